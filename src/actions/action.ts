@@ -1,0 +1,24 @@
+import type { Editor } from './editor';
+
+/** Translates a literal; `%1` and on are replaced. The same shape as JupyterLab's `TranslationBundle.__`. */
+export type Translate = (text: string, ...values: (string | number)[]) => string;
+
+/**
+ * Something a user can do. One file each; menu, palette, toolbar, shortcut and test all read this one object.
+ * The JupyterLab command is `weft:<id>`.
+ */
+export interface Action {
+  /** `verb-noun`, unique. */
+  id: string;
+  label: (t: Translate) => string;
+  caption?: (t: Translate) => string;
+  /** Default shortcuts in Lumino's notation, such as `Accel Z`; they hold while the editor has the focus. */
+  keys?: string[];
+  /** Name of an icon of ui-components or of our own. */
+  icon?: string;
+  /** Whether it would do something now. Actions that write are also off when the editor is read-only. */
+  when?: (editor: Editor) => boolean;
+  /** True when it changes the document. */
+  writes: boolean;
+  do: (editor: Editor, args: Record<string, unknown>) => void | Promise<void>;
+}

@@ -1,0 +1,76 @@
+import type { Problem } from '../checks';
+import type { Flow } from '../flow';
+import type { Target } from '../kubeflow';
+import type { CellRef, Position, SharedPipeline } from '../pipeline';
+import type { Catalog } from '../pools';
+import type { Run } from '../runs';
+
+/** What is selected on the canvas: never stored in the document. */
+export interface Selection {
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
+/** Everything the views draw, as one immutable value; parts keep their identity while they are the same. */
+export interface EditorView {
+  flow: Flow;
+  problems: readonly Problem[];
+  catalog: Catalog;
+  /** Why the catalog file could not be read; the catalog is then empty. */
+  catalogFault: string | null;
+  target: Target;
+  selection: Selection;
+  run: Run | null;
+  readOnly: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+/** What the shell around an editor offers; each is absent where the shell cannot do it. */
+export interface EditorHost {
+  /** Tells the user something in passing; `error` stays until dismissed. */
+  notify(message: string, kind: 'info' | 'success' | 'warning' | 'error'): void;
+  /** Opens a file and, for a notebook, scrolls to a cell and line. */
+  openFile?(path: string, cell?: string, line?: number): void;
+  /** Writes a file beside the pipeline, whole or not at all. */
+  saveFile?(path: string, text: string): Promise<void>;
+  /** Text on the system clipboard. */
+  clipboard: { write(text: string): Promise<void>; read(): Promise<string> };
+  /** Asks for one line of text; null when cancelled. */
+  prompt?(title: string, value: string): Promise<string | null>;
+  /** The cells selected in the notebook that was used last. */
+  selectedCells?(): { notebook: string; cells: CellRef[] } | null;
+  /** Runs the pipeline on this machine; resolves when the run ended. */
+  runLocally?(until?: string): Promise<void>;
+  cancelRun?(): void;
+}
+
+/** What a mounted canvas can do; the editor reaches it through `editor.canvas`. */
+export interface CanvasHandle {
+  fit(nodes?: readonly string[]): void;
+  zoomTo(zoom: number): void;
+  zoomBy(factor: number): void;
+  /** From a point on the screen to flow units. */
+  toFlow(point: { x: number; y: number }): Position;
+  /** Centre of what is seen now, in flow units. */
+  centre(): Position;
+  /** Brings a node into view and gives it the focus. */
+  reveal(node: string): void;
+  focus(): void;
+  /** Opens the title of a node for typing. */
+  rename(node: string): void;
+}
+
+/** One open pipeline: the document, what follows from it, and what the user is doing with it. */
+export interface Editor {
+  readonly doc: SharedPipeline;
+  readonly host: EditorHost;
+  /** The current view; the same object until something changed. */
+  readonly view: EditorView;
+  /** Calls back after every change of `view`; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  select(selection: { nodes?: Iterable<string>; edges?: Iterable<string> }): void;
+  /** The canvas, while one is mounted. */
+  canvas: CanvasHandle | null;
+  setTarget(target: Target): void;
+}

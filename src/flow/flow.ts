@@ -1,0 +1,99 @@
+import type { AnalyzedNotebook, EdgeKind, SourceSlice, SyntaxProblem } from '../notebook';
+import type { Binding, CellRef, Pipeline, PipelineNode, PortType } from '../pipeline';
+
+/** Why a notebook could not be used. */
+export interface NotebookFault {
+  message: string;
+  line?: number;
+  column?: number;
+}
+
+/** Where `resolve` gets notebooks from: files, open models, or the cache in the shared document. */
+export interface NotebookSource {
+  /** The notebook at a path as the node names it, or why there is none. */
+  notebook(path: string): AnalyzedNotebook | NotebookFault;
+}
+
+/**
+ * ok: as drawn. changed: the cell is there with another source. missing: no cell has the id.
+ * unparsed: it does not parse, its last good facts are used. unread: its notebook could not be read.
+ */
+export type CellState = 'ok' | 'changed' | 'missing' | 'unparsed' | 'unread';
+
+/** A cell of a `cells` node, as found in its notebook. */
+export interface FlowCell {
+  ref: CellRef;
+  state: CellState;
+  /** Place in the notebook, from 0; -1 when missing. */
+  index: number;
+  source: string;
+  syntaxError?: SyntaxProblem;
+  /** When missing: the cell that has the drawn hash, offered for re-anchoring. */
+  candidate?: CellRef;
+}
+
+export interface FlowPort {
+  name: string;
+  type: PortType;
+  /** Inputs only: what feeds it; absent when nothing does. */
+  binding?: Binding;
+  /** Found in the code rather than decided by a user. */
+  derived: boolean;
+  optional: boolean;
+  /** Unbound inputs of cells: where the name is written, when that cell is in no node. */
+  writtenIn?: { notebook: string; cell: string; index: number };
+}
+
+/** A node with its ports as they stand. */
+export interface FlowNode {
+  id: string;
+  node: PipelineNode;
+  /** What the canvas and messages call it: its title, or one derived from its content. */
+  title: string;
+  inputs: FlowPort[];
+  outputs: FlowPort[];
+  /** `cells` nodes only, in the order in which they run. */
+  cells: FlowCell[];
+  /** `cells` nodes only: imports, functions, classes and constants copied from other cells, in order. */
+  prelude: SourceSlice[];
+  /** Its cells use IPython syntax. */
+  magics: boolean;
+}
+
+/** The two code lines behind a derived edge; `cell` numbers are places in the notebook, from 0. */
+export interface EdgeReason {
+  name: string;
+  notebook: string;
+  write: { cell: number; line: number };
+  read: { cell: number; line: number };
+}
+
+/** A drawn binding or order. */
+export interface FlowEdge {
+  /** Made of its four ends, the same on every peer. */
+  id: string;
+  source: string;
+  /** Absent for order edges. */
+  sourcePort?: string;
+  target: string;
+  targetPort?: string;
+  kind: Exclude<EdgeKind, 'hoist'>;
+  derived: boolean;
+  /** Drawn grey: it rests on the last good parse of a cell that does not parse now. */
+  stale: boolean;
+  why?: EdgeReason;
+}
+
+/** A pipeline plus the bindings found by reading its cells: what is drawn, checked and compiled. */
+export interface Flow {
+  /** Sanitised: no dangling references. */
+  pipeline: Pipeline;
+  nodes: ReadonlyMap<string, FlowNode>;
+  edges: FlowEdge[];
+  /** Ids of the nodes that compile to tasks, each after all it depends on; those on a cycle come last. */
+  order: string[];
+  /** Node ids of each cycle. */
+  cycles: string[][];
+  /** Notebooks that could not be read, by path. */
+  faults: ReadonlyMap<string, NotebookFault>;
+}

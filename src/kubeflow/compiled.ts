@@ -1,0 +1,31 @@
+import type { PlatformSpec, PipelineSpec } from './spec';
+
+/** What became of one setting that a user made. `lost` is always an error: nothing is dropped in silence. */
+export interface FieldReport {
+  node: string;
+  /** Path within the node, such as `resources.memory`. */
+  field: string;
+  outcome: 'compiled' | 'ignored' | 'lost';
+  /** Where it stands now: `spec` or `platform`, then the path, such as `spec.root.dag.tasks.train.retryPolicy`. */
+  path?: string;
+  /** For `ignored` and `lost`: why, and the first release that helps. */
+  message?: string;
+  fix?: string;
+}
+
+/** Where a piece of the spec came from. */
+export interface SourcePlace {
+  node: string;
+  notebook?: string;
+  cell?: string;
+  line?: number;
+}
+
+export interface Compiled {
+  spec: PipelineSpec;
+  /** Absent when no step has a platform setting. */
+  platform?: PlatformSpec;
+  report: FieldReport[];
+  /** Spec path -> place in the drawing. */
+  sourceMap: Record<string, SourcePlace>;
+}

@@ -1,0 +1,3 @@
+export * from './compiled';
+export * from './spec';
+export * from './target';
