@@ -1,2 +1,3 @@
 export * from './ports';
 export * from './schema';
+export * from './shared/contract';
