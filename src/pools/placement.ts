@@ -1,10 +1,15 @@
-import type { Resources } from '../pipeline';
-
-/** What a step asks of the hardware. */
+/** What a step asks of the hardware; quantities as Kubernetes writes them. */
 export interface StepRequest {
   node: string;
   pool?: string;
-  resources?: Resources;
+  resources?: {
+    cpu?: string;
+    cpuRequest?: string;
+    memory?: string;
+    memoryRequest?: string;
+    accelerators?: number;
+    sharedMemory?: string;
+  };
 }
 
 export interface Toleration {
