@@ -1,6 +1,8 @@
 /** What a step asks of the hardware; quantities as Kubernetes writes them. */
 export interface StepRequest {
   node: string;
+  /** What notes call the step; its id when absent. */
+  title?: string;
   pool?: string;
   resources?: {
     cpu?: string;
