@@ -56,6 +56,8 @@ export interface FlowNode {
   cells: FlowCell[];
   /** `cells` nodes only: imports, functions, classes and constants copied from other cells, in order. */
   prelude: SourceSlice[];
+  /** `cells` nodes only: names that its cells leave behind, and that can therefore be exported. */
+  offers: string[];
   /** Its cells use IPython syntax. */
   magics: boolean;
 }

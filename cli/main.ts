@@ -1,0 +1,76 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../package.json';
+import { DEFAULT_TARGET, TARGETS } from '../src/kubeflow';
+import { analyzeCommand } from './analyze';
+import { checkCommand } from './check';
+import { compileCommand } from './compile';
+import { explain } from './failure';
+import { runCommand } from './run';
+
+/** Exit status when a file cannot be read or the command is used wrongly; 1 stands for problems found. */
+const WRONG_USE = 2;
+
+const target = () =>
+  new Option('-t, --target <target>', 'release of Kubeflow Pipelines to compile for')
+    .choices(TARGETS)
+    .default(DEFAULT_TARGET);
+const pools = () => new Option('--pools <file>', 'catalog of node pools (default: weft.pools.yaml beside the pipeline)');
+const json = () => new Option('--json', 'print the result as JSON');
+
+/** The command line; each subcommand gives the exit status. */
+function program(exit: (status: number) => void): Command {
+  const weft = new Command('weft')
+    .description('Pipelines of notebook cells and containers, compiled to Kubeflow.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(weft --help shows how)');
+  weft
+    .command('analyze <notebook>')
+    .description('what each cell of a notebook needs and gives, and the edges between them')
+    .addOption(json())
+    .action(async (path, options) => exit(await analyzeCommand(path, options)));
+  weft
+    .command('check <pipeline>')
+    .description('find problems before anything runs')
+    .addOption(pools())
+    .addOption(target())
+    .addOption(json())
+    .action(async (path, options) => exit(await checkCommand(path, options)));
+  weft
+    .command('compile <pipeline>')
+    .description('compile to a Kubeflow spec')
+    .option('-o, --output <file>', 'where to write the spec (default: standard output)')
+    .addOption(pools())
+    .addOption(target())
+    .option('--report', 'print what became of every setting, as JSON, instead of the spec')
+    .action(async (path, options) => exit(await compileCommand(path, options)));
+  weft
+    .command('run <pipeline>')
+    .description('run the compiled spec')
+    .option('--local', 'on this machine, by the runner of the Kubeflow SDK')
+    .option('--until <node>', 'only this node and what it depends on')
+    .option('--param <name=value>', 'value of a pipeline parameter; repeat for more', collect, [])
+    .addOption(pools())
+    .option('--keep <folder>', 'keep the artifacts of the run in this folder')
+    .option('--python <path>', 'Python to run with')
+    .addOption(json())
+    .action(async (path, options) => exit(await runCommand(path, options)));
+  return weft;
+}
+
+const collect = (value: string, all: string[]) => [...all, value];
+
+async function main(): Promise<void> {
+  try {
+    await program(status => (process.exitCode = status)).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE;
+      return;
+    }
+    process.stderr.write(`weft: ${explain(error)}\n`);
+    process.exitCode = WRONG_USE;
+  }
+}
+
+await main();

@@ -1,0 +1,101 @@
+import { ReactWidget } from '@jupyterlab/apputils';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { Message } from '@lumino/messaging';
+import * as React from 'react';
+import type { OpenEditor } from '../actions';
+import { type CellDrop, CellDropTarget } from './cellDrop';
+import { FaultView } from './faultView';
+import { LiveEditor } from './liveEditor';
+import type { WeftModel } from './model';
+import type { EditorServices } from './services';
+
+const Canvas = React.lazy(() => import('../canvas').then(module => ({ default: module.Canvas })));
+
+/** Content of an open pipeline: the canvas, or why the file could not be read. */
+export class EditorWidget extends ReactWidget {
+  constructor(
+    readonly context: DocumentRegistry.IContext<WeftModel>,
+    private readonly _services: EditorServices
+  ) {
+    super();
+    this.addClass('jp-WeftEditor');
+    this._drop = new CellDropTarget(this, drop => this._onDrop(drop));
+    void context.ready.then(() => {
+      if (!this.isDisposed) {
+        this._live = new LiveEditor(context, _services);
+        context.model.sharedModel.changed.connect(this._onChanged, this);
+        this.update();
+      }
+    });
+  }
+
+  /** The editor; null until the file was read. */
+  get editor(): OpenEditor | null {
+    return this._live?.editor ?? null;
+  }
+
+  dispose(): void {
+    if (!this.isDisposed) {
+      this._live?.dispose();
+      super.dispose();
+    }
+  }
+
+  handleEvent(event: Event): void {
+    this._drop.handleEvent(event);
+  }
+
+  protected render(): JSX.Element {
+    const fault = this.context.model.sharedModel.fault;
+    if (fault) {
+      return <FaultView fault={fault} path={this.context.path} services={this._services} />;
+    }
+    const waiting = <div className="jp-WeftEditor-loading" role="status" aria-busy="true" />;
+    return this.editor && this._shown ? (
+      <React.Suspense fallback={waiting}>
+        <Canvas editor={this.editor} trans={this._services.trans} />
+      </React.Suspense>
+    ) : (
+      waiting
+    );
+  }
+
+  // React Flow measures its pane when it mounts, and a hidden widget has no size.
+  protected onAfterShow(msg: Message): void {
+    super.onAfterShow(msg);
+    this._shown = true;
+    this.update();
+  }
+
+  protected onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    this._shown ||= this.isVisible;
+    this._drop.attach();
+  }
+
+  protected onBeforeDetach(msg: Message): void {
+    this._drop.detach();
+    super.onBeforeDetach(msg);
+  }
+
+  protected onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    this.editor?.canvas?.focus();
+  }
+
+  private _onChanged(_: unknown, change: { fault?: true }): void {
+    if (change.fault) {
+      this.update();
+    }
+  }
+
+  private _onDrop(drop: CellDrop): void {
+    if (this.editor) {
+      drop.into(this.editor, this.context.path);
+    }
+  }
+
+  private _live: LiveEditor | null = null;
+  private _shown = false;
+  private readonly _drop: CellDropTarget;
+}

@@ -1,0 +1,67 @@
+import { Clipboard, InputDialog, Notification } from '@jupyterlab/apputils';
+import { PathExt } from '@jupyterlab/coreutils';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { EditorHost } from '../actions';
+import { hashSource } from '../notebook';
+import type { CellRef } from '../pipeline';
+import type { WeftModel } from './model';
+import type { EditorServices } from './services';
+
+/** Path of one file as another file's neighbour names it. */
+export function relativeTo(pipeline: string, path: string): string {
+  return PathExt.relative(PathExt.dirname(pipeline), path);
+}
+
+/** References to the code cells among some cells of a notebook, in notebook order. */
+export function cellRefs(cells: Iterable<{ type: string; id: string; source: string }>): CellRef[] {
+  return [...cells].filter(cell => cell.type === 'code').map(({ id, source }) => ({ id, hash: hashSource(source) }));
+}
+
+/** What JupyterLab does for an editor: messages, files, the clipboard, the notebook used last. */
+export function labHost(context: DocumentRegistry.IContext<WeftModel>, services: EditorServices): EditorHost {
+  const { app, notebooks, trans } = services;
+  const beside = (path: string) => PathExt.join(PathExt.dirname(context.path), path);
+  return {
+    notify: (message, kind) => void Notification[kind](message, { autoClose: kind === 'error' ? false : 5000 }),
+    clipboard: {
+      write: text => navigator.clipboard?.writeText(text) ?? Promise.resolve(Clipboard.copyToSystem(text)),
+      read: () => navigator.clipboard?.readText() ?? Promise.resolve('')
+    },
+    prompt: async (title, value) => (await InputDialog.getText({ title, text: value })).value,
+    saveFile: async (path, text) => {
+      await app.serviceManager.contents.save(beside(path), { type: 'file', format: 'text', content: text });
+    },
+    openFile: (path, cell, line) => {
+      void app.commands.execute('docmanager:open', { path: beside(path) }).then(() => {
+        const panel = notebooks?.find(other => other.context.path === beside(path));
+        return panel && cell ? showCell(panel, cell, line) : undefined;
+      });
+    },
+    selectedCells: () => {
+      const panel = notebooks?.currentWidget;
+      if (!panel) {
+        return null;
+      }
+      const chosen = panel.content.widgets.filter(widget => panel.content.isSelectedOrActive(widget));
+      const cells = cellRefs(
+        chosen.map(({ model }) => ({ type: model.type, id: model.id, source: model.sharedModel.getSource() }))
+      );
+      return cells.length > 0 ? { notebook: relativeTo(context.path, panel.context.path), cells } : null;
+    }
+  };
+
+  async function showCell(panel: NotebookPanel, cell: string, line?: number): Promise<void> {
+    await panel.context.ready;
+    const index = panel.content.widgets.findIndex(widget => widget.model.id === cell);
+    if (index < 0) {
+      Notification.warning(trans.__('The cell is no longer in %1.', panel.context.path));
+      return;
+    }
+    panel.content.activeCellIndex = index;
+    await panel.content.scrollToItem(index, 'center');
+    if (line !== undefined) {
+      panel.content.activeCell?.editor?.setCursorPosition({ line: line - 1, column: 0 });
+    }
+  }
+}

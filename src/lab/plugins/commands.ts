@@ -1,0 +1,114 @@
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { ILauncher } from '@jupyterlab/launcher';
+import { IMainMenu } from '@jupyterlab/mainmenu';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ACTIONS, type Action, type OpenEditor } from '../../actions';
+import { exportSpec } from '../exportSpec';
+import { FACTORY } from '../factory';
+import { actionIcon, weftIcon } from '../icons';
+import { IWeftTracker } from '../tokens';
+
+namespace CommandIDs {
+  export const createNew = 'weft:create-new';
+  export const exportSpec = 'weft:export-spec';
+}
+
+/** The command of an action. */
+export const commandOf = (action: Action): string => `weft:${action.id}`;
+
+/** Turns every action into a command, and adds what needs JupyterLab itself: creating and exporting. */
+const plugin: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-weft:commands',
+  description: 'Adds the commands, menu entries and launcher card of pipelines.',
+  autoStart: true,
+  requires: [IWeftTracker],
+  optional: [ICommandPalette, ILauncher, IMainMenu, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    tracker: IWeftTracker,
+    palette: ICommandPalette | null,
+    launcher: ILauncher | null,
+    menu: IMainMenu | null,
+    translator: ITranslator | null
+  ): void => {
+    const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
+    const { commands } = app;
+    const category = trans.__('Weft');
+    const current = (): OpenEditor | null => tracker.currentWidget?.content.editor ?? null;
+
+    for (const action of ACTIONS) {
+      commands.addCommand(commandOf(action), {
+        label: action.label(trans),
+        caption: action.caption?.(trans) ?? '',
+        icon: action.icon ? actionIcon(action.icon) : undefined,
+        describedBy: { args: { type: 'object', properties: {} } },
+        isEnabled: () => isEnabled(action, current()),
+        execute: async args => {
+          const editor = current();
+          if (editor && isEnabled(action, editor)) {
+            await action.do(editor, args);
+          }
+        }
+      });
+      palette?.addItem({ command: commandOf(action), category });
+    }
+
+    commands.addCommand(CommandIDs.createNew, {
+      label: args => (args.isPalette ? trans.__('New Weft Pipeline') : trans.__('Weft Pipeline')),
+      caption: trans.__('Create a pipeline of notebook cells and containers'),
+      icon: args => (args.isPalette ? undefined : weftIcon),
+      describedBy: {
+        args: {
+          type: 'object',
+          properties: {
+            cwd: { type: 'string', description: trans.__('The folder to create it in') },
+            isPalette: { type: 'boolean', description: trans.__('Whether the command palette asks') }
+          }
+        }
+      },
+      execute: async args => {
+        const path = typeof args.cwd === 'string' ? args.cwd : '';
+        const file = await app.serviceManager.contents.newUntitled({ path, type: 'file', ext: 'weft' });
+        return commands.execute('docmanager:open', { path: file.path, factory: FACTORY });
+      }
+    });
+
+    commands.addCommand(CommandIDs.exportSpec, {
+      label: trans.__('Export'),
+      caption: trans.__('Compile to a Kubeflow spec beside the pipeline'),
+      icon: actionIcon('export'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      isEnabled: () => current() !== null && tracker.currentWidget?.context.model.sharedModel.fault === null,
+      execute: async () => {
+        const widget = tracker.currentWidget;
+        const editor = widget?.content.editor;
+        return widget && editor ? exportSpec(editor, widget.context.path, { app, notebooks: null, trans }) : null;
+      }
+    });
+
+    palette?.addItem({ command: CommandIDs.createNew, category, args: { isPalette: true } });
+    palette?.addItem({ command: CommandIDs.exportSpec, category });
+    launcher?.add({ command: CommandIDs.createNew, category: trans.__('Other'), rank: 1 });
+    menu?.fileMenu.newMenu.addItem({ command: CommandIDs.createNew, rank: 30 });
+    menu?.editMenu.undoers.undo.add({ id: 'weft:undo', isEnabled: w => tracker.has(w) && !!current()?.view.canUndo });
+    menu?.editMenu.undoers.redo.add({ id: 'weft:redo', isEnabled: w => tracker.has(w) && !!current()?.view.canRedo });
+
+    // The toolbar asks again whether its buttons are enabled whenever the view changed.
+    tracker.widgetAdded.connect((_, widget) => {
+      void widget.context.ready.then(() => {
+        const stop = widget.content.editor?.subscribe(() => commands.notifyCommandChanged());
+        widget.disposed.connect(() => stop?.());
+      });
+    });
+  }
+};
+
+function isEnabled(action: Action, editor: OpenEditor | null): boolean {
+  if (!editor || (action.writes && editor.view.readOnly)) {
+    return false;
+  }
+  return action.when?.(editor) ?? true;
+}
+
+export default plugin;

@@ -1,0 +1,15 @@
+import type { IWidgetTracker } from '@jupyterlab/apputils';
+import type { IDocumentWidget } from '@jupyterlab/docregistry';
+import { Token } from '@lumino/coreutils';
+import type { EditorWidget } from './editorWidget';
+import type { WeftModel } from './model';
+
+/** One open pipeline in the main area. */
+export type WeftDocumentWidget = IDocumentWidget<EditorWidget, WeftModel>;
+
+/** Tracks the open pipelines. */
+export type IWeftTracker = IWidgetTracker<WeftDocumentWidget>;
+export const IWeftTracker = new Token<IWeftTracker>(
+  'jupyterlab-weft:IWeftTracker',
+  'Tracks the pipelines that are open in the main area.'
+);
