@@ -21,7 +21,9 @@ export async function compileCommand(
   const compiled = compile(flow, catalog, options.target);
   const amiss = compiled.report.filter(entry => entry.outcome !== 'compiled');
   for (const { node, field, outcome, message = '', fix = '' } of amiss) {
-    process.stderr.write(`${path}: ${node}: ${field}: ${outcome}: ${message} ${fix}\n`.replace(/ +\n$/, '\n'));
+    process.stderr.write(
+      `${path}: ${node}: ${field}: ${outcome}: ${message} ${fix}\n`.replace(/ +\n$/, '\n')
+    );
   }
   const stopped = problems.some(problem => problem.severity === 'error');
   if (options.report) {

@@ -14,7 +14,8 @@ const target = () =>
   new Option('-t, --target <target>', 'release of Kubeflow Pipelines to compile for')
     .choices(TARGETS)
     .default(DEFAULT_TARGET);
-const pools = () => new Option('--pools <file>', 'catalog of node pools (default: weft.pools.yaml beside the pipeline)');
+const pools = () =>
+  new Option('--pools <file>', 'catalog of node pools (default: weft.pools.yaml beside the pipeline)');
 const json = () => new Option('--json', 'print the result as JSON');
 
 /** The command line; each subcommand gives the exit status. */

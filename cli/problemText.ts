@@ -9,8 +9,13 @@ export function problemLine(path: string, problem: Problem): string {
 
 /** `2 errors, 1 warning`, or `no problems`. */
 export function problemCount(problems: readonly Problem[]): string {
-  const count = (severity: Problem['severity']) => problems.filter(problem => problem.severity === severity).length;
+  const count = (severity: Problem['severity']) =>
+    problems.filter(problem => problem.severity === severity).length;
   const say = (n: number, word: string) => (n > 0 ? [`${n} ${word}${n > 1 ? 's' : ''}`] : []);
-  const parts = [...say(count('error'), 'error'), ...say(count('warning'), 'warning'), ...say(count('info'), 'note')];
+  const parts = [
+    ...say(count('error'), 'error'),
+    ...say(count('warning'), 'warning'),
+    ...say(count('info'), 'note')
+  ];
   return parts.join(', ') || 'no problems';
 }

@@ -29,7 +29,11 @@ export async function loadProject(path: string, pools?: string): Promise<Project
     pools !== undefined || existsSync(catalogPath)
       ? readCatalog(readFileSync(catalogPath, 'utf8'), catalogPath)
       : emptyCatalog;
-  return { path, flow: resolve(pipeline, new NotebookFiles(dirname(absolute(path)), await loadAnalyzer())), catalog };
+  return {
+    path,
+    flow: resolve(pipeline, new NotebookFiles(dirname(absolute(path)), await loadAnalyzer())),
+    catalog
+  };
 }
 
 /** Notebooks as they lie on disk, each read once. */

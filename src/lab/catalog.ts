@@ -61,7 +61,9 @@ export class LabCatalog implements IDisposable {
         return [emptyCatalog, null];
       }
       const path = PathExt.join(this._folder, CATALOG_FILE);
-      text = String((await this._contents.get(path, { type: 'file', format: 'text', content: true })).content);
+      text = String(
+        (await this._contents.get(path, { type: 'file', format: 'text', content: true })).content
+      );
     } catch (error) {
       return [emptyCatalog, `${CATALOG_FILE} could not be read: ${String(error)}`];
     }

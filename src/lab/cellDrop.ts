@@ -39,7 +39,10 @@ export class CellDropTarget {
     }
     drag.preventDefault();
     drag.stopPropagation();
-    this._widget.toggleClass('jp-mod-dropTarget', drag.type === 'lm-dragenter' || drag.type === 'lm-dragover');
+    this._widget.toggleClass(
+      'jp-mod-dropTarget',
+      drag.type === 'lm-dragenter' || drag.type === 'lm-dragover'
+    );
     if (drag.type === 'lm-dragover' || drag.type === 'lm-drop') {
       drag.dropAction = 'copy';
     }

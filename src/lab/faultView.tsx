@@ -13,7 +13,9 @@ export function FaultView(props: {
     <div className="jp-WeftEditor-fault" role="alert">
       <h2>{trans.__('This pipeline cannot be drawn')}</h2>
       <p>{props.fault.message}</p>
-      <p>{trans.__('The file was not changed. Correct the text, then choose File > Reload from Disk here.')}</p>
+      <p>
+        {trans.__('The file was not changed. Correct the text, then choose File > Reload from Disk here.')}
+      </p>
       <button
         className="jp-Button jp-mod-styled jp-mod-accept"
         onClick={() => void app.commands.execute('docmanager:open', { path: props.path, factory: 'Editor' })}

@@ -15,7 +15,9 @@ export function relativeTo(pipeline: string, path: string): string {
 
 /** References to the code cells among some cells of a notebook, in notebook order. */
 export function cellRefs(cells: Iterable<{ type: string; id: string; source: string }>): CellRef[] {
-  return [...cells].filter(cell => cell.type === 'code').map(({ id, source }) => ({ id, hash: hashSource(source) }));
+  return [...cells]
+    .filter(cell => cell.type === 'code')
+    .map(({ id, source }) => ({ id, hash: hashSource(source) }));
 }
 
 /** What JupyterLab does for an editor: messages, files, the clipboard, the notebook used last. */
@@ -23,7 +25,8 @@ export function labHost(context: DocumentRegistry.IContext<WeftModel>, services:
   const { app, notebooks, trans } = services;
   const beside = (path: string) => PathExt.join(PathExt.dirname(context.path), path);
   return {
-    notify: (message, kind) => void Notification[kind](message, { autoClose: kind === 'error' ? false : 5000 }),
+    notify: (message, kind) =>
+      void Notification[kind](message, { autoClose: kind === 'error' ? false : 5000 }),
     clipboard: {
       write: text => navigator.clipboard?.writeText(text) ?? Promise.resolve(Clipboard.copyToSystem(text)),
       read: () => navigator.clipboard?.readText() ?? Promise.resolve('')

@@ -31,13 +31,19 @@ export class KernelRun implements IDisposable {
     }
     const plan = localPlan(flow, until);
     if (plan.run.length === 0) {
-      editor.host.notify(trans.__('No node of this pipeline can run here: containers need a container engine.'), 'warning');
+      editor.host.notify(
+        trans.__('No node of this pipeline can run here: containers need a container engine.'),
+        'warning'
+      );
       return;
     }
     const compiled = compile(pruneFlow(flow, plan.run), catalog, 'local');
     const lost = compiled.report.find(entry => entry.outcome === 'lost');
     if (lost) {
-      editor.host.notify(lost.message ?? trans.__('%1 of %2 cannot be compiled.', lost.field, lost.node), 'error');
+      editor.host.notify(
+        lost.message ?? trans.__('%1 of %2 cannot be compiled.', lost.field, lost.node),
+        'error'
+      );
       return;
     }
     this._set(editor, startRun(UUID.uuid4(), flow.pipeline.name, Date.now(), plan));

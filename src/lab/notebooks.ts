@@ -4,7 +4,13 @@ import type { Contents } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { NotebookFault, NotebookSource } from '../flow';
-import { type AnalyzedNotebook, type CellAnalyzer, type Notebook, NotebookFileError, readNotebook } from '../notebook';
+import {
+  type AnalyzedNotebook,
+  type CellAnalyzer,
+  type Notebook,
+  NotebookFileError,
+  readNotebook
+} from '../notebook';
 
 type Found = AnalyzedNotebook | NotebookFault;
 
@@ -76,7 +82,11 @@ export class LabNotebooks implements NotebookSource, IDisposable {
     }
     this._found.set(path, this._found.get(path) ?? { message: `${path} is being read.` });
     try {
-      const file = await this._contents.get(this._absolute(path), { type: 'file', format: 'text', content: true });
+      const file = await this._contents.get(this._absolute(path), {
+        type: 'file',
+        format: 'text',
+        content: true
+      });
       this._set(path, readNotebook(String(file.content), path));
       this._changed.emit();
     } catch (error) {
@@ -126,7 +136,9 @@ export class LabNotebooks implements NotebookSource, IDisposable {
     this._timer = setTimeout(() => {
       const paths = [...this._pending];
       this._pending.clear();
-      void Promise.all(paths.map(path => this._read(path))).then(() => this._isDisposed || this._changed.emit());
+      void Promise.all(paths.map(path => this._read(path))).then(
+        () => this._isDisposed || this._changed.emit()
+      );
     }, PAUSE);
   }
 
@@ -158,5 +170,7 @@ function faultOf(error: unknown, path: string): NotebookFault {
     return { message: error.message, line: error.line, column: error.column };
   }
   const status = (error as { response?: Response }).response?.status;
-  return { message: status === 404 ? `${path} was not found.` : `${path} could not be read: ${String(error)}` };
+  return {
+    message: status === 404 ? `${path} was not found.` : `${path} could not be read: ${String(error)}`
+  };
 }

@@ -70,7 +70,13 @@ export class PaletteWidget extends ReactWidget {
     const dragImage = document.createElement('div');
     dragImage.className = 'jp-WeftPalette-dragImage jp-ThemedContainer';
     dragImage.textContent = item;
-    this._drag = new Drag({ mimeData, dragImage, supportedActions: 'copy', proposedAction: 'copy', source: this });
+    this._drag = new Drag({
+      mimeData,
+      dragImage,
+      supportedActions: 'copy',
+      proposedAction: 'copy',
+      source: this
+    });
     void this._drag.start(event.clientX, event.clientY).then(() => (this._drag = null));
   }
 

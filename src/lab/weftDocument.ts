@@ -64,7 +64,6 @@ export class WeftDocument extends YDocument<WeftChange> {
     super.dispose();
   }
 
-
   private _setFault(fault: PipelineFileError | null, text: string | null): void {
     this._fault = fault;
     this._unread = text;

@@ -83,7 +83,9 @@ const plugin: JupyterFrontEndPlugin<void> = {
       execute: async () => {
         const widget = tracker.currentWidget;
         const editor = widget?.content.editor;
-        return widget && editor ? exportSpec(editor, widget.context.path, { app, notebooks: null, trans }) : null;
+        return widget && editor
+          ? exportSpec(editor, widget.context.path, { app, notebooks: null, trans })
+          : null;
       }
     });
 
@@ -91,8 +93,14 @@ const plugin: JupyterFrontEndPlugin<void> = {
     palette?.addItem({ command: CommandIDs.exportSpec, category });
     launcher?.add({ command: CommandIDs.createNew, category: trans.__('Other'), rank: 1 });
     menu?.fileMenu.newMenu.addItem({ command: CommandIDs.createNew, rank: 30 });
-    menu?.editMenu.undoers.undo.add({ id: 'weft:undo', isEnabled: w => tracker.has(w) && !!current()?.view.canUndo });
-    menu?.editMenu.undoers.redo.add({ id: 'weft:redo', isEnabled: w => tracker.has(w) && !!current()?.view.canRedo });
+    menu?.editMenu.undoers.undo.add({
+      id: 'weft:undo',
+      isEnabled: w => tracker.has(w) && !!current()?.view.canUndo
+    });
+    menu?.editMenu.undoers.redo.add({
+      id: 'weft:redo',
+      isEnabled: w => tracker.has(w) && !!current()?.view.canRedo
+    });
 
     // The toolbar asks again whether its buttons are enabled whenever the view changed.
     tracker.widgetAdded.connect((_, widget) => {

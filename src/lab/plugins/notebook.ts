@@ -28,7 +28,8 @@ const plugin: JupyterFrontEndPlugin<void> = {
       caption: trans.__('Add the selected cells to the pipeline that was used last, as one node'),
       icon: actionIcon('add'),
       describedBy: { args: { type: 'object', properties: {} } },
-      isEnabled: () => notebooks.currentWidget !== null && tracker.currentWidget?.content.editor?.view.readOnly === false,
+      isEnabled: () =>
+        notebooks.currentWidget !== null && tracker.currentWidget?.content.editor?.view.readOnly === false,
       execute: () => {
         const editor = tracker.currentWidget?.content.editor;
         const chosen = editor?.host.selectedCells?.();
