@@ -1,7 +1,9 @@
-import type { PlatformSpec, PipelineSpec } from './spec';
+import type { PlatformSpec } from './platform-spec';
+import type { PipelineSpec } from './spec';
 
 /** What became of one setting that a user made. `lost` is always an error: nothing is dropped in silence. */
 export interface FieldReport {
+  /** Empty for the pipeline itself. */
   node: string;
   /** Path within the node, such as `resources.memory`. */
   field: string;

@@ -1,3 +1,12 @@
+export { DEFAULT_IMAGE } from './cells';
+export { LONGEST_ARGUMENT } from './command-line';
+export { compile } from './compile';
 export * from './compiled';
-export * from './spec';
+export { durationSeconds } from './duration';
+export { kubernetesName, stepNames, type StepNames } from './names';
+export { KubernetesExecutorConfig, PlatformSpec } from './platform-spec';
+export { readSpecs, SpecFileError } from './read';
+export { PipelineSpec } from './spec';
 export * from './target';
+export { taskNodes } from './task-nodes';
+export { writeSpec } from './write';

@@ -1,0 +1,85 @@
+import type { FlowCell, FlowPort } from '../flow';
+import { type CellsNode, isParameterType } from '../pipeline';
+import { packStep } from '../runtime';
+import { executorPath } from './spec-path';
+import type { StepScope } from './step-scope';
+
+/** What cells run in when the node names no image; the SDK's own default. */
+export const DEFAULT_IMAGE = 'python:3.11';
+
+/** Image and command line of a step that runs cells. */
+export function cellsContainer(
+  node: CellsNode,
+  scope: StepScope
+): { image: string; command: string[]; args: string[] } {
+  const { ledger, names } = scope;
+  const { cells, prelude, inputs, outputs, magics } = scope.node;
+  const path = [...executorPath(names.executor), 'container'];
+  ledger.compiled('notebook', [...path, 'command']);
+  if (node.image !== undefined) {
+    ledger.compiled('image', [...path, 'image']);
+  }
+  cells.forEach((cell, i) => {
+    accountCell(`cells.${i}`, cell, scope);
+  });
+  accountPorts(node, scope);
+  const packed = packStep({
+    notebook: node.notebook,
+    magics,
+    prelude: prelude.map(({ cell, source, startLine }) => ({ cell, source, startLine })),
+    cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
+    inputs: Object.fromEntries(inputs.map(packedPort)),
+    outputs: Object.fromEntries(outputs.map(packedPort))
+  });
+  return { image: node.image ?? DEFAULT_IMAGE, command: packed.command, args: packed.args };
+}
+
+const packedPort = ({ name, type }: FlowPort) => [name, { type, artifact: !isParameterType(type) }] as const;
+
+function accountCell(field: string, cell: FlowCell, { node, names, ledger }: StepScope): void {
+  if (cell.state === 'missing') {
+    ledger.lost(
+      field,
+      `Cell ${cell.ref.id} of "${node.title}" is not in its notebook, so its code is not in the spec.`,
+      'Choose the cell again, or take it out of the node.'
+    );
+  } else if (cell.state === 'unread') {
+    ledger.lost(
+      field,
+      `The notebook of "${node.title}" could not be read, so the code of cell ${cell.ref.id} is not in the spec.`,
+      'Open or repair the notebook.'
+    );
+  } else {
+    ledger.compiled(field, [...executorPath(names.executor), 'container', 'command']);
+  }
+  ledger.strangers(field, cell.ref, ['id', 'hash']);
+}
+
+/** Accounts for decisions on names that ended in no port, and for those that only steer the flow. */
+function accountPorts(node: CellsNode, { node: { inputs, outputs }, ledger }: StepScope): void {
+  for (const [name, setting] of Object.entries(node.inputs ?? {})) {
+    const field = `inputs.${name}`;
+    const port = inputs.find(each => each.name === name);
+    if (setting.removed !== undefined) {
+      ledger.ignored(`${field}.removed`, 'It decides what the flow feeds, and is no setting of the step.');
+    }
+    if (setting.pinned !== undefined) {
+      ledger.ignored(`${field}.pinned`, 'It decides what the flow feeds, and is no setting of the step.');
+    }
+    for (const key of ['type', 'from'] as const) {
+      if (!port && setting[key] !== undefined) {
+        const why = setting.removed ? `\`${name}\` is removed.` : `The cells need no \`${name}\`.`;
+        ledger.ignored(`${field}.${key}`, why);
+      }
+    }
+  }
+  for (const name of Object.keys(node.outputs ?? {})) {
+    if (!outputs.some(each => each.name === name)) {
+      ledger.lost(
+        `outputs.${name}`,
+        `The cells write no \`${name}\`.`,
+        'Take the output away, or write the name.'
+      );
+    }
+  }
+}

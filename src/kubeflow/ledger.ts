@@ -1,0 +1,88 @@
+import type { FieldReport } from './compiled';
+import { pathExists, pathText, type SpecPath } from './spec-path';
+
+/**
+ * Keeps account of what became of each setting of one node, so that nothing is dropped in silence: what no
+ * entry covers when the account is closed is lost, and so is what an entry says to be in the spec but is not.
+ */
+export class Ledger {
+  /** @param node id of the node; empty for the pipeline itself */
+  constructor(readonly node: string) {}
+
+  /** `field` stands at `path`. */
+  compiled(field: string, path: SpecPath): void {
+    this.entries.push({ field, path });
+  }
+
+  /** `field` means nothing for this target; `message` says why. */
+  ignored(field: string, message: string, fix?: string): void {
+    this.refuse({ node: this.node, field, outcome: 'ignored', message, ...(fix && { fix }) });
+  }
+
+  /** `field` could not be written: an error. */
+  lost(field: string, message: string, fix?: string): void {
+    this.refuse({ node: this.node, field, outcome: 'lost', message, ...(fix && { fix }) });
+  }
+
+  /** True when something is known of `field` already. */
+  has(field: string): boolean {
+    return [...this.entries, ...this.refused].some(entry => entry.field === field);
+  }
+
+  /** Loses each key of `value` that is not in `known`: for objects that are accounted for as a whole. */
+  strangers(field: string, value: object, known: readonly string[]): void {
+    for (const key of Object.keys(value).filter(key => !known.includes(key))) {
+      this.lost(`${field}.${key}`, UNKNOWN);
+    }
+  }
+
+  /** Closes the account of `settings` against what was written. */
+  close(
+    settings: object,
+    documents: { spec: unknown; platform?: unknown },
+    skip: readonly string[]
+  ): FieldReport[] {
+    const reports = this.entries.map(({ field, path }): FieldReport => {
+      const entry = { node: this.node, field, path: pathText(path) };
+      return pathExists(documents, path)
+        ? { ...entry, outcome: 'compiled' }
+        : {
+            ...entry,
+            outcome: 'lost',
+            message: `\`${field}\` was to be written at ${entry.path} but is not there.`
+          };
+    });
+    const known = new Set([...this.entries, ...this.refused].map(({ field }) => field));
+    const rest = Object.entries(settings).filter(([key]) => !skip.includes(key));
+    for (const field of leaves(Object.fromEntries(rest), known)) {
+      this.lost(field, UNKNOWN);
+    }
+    return [...reports, ...this.refused];
+  }
+
+  private refuse(report: FieldReport): void {
+    const same = (other: FieldReport) => other.field === report.field && other.message === report.message;
+    if (!this.refused.some(same)) {
+      this.refused.push(report);
+    }
+  }
+
+  private readonly entries: { field: string; path: SpecPath }[] = [];
+  private readonly refused: FieldReport[] = [];
+}
+
+const UNKNOWN = 'This version does not know the setting, so it is not in the spec.';
+
+/** Paths of all values inside `value`, not looking inside those in `known`; empty objects hold no setting. */
+function* leaves(value: unknown, known: ReadonlySet<string>, field = ''): Generator<string> {
+  if (value === undefined || known.has(field)) {
+    return;
+  }
+  if (typeof value !== 'object' || value === null) {
+    yield field;
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    yield* leaves(inner, known, field ? `${field}.${key}` : key);
+  }
+}

@@ -1,0 +1,26 @@
+import yaml from 'js-yaml';
+import type { Compiled } from './compiled';
+import { header } from './header';
+import { Double, SCHEMA } from './yaml-schema';
+
+/** Fields of protobuf type int32, printed without a point; int64 is text, every other number a double. */
+const INTEGERS = ['maxRetryCount'];
+
+/**
+ * The YAML text of what was compiled: the SDK's comment block, the pipeline document, and a platform document
+ * when there is one. Keys are sorted and lines end in `\n`: the same to the byte everywhere.
+ */
+export function writeSpec({ spec, platform }: Pick<Compiled, 'spec' | 'platform'>): string {
+  return header(spec) + dump(spec) + (platform ? `---\n${dump(platform)}` : '');
+}
+
+const dump = (document: object) =>
+  yaml.dump(document, {
+    schema: SCHEMA,
+    sortKeys: true,
+    noRefs: true,
+    noArrayIndent: true,
+    lineWidth: -1,
+    replacer: (key, value) =>
+      typeof value === 'number' && !INTEGERS.includes(key) ? new Double(value) : (value as unknown)
+  });
