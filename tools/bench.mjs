@@ -1,0 +1,70 @@
+// `npm run bench`: times the hot paths, and prints each beside a fixed loop run in the same process, so that
+// figures of different machines can be compared. Prints a table, or JSON with --json.
+import { build } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { NODE_BUNDLE } from './build-node.mjs';
+import { fail, ROOT, setUp } from './setup.mjs';
+
+const RUNS = 15;
+
+/** Milliseconds of one call. */
+function time(work) {
+  const started = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - started) / 1e6;
+}
+
+const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** A loop of arithmetic and small objects: the yardstick. */
+function yardstick() {
+  const seen = new Map();
+  for (let i = 0; i < 300_000; i++) {
+    seen.set(`k${i % 1000}`, { i, n: (seen.get(`k${(i * 7) % 1000}`)?.n ?? 0) + i });
+  }
+  return seen.size;
+}
+
+try {
+  await setUp(['python', 'npm']);
+} catch (error) {
+  fail(error);
+}
+const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'));
+try {
+  const outfile = join(folder, 'bench.mjs');
+  await build({ ...NODE_BUNDLE, entryPoints: [join(ROOT, 'tools', 'bench', 'cases.ts')], outfile });
+  const { cases } = await import(pathToFileURL(outfile).href);
+  const rows = [];
+  for (const { name, goal, prepare } of await cases(join(ROOT, 'node_modules'))) {
+    const times = [];
+    const loops = [];
+    for (let i = 0; i < RUNS; i++) {
+      const work = await prepare(i);
+      loops.push(time(yardstick));
+      times.push(time(work));
+    }
+    const first = times[0];
+    const ms = median(times);
+    rows.push({ name, goal, median: ms, first, worst: Math.max(...times), ratio: ms / median(loops) });
+  }
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  } else {
+    process.stdout.write(
+      `${'case'.padEnd(44)}${'median'.padStart(10)}${'first'.padStart(10)}${'goal'.padStart(9)}${'x loop'.padStart(9)}\n`
+    );
+    for (const row of rows) {
+      const cell = value => `${value.toFixed(1)} ms`.padStart(10);
+      const line = `${row.name.padEnd(44)}${cell(row.median)}${cell(row.first)}${`${row.goal} ms`.padStart(9)}`;
+      process.stdout.write(
+        `${line}${row.ratio.toFixed(2).padStart(9)}${row.median > row.goal ? '  over the goal' : ''}\n`
+      );
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../src/checks';
+import { resolve } from '../../src/flow';
+import { compile, DEFAULT_TARGET, writeSpec } from '../../src/kubeflow';
+import { createAnalyzer, linkCells, type Notebook } from '../../src/notebook';
+import { newPipeline, type Pipeline } from '../../src/pipeline';
+import { emptyCatalog } from '../../src/pools';
+
+/** One thing to time: `prepare` makes ready what is not timed, and returns the work. */
+export interface Case {
+  name: string;
+  /** Milliseconds. */
+  goal: number;
+  prepare(run: number): Promise<() => unknown>;
+}
+
+const STEPS = 200;
+const CELLS = 200;
+
+/** The cases, with the grammars read from a folder of packages. */
+export async function cases(packages: string): Promise<Case[]> {
+  const wasm = {
+    runtime: new Uint8Array(readFileSync(join(packages, 'web-tree-sitter', 'web-tree-sitter.wasm'))),
+    python: new Uint8Array(readFileSync(join(packages, 'tree-sitter-python', 'tree-sitter-python.wasm')))
+  };
+  const analyzeAll = async (salt: string) => {
+    const analyzer = await createAnalyzer(wasm);
+    const source = notebook(salt);
+    return { analyzer, source };
+  };
+  return [
+    {
+      name: `compile, ${STEPS} steps, to YAML`,
+      goal: 150,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`c${run}`);
+        const analyzed = analyzer.notebook(source);
+        const drawn = pipeline(analyzed.cells.map(({ id, hash }) => ({ id, hash })));
+        const flow = resolve(drawn, { notebook: () => analyzed });
+        return () => writeSpec(compile(flow, emptyCatalog, DEFAULT_TARGET));
+      }
+    },
+    {
+      name: `resolve and check, ${STEPS} steps`,
+      goal: 50,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`r${run}`);
+        const analyzed = analyzer.notebook(source);
+        const drawn = pipeline(analyzed.cells.map(({ id, hash }) => ({ id, hash })));
+        return () => check(resolve(drawn, { notebook: () => analyzed }), emptyCatalog, DEFAULT_TARGET);
+      }
+    },
+    {
+      name: `analyse, ${CELLS} cells, cold`,
+      goal: 150,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`a${run}`);
+        return () => linkCells(analyzer.notebook(source).cells);
+      }
+    },
+    {
+      name: `analyse, ${CELLS} cells, one changed`,
+      goal: 10,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`o${run}`);
+        const before = analyzer.notebook(source);
+        const cells = source.cells.map((cell, i) =>
+          i === 90 ? { ...cell, source: `${cell.source}\nnew = ${run}` } : cell
+        );
+        return () => linkCells(analyzer.notebook({ ...source, cells }, before).cells);
+      }
+    }
+  ];
+}
+
+/** A notebook of ordinary cells; `salt` keeps them out of every cache. */
+function notebook(salt: string): Notebook {
+  const cells = Array.from({ length: CELLS }, (_, i) => ({
+    id: `c${i}`,
+    index: i,
+    type: 'code' as const,
+    tags: [],
+    source: cellSource(i, salt)
+  }));
+  return { path: 'bench.ipynb', language: 'python', cells };
+}
+
+function cellSource(i: number, salt: string): string {
+  if (i === 0) {
+    return `# ${salt}\nimport numpy as np\nimport pandas as pd\nfrom sklearn.linear_model import Ridge\n`;
+  }
+  if (i === 1) {
+    return `# ${salt}\ndef scale(frame, by=2):\n    """Scales a frame."""\n    return frame.assign(**{c: frame[c] * by for c in frame})\n`;
+  }
+  const from = i < 4 ? 'pd.DataFrame({"a": range(10)})' : `frame_${i - 2}`;
+  return [
+    `# step ${i} ${salt}`,
+    `frame_${i} = scale(${from}, by=${i})`,
+    `frame_${i}["b"] = np.where(frame_${i}["a"] > ${i}, 1, 0)`,
+    `for column in frame_${i}.columns:`,
+    `    if frame_${i}[column].isna().any():`,
+    `        frame_${i}[column] = frame_${i}[column].fillna(0)`,
+    `model_${i} = Ridge(alpha=${i}).fit(frame_${i}[["a"]], frame_${i}["b"])`,
+    `print(f"{model_${i}.coef_!r:>20} {len(frame_${i})=}")`,
+    `frame_${i}.head()`
+  ].join('\n');
+}
+
+/** One node for each cell. */
+function pipeline(cells: { id: string; hash: string }[]): Pipeline {
+  const drawn = newPipeline({ id: 'bench', name: 'bench' });
+  const nodes = cells.map((cell, i) => [
+    `n${i}`,
+    {
+      kind: 'cells',
+      title: `Step ${i}`,
+      notebook: 'bench.ipynb',
+      cells: [cell],
+      image: 'python:3.11',
+      resources: { cpu: '2', memory: '4Gi' },
+      retry: { max: 2 }
+    }
+  ]);
+  return { ...drawn, nodes: Object.fromEntries(nodes) };
+}
