@@ -4,8 +4,7 @@ import { CellInput, InputPort, OutputPort } from './ports';
 /** The version of the file that this code writes. */
 export const VERSION = 1;
 
-const name = (description: string) =>
-  Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*$', description });
+const name = (description: string) => Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*$', description });
 const Quantity = Type.String({ description: 'a Kubernetes quantity, such as 500m, 2 or 16Gi' });
 const Duration = Type.String({ description: 'a duration, such as 90s, 15m or 2h30m' });
 
@@ -125,7 +124,7 @@ export const isImporter = (node: PipelineNode): node is ImporterNode => node.kin
 export const isNote = (node: PipelineNode): node is NoteNode => node.kind === 'note';
 /** True for nodes that run as a pod: everything with pool, resources, retry and the like. */
 export const isStep = (node: PipelineNode): node is StepNode => isCells(node) || isContainer(node);
-export const isKnown = (node: PipelineNode): node is KnownNode => node.kind in NODE_KINDS;
+export const isKnown = (node: PipelineNode): node is KnownNode => Object.hasOwn(NODE_KINDS, node.kind);
 
 /** A parameter of the whole pipeline, set when a run starts. */
 export const Parameter = Type.Object({

@@ -1,5 +1,6 @@
 import type { UndoManager } from 'yjs';
 import type * as Y from 'yjs';
+import type { Repair } from '../sanitise/repair';
 import type { Pipeline } from '../schema';
 
 /** What one transaction touched. */
@@ -18,13 +19,28 @@ export interface SharedPipeline {
   readonly undoManager: UndoManager;
   /**
    * The pipeline as every reader sees it: sanitised, read-only, the same object until something changed;
-   * nodes that did not change keep their identity.
+   * nodes that did not change keep their identity. Inside a transaction it shows what was written so far.
    */
   readonly pipeline: Pipeline;
+  /** What `pipeline` leaves out of `stored`, and why. */
+  readonly repairs: readonly Repair[];
+  /** The pipeline as it is stored, with references that no longer hold: what a file gets. */
+  readonly stored: Pipeline;
   /** Replaces all content, without undo and without random choices: two loads of one text give one history. */
   load(pipeline: Pipeline): void;
-  /** Runs edits as one transaction and one undo step (or none, with `undoable` false). */
+  /**
+   * Runs edits as one transaction and one undo step (or none, with `undoable` false). A transaction that writes
+   * just what the one before it wrote, within half a second, continues its step: typing in a field is one step.
+   */
   transact(edit: () => void, undoable?: boolean): void;
+  /**
+   * Sets the value at a path, or removes it; for the files in `edits/`, inside `transact`. The path begins with
+   * `meta`, `parameters`, `nodes`, `layout`, `sources` or `comments`; then comes an id, then keys. Only what differs is written.
+   * Removing a whole node marks it as deleted; setting one brings it back.
+   */
+  write(path: readonly string[], value: unknown): void;
+  /** True for ids of nodes there are and nodes there were: a new node may not have them. */
+  isTaken(id: string): boolean;
   /** Ends the undo step in progress: call it when a gesture ends. */
   stopCapturing(): void;
   undo(): void;

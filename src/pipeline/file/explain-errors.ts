@@ -1,0 +1,71 @@
+import { Value } from 'typebox/value';
+import type { TSchema } from 'typebox';
+import { fromPointer } from './json-pointer';
+
+/** What is wrong with a value, and where in it. */
+export interface Fault {
+  path: string[];
+  /** Follows the name of the field: `must be a string`. */
+  reason: string;
+}
+
+type SchemaError = ReturnType<typeof Value.Errors>[number];
+
+/** The most telling fault of a value against a schema: the one furthest in; null when the value fits. */
+export function findFault(schema: TSchema, value: unknown): Fault | null {
+  if (Value.Check(schema, value)) {
+    return null;
+  }
+  const errors = Value.Errors(schema, value);
+  const depth = (error: SchemaError) => fromPointer(error.instancePath).length;
+  const deepest = Math.max(...errors.map(depth));
+  const first = errors.find(error => depth(error) === deepest) ?? errors[0];
+  const here = errors.filter(error => error.instancePath === first.instancePath);
+  return { path: fromPointer(first.instancePath), reason: reasonOf(here) };
+}
+
+function reasonOf(errors: SchemaError[]): string {
+  if (errors.some(error => error.keyword === 'anyOf')) {
+    const forms = errors.filter(error => error.keyword === 'required').map(error => missing(error));
+    return forms.length > 0
+      ? `has none of the forms allowed here: add ${forms.join(', or ')}`
+      : 'has none of the forms allowed here';
+  }
+  return one(errors[0]);
+}
+
+const quoted = (values: readonly unknown[], last: string) =>
+  values
+    .map(value => JSON.stringify(value))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ` ${last} $1`);
+
+function missing(error: SchemaError): string {
+  return error.keyword === 'required' ? quoted(error.params.requiredProperties, 'and') : '';
+}
+
+const TYPES: Record<string, string> = {
+  string: 'a text in double quotes',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object'
+};
+
+function one(error: SchemaError): string {
+  switch (error.keyword) {
+    case 'required':
+      return `lacks ${missing(error)}`;
+    case 'type':
+      return `must be ${TYPES[String(error.params.type)] ?? String(error.params.type)}`;
+    case 'enum':
+      return `must be one of ${quoted(error.params.allowedValues, 'or')}`;
+    case 'minimum':
+      return `must be at least ${String(error.params.limit)}`;
+    case 'pattern':
+      return `must have the form ${String(error.params.pattern)}`;
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,33 @@
+import { isCells, isContainer, isImporter, isNote, type PipelineNode } from '../schema';
+
+const NOTE_LENGTH = 40;
+
+/** What a node is called: its title, or one made from its content, or its id. */
+export function nodeTitle(node: PipelineNode, id: string): string {
+  return titleOf(node) || contentOf(node) || id;
+}
+
+function titleOf(node: PipelineNode): string {
+  return typeof node.title === 'string' ? node.title.trim() : '';
+}
+
+function contentOf(node: PipelineNode): string {
+  if (isCells(node)) {
+    return lastPart(node.notebook).replace(/\.ipynb$/, '');
+  }
+  if (isContainer(node)) {
+    return lastPart(node.image).replace(/[:@].*$/, '');
+  }
+  if (isImporter(node)) {
+    return typeof node.uri === 'string' ? lastPart(node.uri.replace(/\/+$/, '')) : node.uri.parameter;
+  }
+  return isNote(node) ? firstLine(node.text) : '';
+}
+
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+function firstLine(markdown: string): string {
+  const line = markdown.split('\n').find(text => text.trim() !== '') ?? '';
+  const plain = line.replace(/^[\s#>*-]+/, '').trim();
+  return plain.length > NOTE_LENGTH ? plain.slice(0, NOTE_LENGTH - 1).trimEnd() + '…' : plain;
+}

@@ -1,0 +1,93 @@
+import type * as Y from 'yjs';
+import { toPointer } from '../file/json-pointer';
+import { setIn } from '../file/set-in';
+import { canonicalJson } from '../file/write-pipeline';
+import { flatten } from './flatten';
+import { type Shape, shapeOfKey } from './shape';
+
+/**
+ * Makes the entries under a path those of a value, or removes them when it is undefined, and writes no entry
+ * that is right already.
+ * @returns whether anything was written.
+ */
+export function writeEntries(
+  map: Y.Map<unknown>,
+  shape: Shape,
+  path: readonly string[],
+  value: unknown
+): boolean {
+  const { leaf, leafShape } = findLeaf(shape, path);
+  const pointer = toPointer(leaf);
+  const whole = leaf.length < path.length ? setIn(map.get(pointer), path.slice(leaf.length), value) : value;
+  const wanted =
+    whole === undefined
+      ? new Map<string, unknown>()
+      : flatten(whole, leafShape, leaf, at => placeAt(map, at));
+  if (wanted.size > 0) {
+    markAncestors(shape, leaf, wanted, map);
+  }
+  let wrote = false;
+  for (const key of [...map.keys()]) {
+    const isInside = key === pointer || key.startsWith(pointer + '/');
+    if (isInside && !wanted.has(key)) {
+      map.delete(key);
+      wrote = true;
+    }
+  }
+  for (const [key, entry] of wanted) {
+    wrote = writeEntry(map, key, entry) || wrote;
+  }
+  return wrote;
+}
+
+/** Sets or removes one entry; an entry that is right already is not written. */
+export function writeEntry(map: Y.Map<unknown>, key: string, value: unknown): boolean {
+  if (
+    value === undefined ? !map.has(key) : map.has(key) && canonicalJson(map.get(key)) === canonicalJson(value)
+  ) {
+    return false;
+  }
+  if (value === undefined) {
+    map.delete(key);
+  } else {
+    map.set(key, value);
+  }
+  return true;
+}
+
+/** The longest start of a path that has entries of its own; what comes after is inside one value. */
+function findLeaf(
+  shape: Shape,
+  path: readonly string[]
+): { leaf: readonly string[]; leafShape: Shape | undefined } {
+  let leafShape: Shape | undefined = shape;
+  for (let length = 0; length < path.length; length++) {
+    if (leafShape?.kind !== 'object') {
+      return { leaf: path.slice(0, length), leafShape };
+    }
+    leafShape = shapeOfKey(leafShape, path[length]);
+  }
+  return { leaf: path, leafShape };
+}
+
+/** Adds the entries that the objects around a path need to be there. */
+function markAncestors(
+  shape: Shape,
+  path: readonly string[],
+  wanted: Map<string, unknown>,
+  map: Y.Map<unknown>
+): void {
+  let around: Shape | undefined = shape;
+  for (let length = 1; length < path.length; length++) {
+    around = shapeOfKey(around, path[length - 1]);
+    const pointer = toPointer(path.slice(0, length));
+    if (around?.kind === 'object' && (around.entry || map.has(pointer))) {
+      wanted.set(pointer, {});
+    }
+  }
+}
+
+function placeAt(map: Y.Map<unknown>, pointer: string): number | undefined {
+  const item = map.get(pointer);
+  return Array.isArray(item) && typeof item[0] === 'number' ? item[0] : undefined;
+}

@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { writePipeline } from '../file/write-pipeline';
+import { newPipeline } from '../new-pipeline';
+import type { Pipeline } from '../schema';
+import type { PipelineChange, SharedPipeline } from './contract';
+import { createSharedPipeline } from './shared-pipeline';
+
+const SAMPLE: Pipeline = {
+  ...newPipeline({ id: 'x', name: 'sample' }),
+  extra: { kept: [1] },
+  parameters: { epochs: { type: 'integer', default: 5 } },
+  nodes: {
+    load: { kind: 'cells', notebook: 'a.ipynb', cells: [{ id: 'c1', hash: 'h1' }], resources: {}, after: [] },
+    train: {
+      kind: 'container',
+      image: 'a/b',
+      after: ['load'],
+      env: { 'A/B~C': '1' },
+      inputs: {
+        data: { type: 'Dataset', from: { node: 'load', output: 'data' } },
+        epochs: { type: 'integer', from: { parameter: 'epochs' } }
+      },
+      outputs: { model: { type: 'Model' } },
+      retry: { max: 2 }
+    },
+    odd: { kind: 'loop', inputs: [1], after: 'x', cells: [{ id: 1 }, { id: 1 }] }
+  },
+  layout: { load: [0, 0], train: [200, 0] }
+};
+
+function loaded(): SharedPipeline {
+  const doc = createSharedPipeline();
+  doc.load(SAMPLE);
+  return doc;
+}
+
+function merge(...docs: SharedPipeline[]): void {
+  for (const from of docs) {
+    for (const to of docs) {
+      Y.applyUpdate(to.ydoc, Y.encodeStateAsUpdate(from.ydoc, Y.encodeStateVector(to.ydoc)));
+    }
+  }
+}
+
+/** Two documents with the same history so far. */
+function pair(): [SharedPipeline, SharedPipeline] {
+  const docs: [SharedPipeline, SharedPipeline] = [loaded(), createSharedPipeline()];
+  merge(...docs);
+  return docs;
+}
+
+const fieldsOf = (doc: SharedPipeline, id: string): Record<string, unknown> => doc.pipeline.nodes[id];
+
+test('what is loaded is what is stored', () => {
+  const doc = loaded();
+  expect(doc.stored).toEqual(SAMPLE);
+  expect(writePipeline(doc.stored)).toBe(writePipeline(SAMPLE));
+  expect(doc.canUndo).toBe(false);
+});
+
+test('two loads of one pipeline give one history', () => {
+  const updates = [1, 2].map(() => {
+    const ydoc = new Y.Doc();
+    ydoc.clientID = 0;
+    createSharedPipeline({ ydoc }).load(SAMPLE);
+    return Y.encodeStateAsUpdate(ydoc);
+  });
+  expect(updates[0]).toEqual(updates[1]);
+});
+
+test('a second load replaces the first, and writes nothing that is right already', () => {
+  const doc = loaded();
+  const size = Y.encodeStateAsUpdate(doc.ydoc).length;
+  doc.load(structuredClone(SAMPLE));
+  expect(Y.encodeStateAsUpdate(doc.ydoc).length).toBe(size);
+  const { odd: _odd, ...nodes } = SAMPLE.nodes;
+  const { extra: _extra, ...rest } = SAMPLE;
+  const other = { ...rest, name: 'other', nodes, parameters: {}, layout: {} } as Pipeline;
+  doc.load(other);
+  expect(doc.stored).toEqual(other);
+  doc.load(SAMPLE);
+  expect(doc.stored).toEqual(SAMPLE);
+});
+
+test('two settings of one node, edited at once, both win', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'load', 'resources', 'memory'], '4Gi');
+  ann.write(['nodes', 'train', 'inputs', 'data', 'type'], 'Model');
+  ann.write(
+    ['nodes', 'load', 'cells'],
+    [
+      { id: 'c1', hash: 'h1' },
+      { id: 'c2', hash: 'h2' }
+    ]
+  );
+  bob.write(['nodes', 'load', 'resources', 'cpu'], '2');
+  bob.write(['nodes', 'train', 'inputs', 'data', 'from'], { value: 1 });
+  bob.write(
+    ['nodes', 'load', 'cells'],
+    [
+      { id: 'c1', hash: 'h9' },
+      { id: 'c3', hash: 'h3' }
+    ]
+  );
+  merge(ann, bob);
+  expect(ann.pipeline.nodes.load).toMatchObject({ resources: { memory: '4Gi', cpu: '2' } });
+  expect(ann.pipeline.nodes.train).toMatchObject({ inputs: { data: { type: 'Model', from: { value: 1 } } } });
+  expect(fieldsOf(ann, 'load').cells).toEqual([
+    { id: 'c1', hash: 'h9' },
+    { id: 'c2', hash: 'h2' },
+    { id: 'c3', hash: 'h3' }
+  ]);
+  expect(bob.pipeline).toEqual(ann.pipeline);
+});
+
+test('an input that one removes while another binds it is gone, whole', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'train', 'inputs', 'data'], undefined);
+  bob.write(['nodes', 'train', 'inputs', 'data', 'from'], { value: 1 });
+  merge(ann, bob);
+  expect(fieldsOf(ann, 'train').inputs).toEqual({
+    epochs: { type: 'integer', from: { parameter: 'epochs' } }
+  });
+  expect(bob.pipeline).toEqual(ann.pipeline);
+});
+
+test('undo of a delete brings back what others wrote meanwhile', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'train'], undefined);
+  expect(ann.pipeline.nodes.train).toBeUndefined();
+  expect(ann.pipeline.layout).toEqual({ load: [0, 0] });
+  bob.write(['nodes', 'train', 'title'], 'Train well');
+  merge(ann, bob);
+  expect(bob.pipeline.nodes.train).toBeUndefined();
+  ann.undo();
+  merge(ann, bob);
+  expect(bob.pipeline.nodes.train).toMatchObject({ title: 'Train well', image: 'a/b' });
+  expect(bob.pipeline.layout).toEqual(SAMPLE.layout);
+});
+
+test('undo is one step per transaction, and one per run of writes to the same place', () => {
+  const doc = loaded();
+  doc.transact(() => {
+    doc.write(['nodes', 'train', 'title'], 'a');
+    doc.write(['layout', 'train'], [5, 5]);
+  });
+  for (const name of ['o', 'ot', 'oth']) {
+    doc.write(['meta', 'name'], name);
+  }
+  doc.stopCapturing();
+  doc.write(['meta', 'name'], 'other');
+  doc.transact(() => doc.write(['meta', 'description'], 'quiet'), false);
+  const steps: unknown[] = [];
+  while (doc.canUndo) {
+    doc.undo();
+    steps.push([doc.pipeline.name, doc.pipeline.nodes.train.title]);
+  }
+  expect(steps).toEqual([
+    ['oth', 'a'],
+    ['sample', 'a'],
+    ['sample', undefined]
+  ]);
+  expect(doc.pipeline.description).toBe('quiet');
+  doc.redo();
+  expect(doc.pipeline.layout.train).toEqual([5, 5]);
+});
+
+test('nobody undoes what another did', () => {
+  const [ann, bob] = pair();
+  ann.write(['meta', 'name'], 'ann');
+  merge(ann, bob);
+  expect(bob.canUndo).toBe(false);
+  bob.undo();
+  expect(bob.pipeline.name).toBe('ann');
+});
+
+test('a change leaves all other nodes the same objects, and says what it touched', () => {
+  const [ann, bob] = pair();
+  const before = bob.pipeline;
+  expect(bob.pipeline).toBe(before);
+  const changes: PipelineChange[] = [];
+  const stop = bob.subscribe(change => changes.push(change));
+  ann.transact(() => {
+    ann.write(['nodes', 'train', 'title'], 'x');
+    ann.write(['nodes', 'train', 'env', 'A'], 'x');
+    ann.write(['layout', 'load'], [9, 9]);
+  });
+  merge(ann, bob);
+  const { nodes } = bob.pipeline;
+  expect(nodes.load).toBe(before.nodes.load);
+  expect(nodes.train).not.toBe(before.nodes.train);
+  expect(bob.pipeline.parameters).toBe(before.parameters);
+  expect(changes).toEqual([
+    { nodes: new Set(['train']), layout: new Set(['load']), parameters: false, meta: false, local: false }
+  ]);
+  bob.write(['layout', 'load'], [1, 1]);
+  expect(bob.pipeline.nodes).toBe(nodes);
+  expect(changes[1]).toMatchObject({ local: true, layout: new Set(['load']) });
+  stop();
+  bob.write(['layout', 'load'], [2, 2]);
+  expect(changes.length).toBe(2);
+});
+
+test('inside a transaction one reads what was written', () => {
+  const doc = loaded();
+  doc.transact(() => {
+    doc.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
+    expect(doc.pipeline.nodes.n).toEqual({ kind: 'note', text: 'hi' });
+  });
+});
+
+test('builds on a document and an undo manager of another', () => {
+  const ydoc = new Y.Doc();
+  const owner = {};
+  const undoManager = new Y.UndoManager([], { trackedOrigins: new Set([owner]), doc: ydoc });
+  const doc = createSharedPipeline({ ydoc, undoManager, origin: owner });
+  doc.load(SAMPLE);
+  doc.write(['meta', 'name'], 'new');
+  expect(undoManager.undoStack.length).toBe(1);
+  undoManager.undo();
+  expect(doc.pipeline.name).toBe('sample');
+  doc.dispose();
+  ydoc.getMap('meta').set('name', 'later');
+  expect(doc.pipeline.name).toBe('sample');
+});
+
+test('repairs are seen by all and written by none', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'load'], undefined);
+  bob.write(['nodes', 'odd', 'after'], ['load']);
+  merge(ann, bob);
+  const to = { node: 'load' };
+  expect(bob.repairs).toEqual([
+    { reason: 'missing', node: 'odd', field: ['after', 'load'], to },
+    { reason: 'missing', node: 'train', field: ['after', 'load'], to },
+    { reason: 'missing', node: 'train', field: ['inputs', 'data', 'from'], to: { ...to, output: 'data' } }
+  ]);
+  expect(fieldsOf(bob, 'odd').after).toEqual([]);
+  expect(bob.stored.nodes.odd).toMatchObject({ after: ['load'] });
+});

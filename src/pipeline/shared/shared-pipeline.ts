@@ -1,0 +1,246 @@
+import * as Y from 'yjs';
+import { canonicalJson } from '../file/write-pipeline';
+import { type Sanitised, sanitise } from '../sanitise/sanitise';
+import type { Pipeline, PipelineNode } from '../schema';
+import type { PipelineChange, SharedPipeline } from './contract';
+import { writeEntries, writeEntry } from './entries';
+import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
+import { allDirty, BLANK, DELETED, Dirt, type MapName, MAPS, type Maps, nodeMap, readAgain } from './view';
+
+/** What to build on, where something else owns it: JupyterLab's `YDocument`, for one. */
+export interface SharedPipelineOptions {
+  ydoc?: Y.Doc;
+  /** Must track `origin`. */
+  undoManager?: Y.UndoManager;
+  /** Origin of the transactions that can be undone. */
+  origin?: object;
+}
+
+/** A pipeline for live editing, over a new Y.Doc or a given one with whatever it holds. */
+export function createSharedPipeline(options: SharedPipelineOptions = {}): SharedPipeline {
+  return new YPipeline(options);
+}
+
+class YPipeline implements SharedPipeline {
+  readonly ydoc: Y.Doc;
+  readonly undoManager: Y.UndoManager;
+  private readonly maps: Maps;
+  private readonly origin: object;
+  private readonly listeners = new Set<(change: PipelineChange) => void>();
+  private readonly end: (() => void)[] = [];
+  private depth = 0;
+  private written = new Set<string>();
+  private lastWritten = '';
+  /** Not yet in `stored`. */
+  private dirt: Dirt;
+  /** Not yet told to the listeners. */
+  private news = new Dirt();
+  private storedNow: Pipeline = BLANK;
+  private seen: { of: Pipeline; as: Sanitised } | undefined;
+
+  constructor({ ydoc, undoManager, origin }: SharedPipelineOptions) {
+    this.ydoc = ydoc ?? new Y.Doc();
+    this.origin = origin ?? {};
+    this.maps = Object.fromEntries(MAPS.map(name => [name, this.ydoc.getMap(name)])) as Maps;
+    const { sources: _cache, ...undoable } = this.maps;
+    const scope = Object.values(undoable);
+    const tracked = { trackedOrigins: new Set<unknown>([this.origin]), doc: this.ydoc };
+    this.undoManager = undoManager ?? new Y.UndoManager(scope, tracked);
+    this.undoManager.addToScope(scope);
+    this.dirt = allDirty(this.maps);
+    this.observe();
+    if (!undoManager) {
+      this.end.push(() => this.undoManager.destroy());
+    }
+    if (!ydoc) {
+      this.end.push(() => this.ydoc.destroy());
+    }
+  }
+
+  get stored(): Pipeline {
+    if (!this.dirt.isClean) {
+      this.storedNow = readAgain(this.storedNow, this.maps, this.dirt);
+      this.dirt = new Dirt();
+    }
+    return this.storedNow;
+  }
+
+  private get sanitised(): Sanitised {
+    const { stored } = this;
+    if (this.seen?.of !== stored) {
+      this.seen = { of: stored, as: sanitise(stored) };
+    }
+    return this.seen.as;
+  }
+
+  get pipeline(): Pipeline {
+    return this.sanitised.pipeline;
+  }
+
+  get repairs(): Sanitised['repairs'] {
+    return this.sanitised.repairs;
+  }
+
+  transact(edit: () => void, undoable = true): void {
+    if (this.depth > 0) {
+      edit();
+      return;
+    }
+    this.written = new Set();
+    this.depth++;
+    try {
+      this.ydoc.transact(
+        () => {
+          edit();
+          this.endStep(undoable);
+        },
+        undoable ? this.origin : null
+      );
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /** Begins a new undo step unless this transaction writes what the last one wrote. */
+  private endStep(undoable: boolean): void {
+    const written = canonicalJson([...this.written].sort());
+    if (undoable && this.written.size > 0) {
+      if (written !== this.lastWritten) {
+        this.undoManager.stopCapturing();
+      }
+      this.lastWritten = written;
+    }
+  }
+
+  stopCapturing(): void {
+    this.lastWritten = '';
+    this.undoManager.stopCapturing();
+  }
+
+  undo(): void {
+    this.stopCapturing();
+    this.undoManager.undo();
+  }
+
+  redo(): void {
+    this.stopCapturing();
+    this.undoManager.redo();
+  }
+
+  get canUndo(): boolean {
+    return this.undoManager.undoStack.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.undoManager.redoStack.length > 0;
+  }
+
+  isTaken(id: string): boolean {
+    return this.maps.nodes.has(id);
+  }
+
+  load(pipeline: Pipeline): void {
+    const { parameters, nodes, layout, ...meta } = pipeline;
+    this.transact(() => {
+      const replace = (map: MapName, content: object, present: Iterable<string>) => {
+        const gone = [...present].filter(key => !Object.hasOwn(content, key));
+        gone.sort().forEach(key => this.write([map, key], undefined));
+        for (const key of Object.keys(content).sort()) {
+          this.write([map, key], (content as Record<string, unknown>)[key]);
+        }
+      };
+      const { stored } = this;
+      replace('meta', meta, [...this.maps.meta.keys()]);
+      replace('parameters', parameters, Object.keys(stored.parameters));
+      replace('nodes', nodes, Object.keys(stored.nodes));
+      replace('layout', layout, [...this.maps.layout.keys()]);
+    }, false);
+    this.undoManager.clear();
+    this.stopCapturing();
+  }
+
+  write(path: readonly string[], value: unknown): void {
+    if (this.depth === 0) {
+      this.transact(() => this.write(path, value));
+      return;
+    }
+    const [name, key, ...rest] = path as [MapName, string, ...string[]];
+    if (this.writeTo(name, key, rest, value)) {
+      this.written.add(path.join('\n'));
+      this.soil(name, key);
+    }
+  }
+
+  private writeTo(name: MapName, key: string, rest: string[], value: unknown): boolean {
+    const map = this.maps[name];
+    if (name === 'parameters') {
+      return writeEntries(map, PARAMETERS_SHAPE, [key, ...rest], value);
+    }
+    if (name === 'nodes') {
+      return this.writeNode(key, rest, value);
+    }
+    return writeEntry(map, key, value);
+  }
+
+  private writeNode(id: string, rest: string[], value: unknown): boolean {
+    let settings = nodeMap(this.maps, id);
+    if (rest.length === 0 && value === undefined) {
+      settings?.set(DELETED, true);
+      return settings !== undefined;
+    }
+    if (!settings) {
+      settings = new Y.Map<unknown>();
+      this.maps.nodes.set(id, settings);
+    }
+    const wasDeleted = settings.has(DELETED);
+    if (rest.length === 0 && wasDeleted) {
+      settings.delete(DELETED);
+    }
+    return writeEntries(settings, NODE_SHAPE, rest, value as PipelineNode) || wasDeleted;
+  }
+
+  private soil(name: MapName, key: string): void {
+    for (const dirt of [this.dirt, this.news]) {
+      if (name === 'nodes' || name === 'layout') {
+        dirt[name].add(key);
+      } else if (name === 'parameters' || name === 'meta') {
+        dirt[name] = true;
+      }
+    }
+  }
+
+  private observe(): void {
+    for (const name of MAPS) {
+      const onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+        for (const event of events) {
+          const keys = event.path.length > 0 ? [String(event.path[0])] : [...event.keys.keys()];
+          keys.forEach(key => this.soil(name, key));
+        }
+      };
+      this.maps[name].observeDeep(onEvents);
+      this.end.push(() => this.maps[name].unobserveDeep(onEvents));
+    }
+    const onEnd = (transaction: Y.Transaction) => this.tell(transaction.local);
+    this.ydoc.on('afterTransaction', onEnd);
+    this.end.push(() => this.ydoc.off('afterTransaction', onEnd));
+  }
+
+  private tell(local: boolean): void {
+    const { news } = this;
+    if (!news.isClean) {
+      this.news = new Dirt();
+      const { nodes, layout, parameters, meta } = news;
+      [...this.listeners].forEach(listener => listener({ nodes, layout, parameters, meta, local }));
+    }
+  }
+
+  subscribe(listener: (change: PipelineChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.listeners.clear();
+    this.end.splice(0).forEach(stop => stop());
+  }
+}

@@ -1,0 +1,91 @@
+import { Value } from 'typebox/value';
+import { Map as YMap } from 'yjs';
+import type * as Y from 'yjs';
+import { type Parameter, type Pipeline, type PipelineNode, Position, VERSION } from '../schema';
+import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
+import { unflatten } from './unflatten';
+
+/** The top-level maps of a shared pipeline, by name. */
+export const MAPS = ['meta', 'parameters', 'nodes', 'layout', 'sources', 'comments'] as const;
+export type MapName = (typeof MAPS)[number];
+export type Maps = Record<MapName, Y.Map<unknown>>;
+
+/** The entry of a node's own map that marks it as deleted; settings begin with a slash. */
+export const DELETED = 'deleted';
+
+/** What has to be read again. */
+export class Dirt {
+  readonly nodes = new Set<string>();
+  readonly layout = new Set<string>();
+  parameters = false;
+  meta = false;
+
+  get isClean(): boolean {
+    return this.nodes.size === 0 && this.layout.size === 0 && !this.parameters && !this.meta;
+  }
+}
+
+/** A pipeline with nothing read yet. */
+export const BLANK: Pipeline = { weft: VERSION, id: '', name: '', parameters: {}, nodes: {}, layout: {} };
+
+/** All that there is, to be read for the first time. */
+export function allDirty(maps: Maps): Dirt {
+  const dirt = new Dirt();
+  dirt.parameters = dirt.meta = true;
+  [...maps.nodes.keys()].forEach(id => dirt.nodes.add(id));
+  [...maps.layout.keys()].forEach(id => dirt.layout.add(id));
+  return dirt;
+}
+
+/** The pipeline with the dirty parts read again; all other parts are the same objects. */
+export function readAgain(before: Pipeline, maps: Maps, dirt: Dirt): Pipeline {
+  const moved = new Set([...dirt.layout, ...dirt.nodes]);
+  const parts = {
+    parameters: dirt.parameters ? readParameters(maps) : before.parameters,
+    nodes: patch(before.nodes, dirt.nodes, id => readNode(maps, id)),
+    layout: patch(before.layout, moved, id => readPosition(maps, id))
+  };
+  return dirt.meta
+    ? { weft: VERSION, id: '', name: '', ...Object.fromEntries(maps.meta.entries()), ...parts }
+    : { ...before, ...parts };
+}
+
+/** The settings of a node as a Y.Map, there or deleted. */
+export function nodeMap(maps: Maps, id: string): Y.Map<unknown> | undefined {
+  const settings = maps.nodes.get(id);
+  return settings instanceof YMap ? settings : undefined;
+}
+
+function readParameters(maps: Maps): Record<string, Parameter> {
+  return unflatten(maps.parameters.entries(), PARAMETERS_SHAPE) as Record<string, Parameter>;
+}
+
+function readNode(maps: Maps, id: string): PipelineNode | undefined {
+  const settings = nodeMap(maps, id);
+  if (!settings || settings.has(DELETED) || typeof settings.get('/kind') !== 'string') {
+    return undefined;
+  }
+  return unflatten(settings.entries(), NODE_SHAPE) as PipelineNode;
+}
+
+function readPosition(maps: Maps, id: string): Position | undefined {
+  const position = maps.layout.get(id);
+  return Value.Check(Position, position) && !nodeMap(maps, id)?.has(DELETED) ? position : undefined;
+}
+
+function patch<T>(before: Record<string, T>, ids: Iterable<string>, read: (id: string) => T | undefined) {
+  let after: Record<string, T> | undefined;
+  for (const id of ids) {
+    const value = id === '__proto__' ? undefined : read(id);
+    if (value === undefined && !Object.hasOwn(before, id)) {
+      continue;
+    }
+    after ??= { ...before };
+    if (value === undefined) {
+      delete after[id];
+    } else {
+      after[id] = value;
+    }
+  }
+  return after ?? before;
+}
