@@ -1,6 +1,6 @@
 import type { FlowCell, FlowPort } from '../flow';
 import { type CellsNode, isParameterType } from '../pipeline';
-import { packStep } from '../runtime';
+import { type PackedStep, packStep, StepTooLargeError } from '../runtime';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -23,15 +23,30 @@ export function cellsContainer(
     accountCell(`cells.${i}`, cell, scope);
   });
   accountPorts(node, scope);
-  const packed = packStep({
-    notebook: node.notebook,
-    magics,
-    prelude: prelude.map(({ cell, source, startLine }) => ({ cell, source, startLine })),
-    cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
-    inputs: Object.fromEntries(inputs.map(packedPort)),
-    outputs: Object.fromEntries(outputs.map(packedPort))
-  });
-  return { image: node.image ?? DEFAULT_IMAGE, command: packed.command, args: packed.args };
+  const packed = pack(
+    {
+      notebook: node.notebook,
+      magics,
+      prelude: prelude.map(({ cell, source, startLine }) => ({ cell, source, startLine })),
+      cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
+      inputs: Object.fromEntries(inputs.map(packedPort)),
+      outputs: Object.fromEntries(outputs.map(packedPort))
+    },
+    scope
+  );
+  return { image: node.image ?? DEFAULT_IMAGE, ...packed };
+}
+
+function pack(step: PackedStep, { ledger }: StepScope): { command: string[]; args: string[] } {
+  try {
+    return packStep(step);
+  } catch (error) {
+    if (!(error instanceof StepTooLargeError)) {
+      throw error;
+    }
+    ledger.lost('cells', error.message);
+    return { command: [], args: [] };
+  }
 }
 
 const packedPort = ({ name, type }: FlowPort) => [name, { type, artifact: !isParameterType(type) }] as const;

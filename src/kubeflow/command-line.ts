@@ -1,10 +1,8 @@
 import type { FlowPort } from '../flow';
 import { type Argument, type ContainerNode, isParameterType } from '../pipeline';
+import { MAX_ARGUMENT_BYTES } from '../runtime';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
-
-/** The most bytes of one element of a command line that Linux takes (MAX_ARG_STRLEN, 32 pages, less the NUL). */
-export const LONGEST_ARGUMENT = 131_071;
 
 /** `command` or `args` of a container with the places of inputs and outputs as Kubeflow writes them. */
 export function commandLine(
@@ -36,10 +34,10 @@ export function commandLine(
 /** Loses `field` for each element that no Linux kernel would take. */
 export function checkSizes(field: string, elements: readonly string[], { ledger }: StepScope): void {
   const longest = Math.max(0, ...elements.map(bytes));
-  if (longest > LONGEST_ARGUMENT) {
+  if (longest > MAX_ARGUMENT_BYTES) {
     ledger.lost(
       field,
-      `One element of the command line has ${longest} bytes, and Linux takes ${LONGEST_ARGUMENT}.`,
+      `One element of the command line has ${longest} bytes, and Linux takes ${MAX_ARGUMENT_BYTES}.`,
       'Split the step, or move long text into a file of the image.'
     );
   }

@@ -1,4 +1,4 @@
-import type { ImporterNode } from '../pipeline';
+import { type ImporterNode, isParameterType } from '../pipeline';
 import { artifactSchema } from './port-types';
 import type { ComponentSpec, ExecutorSpec, TaskInputs } from './spec';
 import { componentPath, executorPath, taskPath } from './spec-path';
@@ -14,6 +14,9 @@ export function importer(
   const path = [...executorPath(names.executor), 'importer'];
   ledger.compiled('type', [...componentPath(names.component), 'outputDefinitions', 'artifacts', 'artifact']);
   ledger.compiled('uri', [...taskPath(names.task), 'inputs', 'parameters', 'uri']);
+  if (isParameterType(node.type)) {
+    ledger.lost('type', `"${node.type}" is no type of artifact.`, 'Choose a type such as Dataset or Model.');
+  }
   if (typeof node.uri === 'object') {
     ledger.strangers('uri', node.uri, ['parameter']);
   }

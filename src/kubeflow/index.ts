@@ -1,5 +1,4 @@
 export { DEFAULT_IMAGE } from './cells';
-export { LONGEST_ARGUMENT } from './command-line';
 export { compile } from './compile';
 export * from './compiled';
 export { durationSeconds } from './duration';

@@ -72,9 +72,7 @@ function runningStep(node: StepNode, scope: StepScope): WrittenStep {
 
 function program(node: StepNode, scope: StepScope): Pick<ContainerSpec, 'image' | 'command' | 'args'> {
   if (isCells(node)) {
-    const packed = cellsContainer(node, scope);
-    checkSizes('cells', [...packed.command, ...packed.args], scope);
-    return packed;
+    return cellsContainer(node, scope);
   }
   const command = commandLine('command', node, scope);
   const args = commandLine('args', node, scope);
