@@ -1,0 +1,22 @@
+import type { Editor } from '../actions';
+import { PipelineEditError } from '../pipeline';
+
+/**
+ * Runs edits as one transaction and one undo step of their own; does nothing when the editor is read-only.
+ * An edit that is refused is told to the user.
+ */
+export function commit(editor: Editor, edit: () => void): void {
+  if (editor.view.readOnly) {
+    return;
+  }
+  editor.doc.stopCapturing();
+  try {
+    editor.doc.transact(edit);
+  } catch (error) {
+    if (!(error instanceof PipelineEditError)) {
+      throw error;
+    }
+    editor.host.notify(error.message, 'error');
+  }
+  editor.doc.stopCapturing();
+}

@@ -1,0 +1,10 @@
+export { Empty } from './Empty';
+export { Inspector } from './inspector/Inspector';
+export { Outline } from './outline/Outline';
+export { PALETTE_ITEMS, type PaletteItem } from './palette/items';
+export { Palette, type PaletteProps } from './palette/Palette';
+export type { PanelProps } from './panel';
+export { PoolList, type PoolListProps } from './pools/PoolList';
+export { Problems } from './problems/Problems';
+export { RunPanel } from './run/RunPanel';
+export { useEditor } from './useEditor';

@@ -1,0 +1,99 @@
+import React from 'react';
+import { bindInput, type InputPort, renamePort } from '../../pipeline';
+import { IconButton } from '../IconButton';
+import { AddRow } from './AddRow';
+import { BindingSelect } from './BindingSelect';
+import { textCodec } from './drafts';
+import { DraftInput } from './DraftInput';
+import { FieldProblems } from './FieldProblems';
+import type { FieldEditorProps } from './FieldRow';
+import { nameCodec, PORT_NAME } from './names';
+import { problemsWithin } from './problemsOf';
+import { TypeSelect } from './TypeSelect';
+
+/** The declared inputs of a container: name, type, what feeds it, whether it may be left out. */
+export function InputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
+  const { trans: t, view, editor } = form;
+  const [node] = form.nodes;
+  const ports = (form.get(field.path) ?? {}) as Record<string, InputPort>;
+  const names = Object.keys(ports);
+  const { readOnly } = view;
+  return (
+    <>
+      {names.map(name => {
+        const port = ports[name];
+        const path = [...field.path, name];
+        return (
+          <div key={name} className="jp-WeftRow" role="group" aria-label={t('Input %1', name)}>
+            <div className="jp-WeftRow-line">
+              <DraftInput
+                value={name}
+                codec={nameCodec({ pattern: PORT_NAME, taken: names.filter(other => other !== name) })}
+                onSave={to => to && form.edit(() => renamePort(editor.doc, node, 'inputs', name, to))}
+                label={t('Name of input %1', name)}
+                readOnly={readOnly}
+                trans={t}
+                mono
+              />
+              <TypeSelect
+                label={t('Type of %1', name)}
+                value={port.type}
+                onChange={type => form.set([...path, 'type'], type)}
+                disabled={readOnly}
+                trans={t}
+              />
+              {!readOnly && (
+                <IconButton
+                  glyph="remove"
+                  label={t('Remove input %1', name)}
+                  onClick={() => form.set(path, undefined)}
+                />
+              )}
+            </div>
+            <div className="jp-WeftRow-line">
+              <BindingSelect
+                form={form}
+                node={node}
+                input={name}
+                type={port.type}
+                binding={port.from}
+                others={[{ value: '', label: t('Not connected') }]}
+                other=""
+                onOther={() => form.edit(() => bindInput(editor.doc, node, name, undefined))}
+              />
+            </div>
+            <div className="jp-WeftRow-line">
+              <label className="jp-WeftField-switch">
+                <input
+                  type="checkbox"
+                  checked={port.optional ?? false}
+                  disabled={readOnly}
+                  onChange={event => form.set([...path, 'optional'], event.target.checked || undefined)}
+                />
+                {t('Optional')}
+              </label>
+              <DraftInput
+                value={port.description}
+                codec={textCodec}
+                onSave={text => form.set([...path, 'description'], text)}
+                label={t('Description of %1', name)}
+                placeholder={t('Description')}
+                readOnly={readOnly}
+                trans={t}
+              />
+            </div>
+            <FieldProblems problems={problemsWithin(problems, path)} trans={t} />
+          </div>
+        );
+      })}
+      {!readOnly && (
+        <AddRow
+          rule={{ pattern: PORT_NAME, taken: names }}
+          label={t('Add input')}
+          onAdd={name => form.set([...field.path, name], { type: 'string' })}
+          trans={t}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import React, { useState } from 'react';
+import type { Editor, EditorView, Translate } from '../../actions';
+import { isStep } from '../../pipeline';
+import { Empty } from '../Empty';
+import { Glyph } from '../Glyph';
+import type { PanelProps } from '../panel';
+import { useEditor } from '../useEditor';
+import { FieldProblems } from './FieldProblems';
+import { PIPELINE_SECTIONS, STEP_SECTIONS } from './fields';
+import { nodeForm } from './form';
+import { NodeForm } from './NodeForm';
+import { pipelineForm } from './pipelineForm';
+import { problemsApart } from './problemsOf';
+import { type Folding, SectionList } from './SectionList';
+
+/**
+ * The settings of what is selected: a node, what several steps have in common, or the pipeline itself.
+ * Forms are keyed by what they edit, so that a half-typed text never lands in another node.
+ */
+export function Inspector({ editor, trans: t }: PanelProps): React.ReactElement {
+  const view = useEditor(editor);
+  const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
+  const folding: Folding = {
+    isOpen: section => folded[section.id],
+    set: (section, open) => setFolded(before => ({ ...before, [section.id]: open }))
+  };
+  const selected = [...view.selection.nodes].flatMap(id => view.flow.nodes.get(id) ?? []);
+  const shared = { editor, view, trans: t, folding };
+  return (
+    <section className="jp-WeftPanel jp-WeftInspector" aria-label={t('Inspector')}>
+      {view.readOnly && (
+        <p className="jp-WeftProblem jp-mod-info">
+          <Glyph name="info" />
+          <span>{t('Read-only: settings can be looked at, not changed.')}</span>
+        </p>
+      )}
+      {selected.length === 0 && <PipelineForm key="pipeline" {...shared} />}
+      {selected.length === 1 && (
+        <NodeForm
+          key={selected[0].id}
+          entry={selected[0]}
+          form={nodeForm(editor, t, [selected[0].id])}
+          folding={folding}
+        />
+      )}
+      {selected.length > 1 && (
+        <ManyForm
+          key={selected.map(({ id }) => id).join(' ')}
+          count={selected.length}
+          steps={selected.filter(({ node }) => isStep(node)).map(({ id }) => id)}
+          {...shared}
+        />
+      )}
+    </section>
+  );
+}
+
+interface FormProps {
+  editor: Editor;
+  view: EditorView;
+  trans: Translate;
+  folding: Folding;
+}
+
+function PipelineForm({ editor, view, trans: t, folding }: FormProps): React.ReactElement {
+  const form = pipelineForm(editor, t);
+  const paths = PIPELINE_SECTIONS.flatMap(section => section.fields.map(field => field.path));
+  return (
+    <>
+      <header className="jp-WeftInspector-header">
+        <h2>{view.flow.pipeline.name}</h2>
+        <span>{t('Pipeline')}</span>
+      </header>
+      <FieldProblems problems={problemsApart(form.problems, paths)} trans={t} />
+      <SectionList sections={PIPELINE_SECTIONS} form={form} folding={folding} />
+    </>
+  );
+}
+
+/** What several steps have in common; a change goes to all of them as one undo step. */
+function ManyForm(props: FormProps & { count: number; steps: string[] }): React.ReactElement {
+  const { editor, trans: t, folding, count, steps } = props;
+  return (
+    <>
+      <header className="jp-WeftInspector-header">
+        <h2>{t('%1 nodes', count)}</h2>
+        {steps.length < count && steps.length > 0 && <span>{t('%1 of them steps', steps.length)}</span>}
+      </header>
+      {steps.length === 0 ? (
+        <Empty>{t('These nodes have no settings in common.')}</Empty>
+      ) : (
+        <SectionList
+          sections={STEP_SECTIONS.filter(section => section.common)}
+          form={nodeForm(editor, t, steps)}
+          folding={folding}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import React from 'react';
+import { addOrder, removeOrder } from '../../pipeline';
+import { IconButton } from '../IconButton';
+import { downstream } from './bindings';
+import type { FieldEditorProps } from './FieldRow';
+import { Select } from './Select';
+
+/** The nodes that must end before this one, apart from those it gets data of. */
+export function OrderEditor({ field, form }: FieldEditorProps): React.ReactElement {
+  const { trans: t, view, editor } = form;
+  const { flow, readOnly } = view;
+  const [id] = form.nodes;
+  const after = (form.get(field.path) ?? []) as string[];
+  const title = (node: string) => flow.nodes.get(node)?.title ?? node;
+  const closed = downstream(flow.edges, id);
+  const choices = flow.order.filter(node => !closed.has(node) && !after.includes(node));
+  return (
+    <>
+      {after.map(node => (
+        <div key={node} className="jp-WeftRow-line">
+          <span className="jp-WeftRow-name">{title(node)}</span>
+          {!readOnly && (
+            <IconButton
+              glyph="remove"
+              label={t('No longer after %1', title(node))}
+              onClick={() => form.edit(() => removeOrder(editor.doc, node, id))}
+            />
+          )}
+        </div>
+      ))}
+      {!readOnly && choices.length > 0 && (
+        <Select
+          label={t('Run after another node')}
+          value=""
+          groups={[
+            { options: [{ value: '', label: t('Add a node…') }] },
+            { options: choices.map(node => ({ value: node, label: title(node) })) }
+          ]}
+          onChange={node => node && form.edit(() => addOrder(editor.doc, node, id))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import React from 'react';
+import { isCells, type OutputPort, renamePort } from '../../pipeline';
+import { IconButton } from '../IconButton';
+import { AddRow } from './AddRow';
+import { textCodec } from './drafts';
+import { DraftInput } from './DraftInput';
+import { FieldProblems } from './FieldProblems';
+import type { FieldEditorProps } from './FieldRow';
+import { nameCodec, PORT_NAME, VARIABLE_NAME } from './names';
+import { problemsWithin } from './problemsOf';
+import { TypeSelect } from './TypeSelect';
+
+/**
+ * The outputs of a step: those declared can be changed; those found in the code of cells, because another
+ * node reads them, are listed above. An output of cells is a variable, so it is removed rather than renamed.
+ */
+export function OutputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
+  const { trans: t, view, editor } = form;
+  const [id] = form.nodes;
+  const entry = view.flow.nodes.get(id);
+  const cells = entry !== undefined && isCells(entry.node);
+  const ports = (form.get(field.path) ?? {}) as Record<string, OutputPort>;
+  const names = Object.keys(ports);
+  const found = entry?.outputs.filter(({ name }) => !names.includes(name)) ?? [];
+  const pattern = cells ? VARIABLE_NAME : PORT_NAME;
+  const { readOnly } = view;
+  return (
+    <>
+      {found.map(({ name, type }) => (
+        <div key={name} className="jp-WeftRow jp-mod-found">
+          <code>{name}</code> <span className="jp-WeftField-hint">{t('%1, found in the code', type)}</span>
+        </div>
+      ))}
+      {names.map(name => {
+        const path = [...field.path, name];
+        return (
+          <div key={name} className="jp-WeftRow" role="group" aria-label={t('Output %1', name)}>
+            <div className="jp-WeftRow-line">
+              <DraftInput
+                value={name}
+                codec={nameCodec({ pattern, taken: names.filter(other => other !== name) })}
+                onSave={to => to && form.edit(() => renamePort(editor.doc, id, 'outputs', name, to))}
+                label={t('Name of output %1', name)}
+                readOnly={readOnly || cells}
+                trans={t}
+                mono
+              />
+              <TypeSelect
+                label={t('Type of %1', name)}
+                value={ports[name].type}
+                onChange={type => form.set([...path, 'type'], type)}
+                disabled={readOnly}
+                trans={t}
+              />
+              {!readOnly && (
+                <IconButton
+                  glyph="remove"
+                  label={t('Remove output %1', name)}
+                  onClick={() => form.set(path, undefined)}
+                />
+              )}
+            </div>
+            <DraftInput
+              value={ports[name].description}
+              codec={textCodec}
+              onSave={text => form.set([...path, 'description'], text)}
+              label={t('Description of %1', name)}
+              placeholder={t('Description')}
+              readOnly={readOnly}
+              trans={t}
+            />
+            <FieldProblems problems={problemsWithin(problems, path)} trans={t} />
+          </div>
+        );
+      })}
+      {!readOnly && (
+        <AddRow
+          rule={{ pattern, taken: names }}
+          label={cells ? t('Keep a variable as output') : t('Add output')}
+          onAdd={name =>
+            form.set([...field.path, name], {
+              type: found.find(port => port.name === name)?.type ?? (cells ? 'Artifact' : 'string')
+            })
+          }
+          trans={t}
+        />
+      )}
+    </>
+  );
+}

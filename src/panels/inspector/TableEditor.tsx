@@ -1,0 +1,79 @@
+import React from 'react';
+import { IconButton } from '../IconButton';
+import { AddRow } from './AddRow';
+import { type Codec, looseCodec, verbatimCodec } from './drafts';
+import { DraftInput } from './DraftInput';
+import { FieldProblems } from './FieldProblems';
+import type { FieldEditorProps } from './FieldRow';
+import { ANY_NAME, ENV_NAME, nameCodec } from './names';
+import { problemsWithin } from './problemsOf';
+
+/** A table of names with one value each. */
+function TableEditor<T>(
+  props: FieldEditorProps & { codec: Codec<T>; pattern: RegExp; first: T }
+): React.ReactElement {
+  const { field, form, problems, codec, pattern, first } = props;
+  const { trans: t, view } = form;
+  const { readOnly } = view;
+  const table = (form.get(field.path) ?? {}) as Record<string, T>;
+  const names = Object.keys(table);
+  const rename = (from: string, to: string) =>
+    form.edit(() => {
+      form.set([...field.path, from], undefined);
+      form.set([...field.path, to], table[from]);
+    });
+  return (
+    <>
+      {names.map(name => (
+        <React.Fragment key={name}>
+          <div className="jp-WeftRow-line">
+            <DraftInput
+              value={name}
+              codec={nameCodec({ pattern, taken: names.filter(other => other !== name) })}
+              onSave={to => to && rename(name, to)}
+              label={t('Name of %1', name)}
+              readOnly={readOnly}
+              trans={t}
+              mono
+            />
+            <DraftInput<T>
+              value={table[name]}
+              codec={codec}
+              onSave={value => form.set([...field.path, name], value ?? first)}
+              label={t('Value of %1', name)}
+              readOnly={readOnly}
+              trans={t}
+              mono
+            />
+            {!readOnly && (
+              <IconButton
+                glyph="remove"
+                label={t('Remove %1', name)}
+                onClick={() => form.set([...field.path, name], undefined)}
+              />
+            )}
+          </div>
+          <FieldProblems problems={problemsWithin(problems, [...field.path, name])} trans={t} />
+        </React.Fragment>
+      ))}
+      {!readOnly && (
+        <AddRow
+          rule={{ pattern, taken: names }}
+          label={t('Add name')}
+          onAdd={name => form.set([...field.path, name], first)}
+          trans={t}
+        />
+      )}
+    </>
+  );
+}
+
+/** Names with texts, such as environment variables. */
+export function TextsEditor(props: FieldEditorProps): React.ReactElement {
+  return <TableEditor {...props} codec={verbatimCodec} pattern={ENV_NAME} first="" />;
+}
+
+/** Names with values, such as metadata; what reads as JSON is JSON. */
+export function ValuesEditor(props: FieldEditorProps): React.ReactElement {
+  return <TableEditor<unknown> {...props} codec={looseCodec} pattern={ANY_NAME} first="" />;
+}

@@ -1,0 +1,65 @@
+import type { Translate } from '../../actions';
+
+/** Keys from a node (or the pipeline) down to one setting. */
+export type Path = readonly string[];
+export type Label = (t: Translate) => string;
+
+/** Names of the components that edit a setting; `editors.ts` says which component each is. */
+export type EditorName =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'switch'
+  | 'pool'
+  | 'artifactType'
+  | 'uri'
+  | 'arguments'
+  | 'texts'
+  | 'values'
+  | 'order'
+  | 'cells'
+  | 'cellInputs'
+  | 'inputs'
+  | 'outputs'
+  | 'parameters'
+  | 'target';
+
+/** One setting and how it is edited. */
+export interface Field {
+  path: Path;
+  label: Label;
+  editor: EditorName;
+  /** One short sentence under the field. */
+  hint?: Label;
+  /** An example value. */
+  example?: string;
+  /** An empty text is kept rather than removing the setting. */
+  required?: boolean;
+  /** Two such fields in a row share a line. */
+  half?: boolean;
+  /** Code, paths and quantities: a fixed-width font. */
+  mono?: boolean;
+  /** Numbers only. */
+  min?: number;
+  whole?: boolean;
+  /** Switches only: what holds when the setting is absent. */
+  default?: boolean;
+  /** Disabled until this setting is there. */
+  needs?: Path;
+  /** When emptied, this is removed, since it means nothing without. */
+  clears?: Path;
+}
+
+/** Fields under one heading. */
+export interface Section {
+  id: string;
+  title: Label;
+  fields: Field[];
+  /** Shut until opened. */
+  advanced?: boolean;
+  /** Can be set for several steps at once. */
+  common?: boolean;
+}
+
+/** A path as problems name it, such as `resources.memory`. */
+export const dotted = (path: Path): string => path.join('.');

@@ -1,0 +1,171 @@
+import React, { useMemo, useState } from 'react';
+import type { Editor, EditorView } from '../../actions';
+import { Empty } from '../Empty';
+import { Glyph } from '../Glyph';
+import type { PanelProps } from '../panel';
+import { useEditor } from '../useEditor';
+import { type Roving, useRoving } from '../useRoving';
+import { outline, type OutlineItem } from './tree';
+import { typeAhead, visible } from './visible';
+
+/** Selects what an item stands for: its edge where it is one, else its node; `add` keeps the rest. */
+function selectItem(editor: Editor, item: OutlineItem, add: boolean): void {
+  const { nodes, edges } = editor.view.selection;
+  const toggled = (set: ReadonlySet<string>, id: string) =>
+    set.has(id) ? [...set].filter(other => other !== id) : [...set, id];
+  if (item.edge !== undefined) {
+    editor.select(add ? { nodes, edges: toggled(edges, item.edge) } : { nodes: [], edges: [item.edge] });
+  } else {
+    editor.select(add ? { nodes: toggled(nodes, item.node), edges } : { nodes: [item.node], edges: [] });
+  }
+}
+
+function isSelected({ selection }: EditorView, item: OutlineItem): boolean {
+  return item.edge !== undefined
+    ? selection.edges.has(item.edge)
+    : item.key === item.node && selection.nodes.has(item.node);
+}
+
+/**
+ * The pipeline as a tree, in the order in which it runs: the way to read and walk it without seeing the
+ * canvas (WAI-ARIA tree pattern). Selection is that of the canvas.
+ */
+export function Outline({ editor, trans: t }: PanelProps): React.ReactElement {
+  const view = useEditor(editor);
+  const items = useMemo(() => outline(view.flow, view.problems, t), [view.flow, view.problems, t]);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const shown = visible(items, key => open.has(key));
+  const roving = useRoving(shown.map(({ item }) => item.key));
+
+  const toggle = (keys: string[], on: boolean) =>
+    setOpen(before => new Set(on ? [...before, ...keys] : [...before].filter(key => !keys.includes(key))));
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const at = shown.findIndex(({ item }) => item.key === roving.active);
+    const current = shown[at];
+    if (!current || event.defaultPrevented || roving.move(event)) {
+      return;
+    }
+    const { item, parent } = current;
+    const keys: Record<string, () => void> = {
+      ArrowRight: () => {
+        if (item.children.length > 0 && open.has(item.key)) {
+          roving.focus(item.children[0].key);
+        } else {
+          toggle([item.key], item.children.length > 0);
+        }
+      },
+      ArrowLeft: () => {
+        if (open.has(item.key)) {
+          toggle([item.key], false);
+        } else if (parent !== undefined) {
+          roving.focus(parent);
+        }
+      },
+      '*': () =>
+        toggle(
+          shown.filter(other => other.parent === parent).map(other => other.item.key),
+          true
+        ),
+      ' ': () => selectItem(editor, item, event.ctrlKey || event.metaKey),
+      Enter: () => {
+        selectItem(editor, item, false);
+        editor.canvas?.reveal(item.node);
+      }
+    };
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (event.key in keys && (plain || event.key === ' ')) {
+      event.preventDefault();
+      keys[event.key]();
+    } else if (plain && /^\p{L}$/u.test(event.key)) {
+      const found = typeAhead(shown, at, event.key);
+      if (found !== undefined) {
+        event.preventDefault();
+        roving.focus(found);
+      }
+    }
+  };
+
+  const branch = { editor, view, roving, open, toggle };
+  return (
+    <section className="jp-WeftPanel jp-WeftOutline" aria-label={t('Outline')}>
+      {items.length === 0 ? (
+        <Empty>{t('The pipeline has no nodes yet.')}</Empty>
+      ) : (
+        <ul
+          role="tree"
+          aria-label={t('Nodes of the pipeline')}
+          aria-multiselectable="true"
+          onKeyDown={onKeyDown}
+        >
+          {items.map(item => (
+            <Branch key={item.key} item={item} level={1} {...branch} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface BranchProps {
+  item: OutlineItem;
+  level: number;
+  editor: Editor;
+  view: EditorView;
+  roving: Roving;
+  open: ReadonlySet<string>;
+  toggle: (keys: string[], on: boolean) => void;
+}
+
+function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
+  const { editor, view, roving, open, toggle } = rest;
+  const isOpen = open.has(item.key);
+  const hasChildren = item.children.length > 0;
+  const run = item.key === item.node ? view.run?.steps.get(item.node)?.state : undefined;
+  return (
+    <li
+      {...roving.item(item.key)}
+      role="treeitem"
+      aria-level={level}
+      aria-selected={isSelected(view, item)}
+      aria-expanded={hasChildren ? isOpen : undefined}
+      aria-label={[item.label, item.detail, run].filter(Boolean).join(', ')}
+      onFocus={event => {
+        event.stopPropagation();
+        roving.item(item.key).onFocus();
+      }}
+      onClick={event => {
+        event.stopPropagation();
+        selectItem(editor, item, event.ctrlKey || event.metaKey || event.shiftKey);
+        roving.focus(item.key);
+      }}
+      onDoubleClick={event => {
+        event.stopPropagation();
+        editor.canvas?.reveal(item.node);
+      }}
+    >
+      <div className="jp-WeftOutline-line" style={{ paddingInlineStart: `${(level - 1) * 14 + 4}px` }}>
+        <span
+          className={`jp-WeftOutline-toggle ${isOpen ? 'jp-mod-open' : ''}`}
+          aria-hidden="true"
+          onClick={event => {
+            event.stopPropagation();
+            toggle([item.key], !isOpen);
+          }}
+        >
+          {hasChildren && <Glyph name="right" />}
+        </span>
+        <Glyph name={item.glyph} />
+        <span className="jp-WeftOutline-label">{item.label}</span>
+        <span className="jp-WeftOutline-detail">{item.detail}</span>
+      </div>
+      {hasChildren && isOpen && (
+        <ul role="group">
+          {item.children.map(child => (
+            <Branch key={child.key} item={child} level={level + 1} {...rest} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

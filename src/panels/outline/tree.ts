@@ -1,0 +1,130 @@
+import type { Translate } from '../../actions';
+import type { Problem } from '../../checks';
+import type { Flow, FlowNode, FlowPort } from '../../flow';
+import { type Binding, isKnown, type PipelineNode } from '../../pipeline';
+import { type GlyphName, isGlyph } from '../Glyph';
+
+/** One line of the outline: a node, or what goes in or out of it. */
+export interface OutlineItem {
+  /** Unique in the tree. */
+  key: string;
+  /** The node it is or belongs to. */
+  node: string;
+  /** The edge that it stands for, when it is drawn as one. */
+  edge?: string;
+  glyph: GlyphName;
+  label: string;
+  /** Said after the label, such as what feeds an input. */
+  detail: string;
+  children: OutlineItem[];
+}
+
+const KINDS: Record<string, (t: Translate) => string> = {
+  cells: t => t('cells'),
+  container: t => t('container'),
+  importer: t => t('importer'),
+  note: t => t('note')
+};
+
+const kindOf = (node: PipelineNode, t: Translate): string => KINDS[node.kind]?.(t) ?? node.kind;
+
+/** Nodes in the order in which they run, then those that do not run, by title. */
+export function graphOrder(flow: Flow): FlowNode[] {
+  const running = new Set(flow.order);
+  const rest = [...flow.nodes.values()]
+    .filter(({ id }) => !running.has(id))
+    .sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));
+  return [...flow.order.flatMap(id => flow.nodes.get(id) ?? []), ...rest];
+}
+
+/** The pipeline as a tree: groups hold their nodes, nodes hold their inputs, outputs and orders. */
+export function outline(flow: Flow, problems: readonly Problem[], t: Translate): OutlineItem[] {
+  const nodes = graphOrder(flow);
+  const held = new Map<string | undefined, FlowNode[]>();
+  for (const entry of nodes) {
+    const { group } = entry.node;
+    const parent = group !== undefined && group !== entry.id && flow.nodes.has(group) ? group : undefined;
+    held.set(parent, [...(held.get(parent) ?? []), entry]);
+  }
+  const item = (entry: FlowNode): OutlineItem => ({
+    key: entry.id,
+    node: entry.id,
+    glyph: isKnown(entry.node) && isGlyph(entry.node.kind) ? entry.node.kind : 'opaque',
+    label: entry.title,
+    detail: nodeDetail(entry, problems, t),
+    children: [...portItems(entry, flow, t), ...(held.get(entry.id) ?? []).map(item)]
+  });
+  return (held.get(undefined) ?? []).map(item);
+}
+
+function nodeDetail(entry: FlowNode, problems: readonly Problem[], t: Translate): string {
+  const parts = [kindOf(entry.node, t)];
+  if (entry.inputs.length > 0) {
+    const bound = entry.inputs.filter(input => input.binding).length;
+    parts.push(t('inputs %1 of %2 connected', bound, entry.inputs.length));
+  }
+  const found = problems.filter(problem => problem.node === entry.id).length;
+  if (found > 0) {
+    parts.push(found === 1 ? t('1 problem') : t('%1 problems', found));
+  }
+  return parts.join(', ');
+}
+
+function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, t: Translate): OutlineItem[] {
+  const part = (
+    kind: 'input' | 'output' | 'order',
+    name: string,
+    rest: Partial<OutlineItem>
+  ): OutlineItem => ({
+    key: JSON.stringify([id, kind, name]),
+    node: id,
+    glyph: kind,
+    label: name,
+    detail: '',
+    children: [],
+    ...rest
+  });
+  const into = flow.edges.filter(edge => edge.target === id);
+  const out = flow.edges.filter(edge => edge.source === id);
+  return [
+    ...inputs.map(input =>
+      part('input', input.name, {
+        edge: into.find(edge => edge.targetPort === input.name)?.id,
+        detail: inputDetail(input, flow, t)
+      })
+    ),
+    ...outputs.map(output => part('output', output.name, { detail: outputDetail(output, out, flow, t) })),
+    ...into
+      .filter(edge => edge.targetPort === undefined)
+      .map(edge =>
+        part('order', edge.source, {
+          edge: edge.id,
+          label: t('after %1', flow.nodes.get(edge.source)?.title ?? edge.source)
+        })
+      )
+  ];
+}
+
+/** What feeds an input, in words. */
+export function bindingText(binding: Binding, flow: Flow, t: Translate): string {
+  if ('node' in binding) {
+    return t('%1 of %2', binding.output, flow.nodes.get(binding.node)?.title ?? binding.node);
+  }
+  return 'parameter' in binding
+    ? t('parameter %1', binding.parameter)
+    : t('constant %1', JSON.stringify(binding.value) ?? '');
+}
+
+function inputDetail(input: FlowPort, flow: Flow, t: Translate): string {
+  if (input.binding) {
+    return t('input, from %1', bindingText(input.binding, flow, t));
+  }
+  return input.optional ? t('input, optional, not connected') : t('input, not connected');
+}
+
+function outputDetail(output: FlowPort, edges: Flow['edges'], flow: Flow, t: Translate): string {
+  const readers = edges
+    .filter(edge => edge.sourcePort === output.name)
+    .map(edge => flow.nodes.get(edge.target)?.title ?? edge.target);
+  return readers.length > 0 ? t('output, to %1', readers.join(', ')) : t('output');
+}

@@ -1,0 +1,72 @@
+import React from 'react';
+import type { Translate } from '../../actions';
+import { Glyph } from '../Glyph';
+import { PALETTE_ITEMS, type PaletteItem } from './items';
+
+export interface PaletteProps {
+  trans: Translate;
+  items?: readonly PaletteItem[];
+  /** Puts the item in the middle of what the canvas shows. */
+  onAdd: (item: PaletteItem) => void;
+  /** The pointer went down on an item and moved: the shell starts its drag. */
+  onDragStart?: (item: PaletteItem, event: PointerEvent) => void;
+  /** Nothing can be added: no pipeline is open, or it is read-only. */
+  disabled?: boolean;
+}
+
+/** How far the pointer goes before a press is a drag; the threshold of Lumino's own drags. */
+const DRAG_THRESHOLD = 5;
+
+/** What can be put on the canvas, by click, Enter or drag. */
+export function Palette(props: PaletteProps): React.ReactElement {
+  const { trans: t, items = PALETTE_ITEMS, onAdd, onDragStart, disabled } = props;
+  const startDrag = (item: PaletteItem, down: React.PointerEvent<HTMLElement>) => {
+    if (!onDragStart || down.button !== 0) {
+      return;
+    }
+    const stop = new AbortController();
+    const { signal } = stop;
+    const onMove = (event: PointerEvent) => {
+      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) >= DRAG_THRESHOLD) {
+        stop.abort();
+        onDragStart(item, event);
+      }
+    };
+    document.addEventListener('pointermove', onMove, { signal });
+    document.addEventListener('pointerup', () => stop.abort(), { signal });
+    document.addEventListener('pointercancel', () => stop.abort(), { signal });
+  };
+  return (
+    <section className="jp-WeftPanel jp-WeftPalette" aria-label={t('Palette')}>
+      <ul className="jp-WeftPalette-items">
+        {items.map(item => (
+          <li key={item.id}>
+            <button
+              type="button"
+              className="jp-WeftPalette-card"
+              data-kind={item.kind}
+              disabled={disabled}
+              title={t('Add %1', item.label(t))}
+              onPointerDown={event => startDrag(item, event)}
+              onClick={() => onAdd(item)}
+            >
+              <Glyph name={item.glyph} />
+              <span>
+                <span className="jp-WeftPalette-label">{item.label(t)}</span>
+                <span className="jp-WeftPalette-use">{item.use(t)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="jp-WeftPalette-hint">
+        <Glyph name="cells" />
+        <span>
+          {t(
+            'To add cells, drag them from a notebook onto the canvas, or use “Add cell to pipeline” in the notebook.'
+          )}
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import React, { useMemo } from 'react';
+import type { Editor, Translate } from '../../actions';
+import type { Problem } from '../../checks';
+import { Empty } from '../Empty';
+import { Glyph } from '../Glyph';
+import type { PanelProps } from '../panel';
+import { useEditor } from '../useEditor';
+import { useRoving } from '../useRoving';
+import { groupProblems, type ProblemGroup, type ProblemRow, SEVERITIES } from './group';
+
+/** Selects the node of a problem and brings it into view; for the pipeline, selects nothing. */
+export function goToProblem(editor: Editor, problem: Problem): void {
+  editor.select({ nodes: problem.node === undefined ? [] : [problem.node] });
+  if (problem.node !== undefined) {
+    editor.canvas?.reveal(problem.node);
+  }
+}
+
+/** What the checks found, worst first; Enter or a click goes to the place. */
+export function Problems({ editor, trans: t }: PanelProps): React.ReactElement {
+  const { problems, flow } = useEditor(editor);
+  const groups = useMemo(() => groupProblems(problems, flow), [problems, flow]);
+  const rows = groups.flatMap(group => group.rows);
+  const roving = useRoving(rows.map(row => row.key));
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const row = rows.find(row => row.key === roving.active);
+    if (!roving.move(event) && row && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      goToProblem(editor, row.problem);
+    }
+  };
+
+  return (
+    <section className="jp-WeftPanel jp-WeftProblems" aria-label={t('Problems')}>
+      <p className="jp-WeftProblems-count" role="status">
+        {summary(groups, t)}
+      </p>
+      {rows.length === 0 ? (
+        <Empty>{t('No problems')}</Empty>
+      ) : (
+        <div role="listbox" aria-label={t('Problems')} className="jp-WeftProblems-list" onKeyDown={onKeyDown}>
+          {groups.map(group => (
+            <div key={group.severity} role="group" aria-label={heading(group, t)}>
+              <div className="jp-WeftProblems-heading" aria-hidden="true">
+                {heading(group, t)}
+              </div>
+              {group.rows.map(row => (
+                <Row
+                  key={row.key}
+                  row={row}
+                  trans={t}
+                  selected={row.key === roving.active}
+                  roving={roving.item(row.key)}
+                  onGo={() => goToProblem(editor, row.problem)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row(props: {
+  row: ProblemRow;
+  trans: Translate;
+  selected: boolean;
+  roving: ReturnType<ReturnType<typeof useRoving>['item']>;
+  onGo: () => void;
+}): React.ReactElement {
+  const { row, trans: t, selected, roving, onGo } = props;
+  const { severity, field, message, fix } = row.problem;
+  return (
+    <div
+      {...roving}
+      role="option"
+      aria-selected={selected}
+      className={`jp-WeftProblems-row jp-mod-${severity}`}
+      onClick={onGo}
+    >
+      <Glyph name={severity} />
+      <div>
+        <div className="jp-WeftProblems-place">
+          <span className="jp-sr-only">
+            {SEVERITIES.find(entry => entry.severity === severity)?.one(t)}:{' '}
+          </span>
+          <strong>{row.title ?? t('Pipeline')}</strong>
+          {field && <code>{field}</code>}
+        </div>
+        <div className="jp-WeftProblems-message">{message}</div>
+        {fix && <div className="jp-WeftProblems-fix">{fix}</div>}
+      </div>
+    </div>
+  );
+}
+
+function heading(group: ProblemGroup, t: Translate): string {
+  const words = SEVERITIES.find(entry => entry.severity === group.severity);
+  return `${words?.many(t)} (${group.rows.length})`;
+}
+
+/** How many of each, for the eye and for screen readers when it changes. */
+function summary(groups: ProblemGroup[], t: Translate): string {
+  return groups.length === 0 ? '' : groups.map(group => heading(group, t)).join(', ');
+}

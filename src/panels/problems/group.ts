@@ -1,0 +1,51 @@
+import type { Translate } from '../../actions';
+import type { Problem, Severity } from '../../checks';
+import type { Flow } from '../../flow';
+
+/** Severities from worst to mildest, with their words. */
+export const SEVERITIES: {
+  severity: Severity;
+  one: (t: Translate) => string;
+  many: (t: Translate) => string;
+}[] = [
+  { severity: 'error', one: t => t('Error'), many: t => t('Errors') },
+  { severity: 'warning', one: t => t('Warning'), many: t => t('Warnings') },
+  { severity: 'info', one: t => t('Information'), many: t => t('Information') }
+];
+
+export interface ProblemRow {
+  /** Stable while the problem stays: what a list needs to keep its place. */
+  key: string;
+  problem: Problem;
+  /** Title of the node; absent for the pipeline as a whole. */
+  title?: string;
+}
+
+export interface ProblemGroup {
+  severity: Severity;
+  rows: ProblemRow[];
+}
+
+/** Problems by severity, worst first; within it the pipeline, then nodes in the order in which they run. */
+export function groupProblems(problems: readonly Problem[], flow: Flow): ProblemGroup[] {
+  const place = new Map(flow.order.map((id, index) => [id, index]));
+  const rank = ({ node }: Problem) => (node === undefined ? -1 : (place.get(node) ?? flow.order.length));
+  const seen = new Map<string, number>();
+  const row = (problem: Problem): ProblemRow => {
+    const name = JSON.stringify([problem.rule, problem.node, problem.field, problem.message]);
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return {
+      key: `${name}${times}`,
+      problem,
+      title: problem.node && (flow.nodes.get(problem.node)?.title ?? problem.node)
+    };
+  };
+  return SEVERITIES.map(({ severity }) => ({
+    severity,
+    rows: problems
+      .filter(problem => problem.severity === severity)
+      .sort((a, b) => rank(a) - rank(b))
+      .map(row)
+  })).filter(group => group.rows.length > 0);
+}

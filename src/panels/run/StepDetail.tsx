@@ -1,0 +1,70 @@
+import React from 'react';
+import type { Editor, Translate } from '../../actions';
+import type { StepRun } from '../../runs';
+import { outputText, plainText } from './text';
+
+export interface StepDetailProps {
+  editor: Editor;
+  step: StepRun;
+  title: string;
+  trans: Translate;
+}
+
+/** One step: where and why it failed, what it gave, what it printed. */
+export function StepDetail({ editor, step, title, trans: t }: StepDetailProps): React.ReactElement {
+  const outputs = Object.entries(step.outputs);
+  return (
+    <section className="jp-WeftRun-detail" aria-label={title}>
+      <h3 className="jp-WeftPanel-heading">{title}</h3>
+      {step.message && <p className="jp-WeftRun-message">{step.message}</p>}
+      <FailurePlace editor={editor} step={step} trans={t} />
+      {outputs.length > 0 && (
+        <dl className="jp-WeftFacts">
+          {outputs.map(([name, value]) => (
+            <div key={name} className="jp-WeftFacts-row">
+              <dt>{name}</dt>
+              <dd>{outputText(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {step.log.length > 0 && (
+        <pre
+          className="jp-WeftRun-log"
+          tabIndex={0}
+          role="log"
+          aria-live="off"
+          aria-label={t('Log of %1', title)}
+        >
+          {plainText(step.log.map(line => line.replace(/\n$/, '')).join('\n'))}
+        </pre>
+      )}
+    </section>
+  );
+}
+
+/** “Cell 3, line 2”: opens the notebook there. */
+function FailurePlace({ editor, step, trans: t }: Omit<StepDetailProps, 'title'>): React.ReactElement | null {
+  const { failure } = step;
+  if (!failure) {
+    return null;
+  }
+  const cells = editor.view.flow.nodes.get(step.node)?.cells ?? [];
+  const index = cells.find(cell => cell.ref.id === failure.cell)?.index ?? -1;
+  const place =
+    index < 0
+      ? t('%1, line %2', failure.notebook, failure.line)
+      : t('Cell %1, line %2', index + 1, failure.line);
+  const open = editor.host.openFile?.bind(editor.host);
+  return open ? (
+    <button
+      type="button"
+      className="jp-WeftLink"
+      onClick={() => open(failure.notebook, failure.cell, failure.line)}
+    >
+      {t('Open %1', place)}
+    </button>
+  ) : (
+    <p>{place}</p>
+  );
+}
