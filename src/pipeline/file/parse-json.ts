@@ -91,7 +91,10 @@ function refuseFaults(text: string, file: string | undefined): void {
 }
 
 function isExact(value: number, digits: string): boolean {
-  return Number.isFinite(value) && (!/^-?\d+$/.test(digits) || Number.isSafeInteger(value));
+  return (
+    Number.isFinite(value) &&
+    (!/^-?\d+$/.test(digits) || Number.isSafeInteger(value) || String(value) === digits)
+  );
 }
 
 const SENTENCES: Record<string, string> = {

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newPipeline } from '../new-pipeline';
+import { referencesOf } from '../references';
+import type { Pipeline, PipelineNode } from '../schema';
+import { arbitraryPipeline } from '../testing/arbitrary-pipeline';
+import { runs } from '../testing/property';
+import { findRepairs } from './find-repairs';
+import { sanitise } from './sanitise';
+
+const base = newPipeline({ id: 'x', name: 'x' });
+const container = (from: Record<string, string>, after?: string[]): PipelineNode => ({
+  kind: 'container',
+  image: 'a',
+  outputs: { o: { type: 'Model' } },
+  inputs: Object.fromEntries(
+    Object.entries(from).map(([name, node]) => [name, { type: 'Model', from: { node, output: 'o' } }])
+  ),
+  ...(after && { after })
+});
+
+test('a sanitised pipeline needs no repair', () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const { pipeline: clean } = sanitise(pipeline);
+      expect(findRepairs(clean)).toEqual([]);
+      expect(Object.keys(clean.nodes)).toEqual(Object.keys(pipeline.nodes));
+      expect(Object.keys(clean.layout).every(id => id in clean.nodes)).toBe(true);
+    }),
+    runs(500)
+  );
+});
+
+test('the answer is the same whatever the order of nodes and keys', () => {
+  const turn = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const turned = Object.fromEntries(
+        Object.entries(turn(pipeline.nodes)).map(([id, node]) => {
+          const { inputs }: Record<string, unknown> = node;
+          const isMap = typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs);
+          return [id, isMap ? { ...node, inputs: turn(inputs) } : node];
+        })
+      );
+      const one = sanitise(pipeline);
+      const two = sanitise({ ...pipeline, nodes: turned } as Pipeline);
+      expect(two.pipeline).toEqual(one.pipeline);
+      expect(two.repairs).toEqual(one.repairs);
+    }),
+    runs(500)
+  );
+});
+
+test('each repair names a reference of the pipeline, and nothing else is lost', () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const { pipeline: clean, repairs } = sanitise(pipeline);
+      const all = (p: Pipeline) =>
+        Object.entries(p.nodes).flatMap(([node, content]) =>
+          referencesOf(content).map(({ field }) => [node, ...field].join('\n'))
+        );
+      const gone = new Set(repairs.map(({ node, field }) => [node, ...field].join('\n')));
+      expect(new Set(all(clean))).toEqual(new Set(all(pipeline).filter(key => !gone.has(key))));
+    }),
+    runs(300)
+  );
+});
+
+test('asked again, it gives the same objects and repairs', () => {
+  const first = sanitise({ ...base, nodes: { a: container({ i: 'gone' }), b: container({}) } });
+  expect(first.repairs.length).toBe(1);
+  expect(sanitise(first.pipeline)).toBe(first);
+});
+
+test('a cycle loses the reference of its smallest node, and no more', () => {
+  const nodes = { c: container({ i: 'b' }), b: container({ i: 'a' }), a: container({ i: 'c' }, ['b']) };
+  const { pipeline, repairs } = sanitise({ ...base, nodes });
+  expect(repairs.map(({ reason, node, field }) => [reason, node, ...field])).toEqual([
+    ['cycle', 'a', 'after', 'b'],
+    ['cycle', 'a', 'inputs', 'i', 'from']
+  ]);
+  expect(pipeline.nodes.b).toBe(nodes.b);
+  expect(pipeline.nodes.c).toBe(nodes.c);
+});
+
+test('groups lose what makes them hold themselves', () => {
+  const loop = (group: string): PipelineNode => ({ kind: 'loop', group });
+  const { repairs } = sanitise({
+    ...base,
+    nodes: { a: loop('b'), b: loop('c'), c: loop('a'), d: loop('d') }
+  });
+  expect(repairs.map(({ reason, node }) => [reason, node])).toEqual([
+    ['cycle', 'a'],
+    ['self', 'd']
+  ]);
+});
+
+test('outputs and parameters that are not there feed nothing', () => {
+  const nodes: Record<string, PipelineNode> = {
+    a: { ...container({}), inputs: { p: { type: 'string', from: { parameter: 'gone' } } } },
+    b: {
+      kind: 'cells',
+      notebook: 'n',
+      cells: [],
+      inputs: { x: { from: { node: 'a', output: 'none' }, pinned: true }, y: { removed: true } }
+    }
+  };
+  const { pipeline, repairs } = sanitise({ ...base, nodes });
+  expect(repairs.map(({ reason, to }) => [reason, to])).toEqual([
+    ['missing', { parameter: 'gone' }],
+    ['missing', { node: 'a', output: 'none' }]
+  ]);
+  expect(pipeline.nodes.a).toMatchObject({ inputs: { p: { type: 'string' } } });
+  expect((pipeline.nodes.b as Record<string, unknown>).inputs).toEqual({ y: { removed: true } });
+});
