@@ -1,1 +1,2 @@
+export { check } from './check';
 export * from './problem';

@@ -1,0 +1,33 @@
+import type { Flow } from '../flow';
+import type { Target } from '../kubeflow';
+import type { Catalog } from '../pools';
+import type { Problem, Severity } from './problem';
+import { RULES } from './rules';
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * Everything wrong or worth knowing about a flow. An error would make the compiled pipeline fail, or fail to
+ * compile. Sorted by severity, then nodes in the order of their run (the pipeline itself first), then rule and field.
+ */
+export function check(flow: Flow, catalog: Catalog, target: Target): Problem[] {
+  const context = { flow, catalog, target };
+  const problems = RULES.flatMap(rule =>
+    rule.check(context).map((finding): Problem => ({ ...finding, rule: finding.rule ?? rule.id }))
+  );
+  const order = [...new Set([...flow.order, ...flow.nodes.keys()])];
+  const places = new Map(order.map((id, index) => [id, index]));
+  const placeOf = ({ node }: Problem) => (node === undefined ? -1 : (places.get(node) ?? order.length));
+  return problems.sort(
+    (a, b) =>
+      RANK[a.severity] - RANK[b.severity] ||
+      compare(placeOf(a), placeOf(b)) ||
+      compare(a.rule, b.rule) ||
+      compare(a.field ?? '', b.field ?? '') ||
+      compare(a.message, b.message)
+  );
+}
+
+function compare<T extends number | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,21 @@
+import type { Flow } from '../flow';
+import type { Target } from '../kubeflow';
+import type { Catalog } from '../pools';
+import type { Problem } from './problem';
+
+/** All that a rule may look at. */
+export interface CheckContext {
+  flow: Flow;
+  catalog: Catalog;
+  target: Target;
+}
+
+/** A problem without the name of its rule; only a rule that passes on others' findings gives one. */
+export type Finding = Omit<Problem, 'rule'> & { rule?: string };
+
+/** One thing that is checked. Pure: the same context gives the same findings, in any order. */
+export interface Rule {
+  /** In kebab case, as the file is called. */
+  id: string;
+  check(context: CheckContext): Finding[];
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../rule';
+import { cellsNodes } from '../flow-nodes';
+import { numbered, titled } from '../words';
+
+/** Cells are Python. */
+export const cellUnparsed: Rule = {
+  id: 'cell-unparsed',
+  check: ({ flow }) =>
+    cellsNodes(flow).flatMap(node =>
+      node.cells
+        .filter(({ state }) => state === 'unparsed')
+        .map(({ index, syntaxError }) => ({
+          severity: 'error',
+          node: node.id,
+          field: 'cells',
+          message:
+            `${titled(node)} runs ${numbered(index)} of ${node.node.notebook}, which is no Python` +
+            `${syntaxError ? ` at line ${syntaxError.line}: ${syntaxError.message.replace(/\.$/, '')}` : ''}.`,
+          fix: 'Mend the cell; until then its last good edges stay, greyed.'
+        }))
+    )
+};

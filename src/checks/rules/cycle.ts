@@ -1,0 +1,54 @@
+import type { Flow } from '../../flow';
+import { type Repair, sanitise } from '../../pipeline';
+import type { Finding, Rule } from '../rule';
+import { titleOf } from '../words';
+
+/**
+ * No step waits for itself. Cycles of drawn bindings are broken by every reader in the same place, so they are found
+ * among what the reader left out; cycles through the code of cells stand in the flow.
+ */
+export const cycle: Rule = {
+  id: 'cycle',
+  check: ({ flow }) => [
+    ...flow.cycles.map(ids => finding(flow, ids, ids[0], undefined)),
+    ...sanitise(flow.pipeline).repairs.flatMap(repair => brokenCycle(flow, repair))
+  ]
+};
+
+function brokenCycle(flow: Flow, { reason, node, field, to }: Repair): Finding[] {
+  if (reason === 'missing' || field[0] === 'group' || !('node' in to)) {
+    return [];
+  }
+  const ids = reason === 'self' ? [node] : wayBetween(flow, node, to.node);
+  return [finding(flow, ids, node, field[0] === 'inputs' ? `inputs.${field[1]}` : field[0])];
+}
+
+function finding(flow: Flow, ids: readonly string[], node: string, field: string | undefined): Finding {
+  const round = [...ids, ids[0]].map(id => titleOf(flow, id)).join(' → ');
+  return {
+    severity: 'error',
+    node,
+    ...(field !== undefined && { field }),
+    message: `Each of these steps waits for the next, in a circle: ${round}.`,
+    fix: 'Remove one of the edges between them.'
+  };
+}
+
+/** The shortest way along edges, both ends included; just the ends when there is none. */
+function wayBetween(flow: Flow, from: string, to: string): string[] {
+  const previous = new Map<string, string>();
+  const open = [from];
+  for (let at = open.shift(); at !== undefined && at !== to; at = open.shift()) {
+    for (const edge of flow.edges) {
+      if (edge.source === at && edge.target !== from && !previous.has(edge.target)) {
+        previous.set(edge.target, at);
+        open.push(edge.target);
+      }
+    }
+  }
+  const way = [to];
+  for (let at = previous.get(to); at !== undefined; at = previous.get(at)) {
+    way.unshift(at);
+  }
+  return way[0] === from ? way : [from, to];
+}

@@ -1,0 +1,61 @@
+import type { ImporterNode } from '../../pipeline';
+import type { Finding, Rule } from '../rule';
+import { type FlowNodeOf, importers } from '../flow-nodes';
+import { titled } from '../words';
+
+/** Schemes that Kubeflow's launcher can read. */
+const SCHEMES = ['gs', 's3', 'minio', 'oci', 'http', 'https'];
+
+/** Importers say where the artifact is. */
+export const importerUri: Rule = {
+  id: 'importer-uri',
+  check: ({ flow, target }) =>
+    importers(flow).flatMap(node => {
+      const { uri } = node.node;
+      return typeof uri === 'string'
+        ? literal(node, uri, target === 'local' ? [...SCHEMES, 'file'] : SCHEMES)
+        : parameter(node, uri.parameter, flow.pipeline.parameters[uri.parameter]?.type);
+    })
+};
+
+function literal(node: FlowNodeOf<ImporterNode>, uri: string, schemes: readonly string[]): Finding[] {
+  const place = { node: node.id, field: 'uri' };
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\/./i.exec(uri)?.[1].toLowerCase();
+  if (scheme === undefined) {
+    const message = uri ? `imports from “${uri}”, which is no URI` : 'does not say where to import from';
+    return [
+      {
+        severity: 'error',
+        ...place,
+        message: `${titled(node)} ${message}.`,
+        fix: 'Write a URI such as s3://bucket/model.'
+      }
+    ];
+  }
+  return schemes.includes(scheme)
+    ? []
+    : [
+        {
+          severity: 'warning',
+          ...place,
+          message: `${titled(node)} imports by ${scheme}://, which Kubeflow may not be able to read.`,
+          fix: `Use one of ${schemes.join(', ')}.`
+        }
+      ];
+}
+
+function parameter(node: FlowNodeOf<ImporterNode>, name: string, type: string | undefined): Finding[] {
+  if (type === 'string') {
+    return [];
+  }
+  const what = type ? `of type ${type} and not a string` : 'not in the pipeline';
+  return [
+    {
+      severity: 'error',
+      node: node.id,
+      field: 'uri',
+      message: `${titled(node)} takes its URI from the parameter ${name}, which is ${what}.`,
+      fix: `Make ${name} a parameter of type string, or write the URI itself.`
+    }
+  ];
+}

@@ -1,0 +1,19 @@
+import { DEFAULT_IMAGE } from '../../kubeflow';
+import type { Rule } from '../rule';
+import { cellsNodes } from '../flow-nodes';
+import { titled } from '../words';
+
+/** Cells that use IPython run where IPython is. */
+export const magicNeedsIpython: Rule = {
+  id: 'magic-needs-ipython',
+  check: ({ flow }) =>
+    cellsNodes(flow)
+      .filter(({ magics }) => magics)
+      .map(node => ({
+        severity: 'info',
+        node: node.id,
+        field: 'image',
+        message: `${titled(node)} uses IPython syntax, so its image ${node.node.image ?? DEFAULT_IMAGE} needs IPython.`,
+        fix: 'Choose an image with IPython, or write plain Python.'
+      }))
+};

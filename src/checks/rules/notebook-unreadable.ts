@@ -1,0 +1,23 @@
+import type { Rule } from '../rule';
+import { cellsNodes } from '../flow-nodes';
+import { titled } from '../words';
+
+/** The notebooks of cells can be read. */
+export const notebookUnreadable: Rule = {
+  id: 'notebook-unreadable',
+  check: ({ flow }) =>
+    cellsNodes(flow).flatMap(node => {
+      const fault = flow.faults.get(node.node.notebook);
+      return fault
+        ? [
+            {
+              severity: 'error',
+              node: node.id,
+              field: 'notebook',
+              message: `${titled(node)} runs cells of ${node.node.notebook}, which cannot be read: ${fault.message.replace(/\.$/, '')}.`,
+              fix: 'Put the notebook back, mend it, or point the node at another one.'
+            }
+          ]
+        : [];
+    })
+};

@@ -1,0 +1,81 @@
+import type { Resources, StepNode } from '../../pipeline';
+import { parseQuantity } from '../../pools';
+import type { Finding, Rule } from '../rule';
+import { type FlowNodeOf, steps } from '../flow-nodes';
+import { titled } from '../words';
+
+type Field = Exclude<keyof Resources, 'accelerators'>;
+
+const FIELDS: readonly { field: Field; memory: boolean }[] = [
+  { field: 'cpu', memory: false },
+  { field: 'cpuRequest', memory: false },
+  { field: 'memory', memory: true },
+  { field: 'memoryRequest', memory: true },
+  { field: 'sharedMemory', memory: true }
+];
+const MEBIBYTE = parseQuantity('1Mi')!;
+
+/** Amounts of CPU and memory are what Kubernetes reads, and likely what was meant. */
+export const quantity: Rule = {
+  id: 'quantity',
+  check: ({ flow }) => steps(flow).flatMap(node => [...amounts(node), ...requests(node)])
+};
+
+function amounts(node: FlowNodeOf<StepNode>): Finding[] {
+  const resources = node.node.resources ?? {};
+  return FIELDS.flatMap(({ field, memory }): Finding[] => {
+    const text = resources[field];
+    if (text === undefined) {
+      return [];
+    }
+    const place = { node: node.id, field: `resources.${field}` };
+    const asks = `${titled(node)} has ${text || 'nothing'} for ${field}`;
+    const amount = parseQuantity(text);
+    if (amount === undefined || amount < 0n) {
+      return [
+        { severity: 'error', ...place, message: `${asks}, which is no amount.`, fix: fixFor(text, memory) }
+      ];
+    }
+    if (memory && amount > 0n && amount < MEBIBYTE) {
+      const unit = text.endsWith('m') ? 'thousandths of a byte' : 'bytes';
+      return [
+        {
+          severity: 'warning',
+          ...place,
+          message: `${asks}, which counts ${unit}.`,
+          fix: `Write ${parseInt(text, 10)}Mi or ${parseInt(text, 10)}Gi.`
+        }
+      ];
+    }
+    return [];
+  });
+}
+
+/** The amount with a suffix that Kubernetes knows, when that is all it lacks. */
+function fixFor(text: string, memory: boolean): string {
+  const [, number, unit] = /^\s*([\d.]+)\s*([kmgt])?i?b?\s*$/i.exec(text) ?? [];
+  const better = number && unit && memory ? `${number}${unit.toUpperCase()}i` : undefined;
+  if (better && parseQuantity(better) !== undefined) {
+    return `Write ${better}.`;
+  }
+  return `Write an amount such as ${memory ? '512Mi or 16Gi' : '500m or 4'}.`;
+}
+
+function requests(node: FlowNodeOf<StepNode>): Finding[] {
+  const resources = node.node.resources ?? {};
+  return (['cpu', 'memory'] as const).flatMap((field): Finding[] => {
+    const limit = parseQuantity(resources[field] ?? '');
+    const request = parseQuantity(resources[`${field}Request`] ?? '');
+    return limit === undefined || request === undefined || request <= limit
+      ? []
+      : [
+          {
+            severity: 'error',
+            node: node.id,
+            field: `resources.${field}Request`,
+            message: `${titled(node)} requests ${resources[`${field}Request`]} of ${field}, more than its limit of ${resources[field]}.`,
+            fix: 'Raise the limit, or request less.'
+          }
+        ];
+  });
+}

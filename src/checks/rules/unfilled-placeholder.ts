@@ -1,0 +1,23 @@
+import { argumentFindings } from '../placeholders';
+import type { Rule } from '../rule';
+import { containers } from '../flow-nodes';
+import { titled } from '../words';
+
+/** Optional inputs that a command line names are fed: Kubeflow's driver fails on a placeholder it cannot fill. */
+export const unfilledPlaceholder: Rule = {
+  id: 'unfilled-placeholder',
+  check: ({ flow }) =>
+    containers(flow).flatMap(node =>
+      argumentFindings(node, ({ field, side, name, port }) =>
+        side === 'input' && port?.optional && !port.binding
+          ? {
+              severity: 'error',
+              node: node.id,
+              field,
+              message: `The command line of ${titled(node)} names the optional input ${name}, which nothing feeds.`,
+              fix: `Feed ${name} with a constant, or take it out of the command line.`
+            }
+          : undefined
+      )
+    )
+};
