@@ -1,1 +1,2 @@
-export {};
+export * from './packedStep';
+export { MAX_ARGUMENT_BYTES, packStep, StepTooLargeError, unpackStep } from './pack';

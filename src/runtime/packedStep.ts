@@ -1,0 +1,19 @@
+/** A port of a packed step: its type as the pipeline names it, and whether its value travels as a file. */
+export interface PackedPort {
+  type: string;
+  artifact: boolean;
+}
+
+/** What step.py needs to know of one `cells` step; travels inside the step's command. */
+export interface PackedStep {
+  /** Path of the notebook, as messages and tracebacks name it. */
+  notebook: string;
+  /** Source copied from other cells, run first. `startLine` is 1-based; `index` is the cell's place, from 0. */
+  prelude: { cell: string; startLine: number; source: string; index?: number }[];
+  /** Cells in the order in which they run; `index` is the place in the notebook, from 0. */
+  cells: { id: string; index: number; source: string }[];
+  inputs: Record<string, PackedPort>;
+  outputs: Record<string, PackedPort>;
+  /** The cells use IPython syntax, so the step runs in IPython's shell. */
+  magics: boolean;
+}

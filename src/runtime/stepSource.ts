@@ -1,0 +1,34 @@
+import cells from '../../src/runtime/step_cells.py?raw';
+import errors from '../../src/runtime/step_errors.py?raw';
+import loader from '../../src/runtime/step_loader.py?raw';
+import parameters from '../../src/runtime/step_parameters.py?raw';
+import pickle from '../../src/runtime/step_pickle.py?raw';
+import step from '../../src/runtime/step.py?raw';
+import tagged from '../../src/runtime/step_tagged.py?raw';
+import values from '../../src/runtime/step_values.py?raw';
+
+/** The modules of the step runtime, each after those it imports. */
+const MODULES: [name: string, source: string][] = [
+  ['step_errors', errors],
+  ['step_tagged', tagged],
+  ['step_pickle', pickle],
+  ['step_values', values],
+  ['step_parameters', parameters],
+  ['step_cells', cells],
+  ['step', step]
+];
+
+/** The whole runtime as one Python program. A JSON string is a Python string too, as long as it has no surrogates. */
+export function stepSource(): string {
+  const sources = MODULES.map(([name, source]) => [name, squeezed(source)]);
+  return `SOURCES = ${JSON.stringify(Object.fromEntries(sources))}\n${loader}`;
+}
+
+/** Texts in triple quotes are documentation in these files, by rule, and lines are indented by fours. */
+function squeezed(source: string): string {
+  return source
+    .replace(/"""[\s\S]*?"""/g, '""')
+    .replace(/ +# .*$/gm, '')
+    .replace(/\n\n+/g, '\n')
+    .replace(/^(?: {4})+/gm, indent => ' '.repeat(indent.length / 4));
+}

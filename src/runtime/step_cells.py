@@ -1,0 +1,164 @@
+"""Runs cells as the module `__main__`, plainly or in IPython's shell, under names that tracebacks can show."""
+
+import __future__
+
+import ast
+import asyncio
+import builtins
+import inspect
+import linecache
+import os
+import sys
+import tempfile
+import types
+
+from step_errors import StepError, say
+from step_values import has
+
+FUTURES = 0
+for _name in __future__.all_feature_names:
+    FUTURES |= getattr(__future__, _name).compiler_flag
+
+
+class Parameters(ast.NodeTransformer):
+    """Puts parameters in the place of literals: `lr = 0.1` gets the value that the run was started with.
+
+    Only where a name is first touched: a cell that read it before wanted the input itself.
+    """
+
+    def __init__(self, values):
+        self.values = dict(values)
+
+    def visit_Module(self, module):
+        for statement in module.body:
+            targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
+            name = targets[0].id if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
+            if name in self.values and literal(getattr(statement, "value", None)):
+                value = ast.parse(repr(self.values.pop(name)), mode="eval").body
+                for node in ast.walk(value):
+                    ast.copy_location(node, statement.value)
+                statement.value = value
+            for used in touched(statement):
+                if self.values.pop(used.id, None) is not None and isinstance(used.ctx, ast.Store):
+                    say(f"parameter `{used.id}` has no effect: line {used.lineno} computes it.")
+        return module
+
+
+def literal(node):
+    try:
+        ast.literal_eval(node)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def touched(node):
+    """Names that a statement uses while it runs: bodies of functions run later."""
+    if isinstance(node, ast.Name):
+        yield node
+    later = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+    for field, value in ast.iter_fields(node):
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and not (later and field == "body"):
+                yield from touched(child)
+
+
+class Plain:
+    """Runs source with nothing but Python; the value of a trailing expression is printed."""
+
+    def __init__(self, main, parameters):
+        self.main, self.parameters, self.flags = main, parameters, 0
+        self.loop = None
+        if not hasattr(builtins, "display"):
+            builtins.display = lambda *values, **_: [print(repr(value)) for value in values]
+
+    def run(self, source, filename):
+        tree = self.parameters.visit(ast.parse(source, filename))
+        last = None
+        if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
+            last = ast.Expression(tree.body.pop().value)
+        self.execute(tree, filename, "exec")
+        if last:
+            value = self.execute(last, filename, "eval")
+            if value is not None:
+                print(repr(value))
+
+    def execute(self, tree, filename, mode):
+        flags = self.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        code = compile(tree, filename, mode, flags, dont_inherit=True)
+        self.flags |= code.co_flags & FUTURES
+        value = eval(code, self.main.__dict__)
+        if code.co_flags & inspect.CO_COROUTINE:
+            self.loop = self.loop or asyncio.new_event_loop()
+            return self.loop.run_until_complete(value)
+        return value
+
+
+class Shell:
+    """Runs source in IPython's shell, for magics and shell lines."""
+
+    def __init__(self, main, parameters):
+        if not has("IPython"):
+            raise StepError(
+                "its cells use IPython syntax, and IPython is not in the image: add it, or use plain Python."
+            )
+        from IPython.core.interactiveshell import InteractiveShell
+        from traitlets.config import Config
+
+        config = Config()
+        config.HistoryManager.enabled = False
+        self.folder = tempfile.TemporaryDirectory(prefix="weft-ipython-")
+        self.shell = InteractiveShell.instance(config=config, ipython_dir=self.folder.name, user_module=main)
+        self.shell.ast_transformers.append(parameters)
+        self.shell.showtraceback = self.shell.showsyntaxerror = lambda *_, **__: None
+        self.shell.displayhook.write_output_prompt = lambda: None
+        self.shell.compile.get_code_name = lambda *_: self.filename
+
+    def run(self, source, filename):
+        self.filename = filename
+        result = self.shell.run_cell(source)
+        error = result.error_before_exec or result.error_in_exec
+        if error:
+            raise error
+
+
+class Notebook:
+    """The cells of one step, the names under which they are compiled, and the module in which they run."""
+
+    def __init__(self, step, parameters, names):
+        self.path = step["notebook"]
+        self.names = names
+        self.main = sys.modules["__main__"] = types.ModuleType("__main__")
+        vars(self.main).update(parameters)
+        sys.argv[:] = [self.path]
+        if "inline" in os.environ.setdefault("MPLBACKEND", "agg"):
+            os.environ["MPLBACKEND"] = "agg"
+        folder = os.path.dirname(self.path)
+        if os.path.isdir(folder):
+            os.chdir(folder)
+        replace = Parameters(parameters)
+        self.plain = Plain(self.main, replace)
+        self.runner = Shell(self.main, replace) if step["magics"] else self.plain
+
+    def prelude(self, slices):
+        """Runs source copied from other cells, at the lines at which it stands there."""
+        lines = {}
+        for piece in slices:
+            above = lines.setdefault(self.name(piece["cell"], piece.get("index")), [])
+            above += [""] * (piece["startLine"] - 1 - len(above)) + piece["source"].split("\n")
+        for name, above in lines.items():
+            linecache.cache[name] = (1, None, [line + "\n" for line in above], name)
+        for piece in slices:
+            name = self.name(piece["cell"], piece.get("index"))
+            self.plain.run("\n" * (piece["startLine"] - 1) + piece["source"], name)
+
+    def run(self, cell):
+        name = self.name(cell["id"], cell["index"])
+        linecache.cache[name] = (1, None, cell["source"].splitlines(True), name)
+        self.runner.run(cell["source"], name)
+
+    def name(self, cell, index):
+        """A file name that counts cells as people do; in angle brackets `inspect` looks it up in linecache."""
+        name = f"<{self.path} cell {cell if index is None else index + 1}>"
+        self.names[name] = cell
+        return name
