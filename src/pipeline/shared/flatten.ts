@@ -27,6 +27,9 @@ export function flatten(
     }
     const names = partShape?.kind === 'list' && Array.isArray(part) ? part.map(partShape.nameOf) : undefined;
     if (names?.length && !names.includes(undefined) && new Set(names).size === names.length) {
+      if (partShape?.entry) {
+        entries.set(toPointer(partPath), []);
+      }
       let place = -1;
       names.forEach((name, index) => {
         const pointer = toPointer([...partPath, name ?? '']);

@@ -6,7 +6,7 @@ export type Shape = ObjectShape | ListShape;
 
 interface ObjectShape {
   kind: 'object';
-  /** True for objects that somebody adds and removes: without their own entry, what is left inside is ignored. */
+  /** True for what somebody adds and removes: without an entry of its own, what is left inside is ignored. */
   entry?: boolean;
   keys?: Record<string, Shape>;
   /** Shape of the keys not named in `keys`. */
@@ -16,6 +16,8 @@ interface ObjectShape {
 /** A list whose items have a name of their own: people who add two items both win. */
 interface ListShape {
   kind: 'list';
+  /** True for a list that is there even when two people have removed the last items at once. */
+  entry?: boolean;
   /** The name of an item; undefined when it has none, and then the list is one entry. */
   nameOf(item: unknown): string | undefined;
 }
@@ -26,6 +28,7 @@ const entry: Shape = { kind: 'object', entry: true };
 const after: Shape = { kind: 'list', nameOf: item => (typeof item === 'string' ? item : undefined) };
 const cells: Shape = {
   kind: 'list',
+  entry: true,
   nameOf: item => {
     const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
     return typeof id === 'string' ? id : undefined;

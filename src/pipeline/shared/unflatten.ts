@@ -32,7 +32,7 @@ function build({ value, inner }: Branch, shape: Shape | undefined, isRoot = fals
   if (!shape || (value !== undefined && !isMark(value, shape))) {
     return value;
   }
-  if (value === undefined && !isRoot && (inner.size === 0 || (shape.kind === 'object' && shape.entry))) {
+  if (value === undefined && !isRoot && (inner.size === 0 || shape.entry)) {
     return undefined;
   }
   if (shape.kind === 'list') {
