@@ -19,7 +19,6 @@ const dump = (document: object) =>
     schema: SCHEMA,
     sortKeys: true,
     noRefs: true,
-    noArrayIndent: true,
     lineWidth: -1,
     replacer: (key, value) =>
       typeof value === 'number' && !INTEGERS.includes(key) ? new Double(value) : (value as unknown)
