@@ -1,13 +1,14 @@
 import { ReactWidget } from '@jupyterlab/apputils';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { Drag } from '@lumino/dragdrop';
 import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 import type { OpenEditor } from '../actions';
-import { type CellDrop, CellDropTarget } from './cellDrop';
+import { doAction, droppedAction, DropTarget } from './drop';
 import { FaultView } from './faultView';
 import { LiveEditor } from './liveEditor';
 import type { WeftModel } from './model';
-import type { EditorServices } from './services';
+import { type EditorServices, translate } from './services';
 
 const Canvas = React.lazy(() => import('../canvas').then(module => ({ default: module.Canvas })));
 
@@ -19,7 +20,7 @@ export class EditorWidget extends ReactWidget {
   ) {
     super();
     this.addClass('jp-WeftEditor');
-    this._drop = new CellDropTarget(this, drop => this._onDrop(drop));
+    this._drop = new DropTarget(this, drag => this._onDrop(drag));
     void context.ready.then(() => {
       if (!this.isDisposed) {
         this._live = new LiveEditor(context, _services);
@@ -41,10 +42,6 @@ export class EditorWidget extends ReactWidget {
     }
   }
 
-  handleEvent(event: Event): void {
-    this._drop.handleEvent(event);
-  }
-
   protected render(): JSX.Element {
     const fault = this.context.model.sharedModel.fault;
     if (fault) {
@@ -53,7 +50,7 @@ export class EditorWidget extends ReactWidget {
     const waiting = <div className="jp-WeftEditor-loading" role="status" aria-busy="true" />;
     return this.editor && this._shown ? (
       <React.Suspense fallback={waiting}>
-        <Canvas editor={this.editor} trans={this._services.trans} />
+        <Canvas editor={this.editor} trans={translate(this._services.trans)} />
       </React.Suspense>
     ) : (
       waiting
@@ -89,13 +86,21 @@ export class EditorWidget extends ReactWidget {
     }
   }
 
-  private _onDrop(drop: CellDrop): void {
-    if (this.editor) {
-      drop.into(this.editor, this.context.path);
+  private _onDrop(drag: Drag.Event): void {
+    const { editor } = this;
+    const dropped = droppedAction(drag, this.context.path);
+    if (!editor || !dropped) {
+      editor?.host.notify(
+        this._services.trans.__('Only code cells of an open notebook can be dropped here.'),
+        'info'
+      );
+      return;
     }
+    const position = editor.canvas?.toFlow({ x: drag.clientX, y: drag.clientY });
+    void doAction(editor, { ...dropped, args: { ...dropped.args, ...(position && { position }) } });
   }
 
   private _live: LiveEditor | null = null;
   private _shown = false;
-  private readonly _drop: CellDropTarget;
+  private readonly _drop: DropTarget;
 }

@@ -1,44 +1,30 @@
-import {
-  addIcon,
-  codeIcon,
-  copyIcon,
-  cutIcon,
-  deleteIcon,
-  downloadIcon,
-  duplicateIcon,
-  fileUploadIcon,
-  LabIcon,
-  pasteIcon,
-  redoIcon,
-  runIcon,
-  stopIcon,
-  undoIcon
-} from '@jupyterlab/ui-components';
+import { LabIcon } from '@jupyterlab/ui-components';
+import cells from '../../style/icons/cells.svg';
+import container from '../../style/icons/container.svg';
 import fit from '../../style/icons/fit.svg';
+import importer from '../../style/icons/importer.svg';
+import note from '../../style/icons/note.svg';
 import tidy from '../../style/icons/tidy.svg';
 import weft from '../../style/icons/weft.svg';
+import zoomIn from '../../style/icons/zoom-in.svg';
+import zoomOut from '../../style/icons/zoom-out.svg';
 
 /** Two cells whose threads meet in a third. */
 export const weftIcon = new LabIcon({ name: 'weft:pipeline', svgstr: weft });
 
-/** Icons that actions name. */
-const ICONS: Record<string, LabIcon> = {
-  add: addIcon,
-  code: codeIcon,
-  copy: copyIcon,
-  cut: cutIcon,
-  delete: deleteIcon,
-  duplicate: duplicateIcon,
-  export: downloadIcon,
-  fit: new LabIcon({ name: 'weft:fit', svgstr: fit }),
-  import: fileUploadIcon,
-  paste: pasteIcon,
-  redo: redoIcon,
-  run: runIcon,
-  stop: stopIcon,
-  tidy: new LabIcon({ name: 'weft:tidy', svgstr: tidy }),
-  undo: undoIcon
-};
+// Making an icon registers its name, and actions name their icons.
+Object.entries({
+  cells,
+  container,
+  fit,
+  importer,
+  note,
+  tidy,
+  'zoom-in': zoomIn,
+  'zoom-out': zoomOut
+}).forEach(([name, svgstr]) => new LabIcon({ name: `weft:${name}`, svgstr }));
 
-/** The icon of an action; undefined when it has none. */
-export const actionIcon = (name: string): LabIcon | undefined => ICONS[name];
+/** The icon that an action names, one of ours or of JupyterLab's. */
+export function actionIcon(name: string): LabIcon {
+  return LabIcon.resolve({ icon: name });
+}

@@ -1,10 +1,9 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import commands from './plugins/commands';
 import document from './plugins/document';
-import notebook from './plugins/notebook';
 import sidebars from './plugins/sidebars';
 
 export { IWeftTracker } from './tokens';
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [document, commands, notebook, sidebars];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [document, commands, sidebars];
 export default plugins;

@@ -3,14 +3,12 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { MimeData } from '@lumino/coreutils';
 import { Drag } from '@lumino/dragdrop';
 import * as React from 'react';
-import { addPaletteItem, type PaletteItem } from '../actions';
-import { PALETTE } from './cellDrop';
+import type { PaletteItem } from '../panels';
+import { ADD_ACTION, doAction } from './drop';
+import { translate } from './services';
 import type { IWeftTracker } from './tokens';
 
 const Palette = React.lazy(() => import('../panels').then(module => ({ default: module.Palette })));
-
-/** How far the pointer must move before a press becomes a drag, in pixels; as in JupyterLab's file browser. */
-const DRAG_THRESHOLD = 5;
 
 /** What can be put on the canvas: by a click, by Enter, or by dragging it there. */
 export class PaletteWidget extends ReactWidget {
@@ -21,55 +19,53 @@ export class PaletteWidget extends ReactWidget {
     super();
     this.addClass('jp-WeftPanel');
     this.title.label = _trans.__('Add');
-    _tracker.currentChanged.connect(() => this.update(), this);
+    _tracker.currentChanged.connect(this._onCurrentChanged, this);
+    this._onCurrentChanged();
   }
 
   dispose(): void {
+    this._stop?.();
     this._drag?.dispose();
     super.dispose();
   }
 
   protected render(): JSX.Element {
+    const readOnly = this._tracker.currentWidget?.content.editor?.view.readOnly ?? true;
     return (
       <React.Suspense fallback={<div aria-busy="true" />}>
         <Palette
-          trans={this._trans}
+          trans={translate(this._trans)}
+          disabled={readOnly}
           onAdd={item => this._add(item)}
-          onDragStart={(item, event) => this._onPress(item, event)}
+          onDragStart={(item, event) => this._startDrag(item, event)}
         />
       </React.Suspense>
     );
   }
 
-  private _add(item: PaletteItem): void {
-    const editor = this._tracker.currentWidget?.content.editor;
-    if (editor && !editor.view.readOnly) {
-      addPaletteItem(editor, item);
-    }
+  private _onCurrentChanged(): void {
+    this._stop?.();
+    this.update();
+    const widget = this._tracker.currentWidget;
+    void widget?.context.ready.then(() => {
+      this._stop = widget.content.editor?.subscribe(() => this.update());
+      this.update();
+    });
   }
 
-  private _onPress(item: PaletteItem, press: React.PointerEvent): void {
-    const move = (event: PointerEvent) => {
-      const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) > DRAG_THRESHOLD;
-      if (far) {
-        release();
-        this._startDrag(item, event);
-      }
-    };
-    const release = () => {
-      document.removeEventListener('pointermove', move);
-      document.removeEventListener('pointerup', release);
-    };
-    document.addEventListener('pointermove', move);
-    document.addEventListener('pointerup', release);
+  private _add(item: PaletteItem): void {
+    const editor = this._tracker.currentWidget?.content.editor;
+    if (editor) {
+      void doAction(editor, { id: `add-${item.kind}`, args: {} });
+    }
   }
 
   private _startDrag(item: PaletteItem, event: PointerEvent): void {
     const mimeData = new MimeData();
-    mimeData.setData(PALETTE, item);
+    mimeData.setData(ADD_ACTION, `add-${item.kind}`);
     const dragImage = document.createElement('div');
     dragImage.className = 'jp-WeftPalette-dragImage jp-ThemedContainer';
-    dragImage.textContent = item;
+    dragImage.textContent = item.label(translate(this._trans));
     this._drag = new Drag({
       mimeData,
       dragImage,
@@ -81,4 +77,5 @@ export class PaletteWidget extends ReactWidget {
   }
 
   private _drag: Drag | null = null;
+  private _stop: (() => void) | undefined;
 }

@@ -5,6 +5,7 @@ export { PALETTE_ITEMS, type PaletteItem } from './palette/items';
 export { Palette, type PaletteProps } from './palette/Palette';
 export type { PanelProps } from './panel';
 export { PoolList, type PoolListProps } from './pools/PoolList';
+export { Pools } from './pools/Pools';
 export { Problems } from './problems/Problems';
 export { RunPanel } from './run/RunPanel';
 export { useEditor } from './useEditor';

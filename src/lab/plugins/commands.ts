@@ -7,6 +7,7 @@ import { ACTIONS, type Action, type OpenEditor } from '../../actions';
 import { exportSpec } from '../exportSpec';
 import { FACTORY } from '../factory';
 import { actionIcon, weftIcon } from '../icons';
+import { translate } from '../services';
 import { IWeftTracker } from '../tokens';
 
 namespace CommandIDs {
@@ -33,14 +34,15 @@ const plugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
+    const t = translate(trans);
     const { commands } = app;
     const category = trans.__('Weft');
     const current = (): OpenEditor | null => tracker.currentWidget?.content.editor ?? null;
 
     for (const action of ACTIONS) {
       commands.addCommand(commandOf(action), {
-        label: action.label(trans),
-        caption: action.caption?.(trans) ?? '',
+        label: action.label(t),
+        caption: action.caption?.(t) ?? '',
         icon: action.icon ? actionIcon(action.icon) : undefined,
         describedBy: { args: { type: 'object', properties: {} } },
         isEnabled: () => isEnabled(action, current()),
@@ -77,7 +79,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     commands.addCommand(CommandIDs.exportSpec, {
       label: trans.__('Export'),
       caption: trans.__('Compile to a Kubeflow spec beside the pipeline'),
-      icon: actionIcon('export'),
+      icon: actionIcon('ui-components:download'),
       describedBy: { args: { type: 'object', properties: {} } },
       isEnabled: () => current() !== null && tracker.currentWidget?.context.model.sharedModel.fault === null,
       execute: async () => {

@@ -2,15 +2,16 @@ import { ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } fro
 import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab/translation';
 import { SidePanel } from '@jupyterlab/ui-components';
 import * as React from 'react';
-import type { OpenEditor } from '../../actions';
+import type { OpenEditor, Translate } from '../../actions';
 import { weftIcon } from '../icons';
 import { PaletteWidget } from '../paletteWidget';
 import { PanelWidget } from '../panelWidget';
+import { translate } from '../services';
 import { IWeftTracker } from '../tokens';
 
 const Inspector = React.lazy(() => import('../../panels').then(module => ({ default: module.Inspector })));
 const Outline = React.lazy(() => import('../../panels').then(module => ({ default: module.Outline })));
-const PoolList = React.lazy(() => import('../../panels').then(module => ({ default: module.PoolList })));
+const Pools = React.lazy(() => import('../../panels').then(module => ({ default: module.Pools })));
 const Problems = React.lazy(() => import('../../panels').then(module => ({ default: module.Problems })));
 const RunPanel = React.lazy(() => import('../../panels').then(module => ({ default: module.RunPanel })));
 
@@ -30,6 +31,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
+    const t = translate(trans);
     const empty = trans.__('Open a pipeline to see it here.');
     const section = (title: string, view: View) => {
       const widget = new PanelWidget(tracker, view, empty);
@@ -38,12 +40,12 @@ const plugin: JupyterFrontEndPlugin<void> = {
     };
     const left = sidePanel('jp-weft-left', trans.__('Weft'), translator);
     left.addWidget(new PaletteWidget(tracker, trans));
-    left.addWidget(section(trans.__('Outline'), editor => <Outline editor={editor} trans={trans} />));
-    left.addWidget(section(trans.__('Pools'), editor => <PoolList editor={editor} trans={trans} />));
+    left.addWidget(section(trans.__('Outline'), editor => <Outline editor={editor} trans={t} />));
+    left.addWidget(section(trans.__('Pools'), editor => <Pools editor={editor} trans={t} />));
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const right = sidePanel('jp-weft-right', trans.__('Weft Inspector'), translator);
-    inspectorSections(trans).forEach(([title, view]) => right.addWidget(section(title, view)));
+    inspectorSections(trans, t).forEach(([title, view]) => right.addWidget(section(title, view)));
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
     restorer?.add(left, left.id);
@@ -51,10 +53,10 @@ const plugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-const inspectorSections = (trans: TranslationBundle): [string, View][] => [
-  [trans.__('Inspector'), editor => <Inspector editor={editor} trans={trans} />],
-  [trans.__('Problems'), editor => <Problems editor={editor} trans={trans} />],
-  [trans.__('Run'), editor => <RunPanel editor={editor} trans={trans} />]
+const inspectorSections = (trans: TranslationBundle, t: Translate): [string, View][] => [
+  [trans.__('Inspector'), editor => <Inspector editor={editor} trans={t} />],
+  [trans.__('Problems'), editor => <Problems editor={editor} trans={t} />],
+  [trans.__('Run'), editor => <RunPanel editor={editor} trans={t} />]
 ];
 
 function sidePanel(id: string, caption: string, translator: ITranslator | null): SidePanel {
