@@ -22,3 +22,8 @@ export interface Action {
   writes: boolean;
   do: (editor: Editor, args: Record<string, unknown>) => void | Promise<void>;
 }
+
+/** Whether an action would do something now, read-only editors included. */
+export function isEnabled(action: Action, editor: Editor): boolean {
+  return !(action.writes && editor.view.readOnly) && (action.when?.(editor) ?? true);
+}

@@ -4,6 +4,7 @@ import type { Target } from '../kubeflow';
 import type { CellRef, Position, SharedPipeline } from '../pipeline';
 import type { Catalog } from '../pools';
 import type { Run } from '../runs';
+import type { Translate } from './action';
 
 /** What is selected on the canvas: never stored in the document. */
 export interface Selection {
@@ -21,6 +22,8 @@ export interface EditorView {
   target: Target;
   selection: Selection;
   run: Run | null;
+  /** The node that a connection by keyboard starts at. */
+  connecting: string | null;
   readOnly: boolean;
   canUndo: boolean;
   canRedo: boolean;
@@ -32,6 +35,8 @@ export interface EditorHost {
   notify(message: string, kind: 'info' | 'success' | 'warning' | 'error'): void;
   /** Opens a file and, for a notebook, scrolls to a cell and line. */
   openFile?(path: string, cell?: string, line?: number): void;
+  /** Shows the settings of what is selected. */
+  openInspector?(): void;
   /** Writes a file beside the pipeline, whole or not at all. */
   saveFile?(path: string, text: string): Promise<void>;
   /** Text on the system clipboard. */
@@ -59,18 +64,28 @@ export interface CanvasHandle {
   focus(): void;
   /** Opens the title of a node for typing. */
   rename(node: string): void;
+  /** Arranges nodes, or all of them, from left to right, as one undo step. */
+  tidy(nodes?: readonly string[]): Promise<void>;
+  /** Asks which of several outputs to pass to a node, by its title; null when the user gives up. */
+  choose(node: string, outputs: readonly string[]): Promise<string | null>;
+  /** Says something to screen readers; refusals interrupt, all else waits its turn. */
+  announce(message: string, urgency?: 'polite' | 'assertive'): void;
 }
 
 /** One open pipeline: the document, what follows from it, and what the user is doing with it. */
 export interface Editor {
   readonly doc: SharedPipeline;
   readonly host: EditorHost;
+  readonly trans: Translate;
   /** The current view; the same object until something changed. */
   readonly view: EditorView;
   /** Calls back after every change of `view`; returns the way to stop. */
   subscribe(listener: () => void): () => void;
+  /** Selects these and nothing else; ids that do not exist are passed over. The last node is the current one. */
   select(selection: { nodes?: Iterable<string>; edges?: Iterable<string> }): void;
   /** The canvas, while one is mounted. */
   canvas: CanvasHandle | null;
   setTarget(target: Target): void;
+  /** Starts a connection by keyboard at a node, or gives it up. */
+  setConnecting(node: string | null): void;
 }

@@ -1,2 +1,12 @@
 export * from './action';
+export { ACTIONS } from './all';
+export { change, refuse } from './change';
+export { applyConnection, connectEnds } from './connectEnds';
+export { connectionFor, type Connection, type ConnectionEnd, type ConnectionStart } from './connectionFor';
+export { disconnect } from './disconnect';
 export * from './editor';
+export { readingOrder } from './neighbours';
+export { createEditor, OpenEditor, type EditorOptions } from './openEditor';
+export { openSource } from './open-source';
+export { plainText } from './plainText';
+export { setTitle } from './rename';

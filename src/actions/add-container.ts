@@ -1,0 +1,14 @@
+import type { Action } from './action';
+import { addPlaced } from './addPlaced';
+
+export const addContainer: Action = {
+  id: 'add-container',
+  label: t => t('Add Container'),
+  caption: t => t('Add a step that runs a command in an image'),
+  icon: 'weft:container',
+  writes: true,
+  do: (editor, args) => {
+    const image = typeof args.image === 'string' ? args.image : 'python:3.11-slim';
+    addPlaced(editor, { kind: 'container', title: editor.trans('Container'), image }, args);
+  }
+};

@@ -1,0 +1,14 @@
+import type { Action } from './action';
+import { addPlaced } from './addPlaced';
+
+export const addImporter: Action = {
+  id: 'add-importer',
+  label: t => t('Add Importer'),
+  caption: t => t('Bring a stored artifact in by its URI'),
+  icon: 'weft:importer',
+  writes: true,
+  do: (editor, args) => {
+    const uri = typeof args.uri === 'string' ? args.uri : '';
+    addPlaced(editor, { kind: 'importer', title: editor.trans('Importer'), uri, type: 'Artifact' }, args);
+  }
+};

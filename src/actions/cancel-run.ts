@@ -1,0 +1,12 @@
+import type { Action } from './action';
+import { isRunning } from './isRunning';
+
+export const cancelRun: Action = {
+  id: 'cancel-run',
+  label: t => t('Cancel Run'),
+  caption: t => t('Stop the run and end its processes'),
+  icon: 'ui-components:stop',
+  writes: false,
+  when: editor => editor.host.cancelRun !== undefined && isRunning(editor),
+  do: editor => editor.host.cancelRun?.()
+};

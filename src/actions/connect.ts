@@ -1,0 +1,31 @@
+import type { Action } from './action';
+import { connectEnds } from './connectEnds';
+import { currentNode } from './selection';
+
+/** Connects without a pointer: once at the node that gives, once more at the node that takes. */
+export const connect: Action = {
+  id: 'connect',
+  label: t => t('Connect'),
+  caption: t => t('Start a connection at the selected node, or end it there'),
+  keys: ['C'],
+  writes: true,
+  when: editor => currentNode(editor) !== undefined,
+  do: async editor => {
+    const node = currentNode(editor);
+    const start = editor.view.connecting;
+    if (!node) {
+      return;
+    }
+    if (start === null) {
+      editor.setConnecting(node.id);
+      editor.canvas?.announce(
+        editor.trans('Connecting from %1. Go to another node and press C again; Escape gives up.', node.title)
+      );
+      return;
+    }
+    editor.setConnecting(null);
+    if (start !== node.id) {
+      await connectEnds(editor, { node: start }, { node: node.id });
+    }
+  }
+};

@@ -1,0 +1,14 @@
+import { copyNodes } from '../pipeline';
+import type { Action } from './action';
+import { hasNodes, selectedIds } from './selection';
+
+export const copy: Action = {
+  id: 'copy',
+  label: t => t('Copy'),
+  caption: t => t('Copy the selected nodes as text'),
+  keys: ['Accel C'],
+  icon: 'ui-components:copy',
+  writes: false,
+  when: hasNodes,
+  do: editor => editor.host.clipboard.write(copyNodes(editor.view.flow.pipeline, selectedIds(editor)))
+};

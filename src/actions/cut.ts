@@ -1,0 +1,19 @@
+import { copyNodes, removeNodes } from '../pipeline';
+import type { Action } from './action';
+import { change } from './change';
+import { hasNodes, selectedIds } from './selection';
+
+export const cut: Action = {
+  id: 'cut',
+  label: t => t('Cut'),
+  caption: t => t('Copy the selected nodes as text and delete them'),
+  keys: ['Accel X'],
+  icon: 'ui-components:cut',
+  writes: true,
+  when: hasNodes,
+  do: async editor => {
+    const ids = selectedIds(editor);
+    await editor.host.clipboard.write(copyNodes(editor.view.flow.pipeline, ids));
+    change(editor, doc => removeNodes(doc, ids));
+  }
+};

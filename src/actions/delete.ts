@@ -1,0 +1,34 @@
+import { removeNodes } from '../pipeline';
+import type { Action } from './action';
+import { change, refuse } from './change';
+import { disconnect, edgesBeside } from './disconnect';
+import { selectedIds } from './selection';
+
+export const deleteSelection: Action = {
+  id: 'delete',
+  label: t => t('Delete'),
+  caption: t => t('Delete the selected nodes and edges'),
+  keys: ['Delete', 'Backspace'],
+  icon: 'ui-components:delete',
+  writes: true,
+  when: ({ view }) => view.selection.nodes.size + view.selection.edges.size > 0,
+  do: editor => {
+    const { flow, selection } = editor.view;
+    const nodes = selectedIds(editor);
+    const edges = edgesBeside(flow, selection.nodes, selection.edges);
+    const kept =
+      change(editor, doc => {
+        removeNodes(doc, nodes);
+        return edges.filter(edge => !disconnect(doc, edge));
+      }) ?? [];
+    if (kept.length > 0) {
+      refuse(
+        editor,
+        editor.trans('This order follows from a file that the code writes and reads; change the code.')
+      );
+    }
+    const gone = nodes.length + edges.length - kept.length;
+    editor.canvas?.announce(editor.trans('Deleted %1. Undo brings it back.', gone));
+    editor.canvas?.focus();
+  }
+};

@@ -1,0 +1,22 @@
+import { isCells } from '../pipeline';
+import type { Action } from './action';
+import { currentNode } from './selection';
+
+export const openSource: Action = {
+  id: 'open-source',
+  label: t => t('Open'),
+  caption: t => t('Open the notebook at the cell of the selected node, or the settings of other nodes'),
+  keys: ['Enter'],
+  icon: 'ui-components:launch',
+  writes: false,
+  when: editor => currentNode(editor) !== undefined,
+  do: editor => {
+    const node = currentNode(editor);
+    if (node && isCells(node.node) && editor.host.openFile) {
+      const failure = editor.view.run?.steps.get(node.id)?.failure;
+      editor.host.openFile(node.node.notebook, failure?.cell ?? node.node.cells[0]?.id, failure?.line);
+    } else if (node) {
+      editor.host.openInspector?.();
+    }
+  }
+};

@@ -1,0 +1,27 @@
+import { ClipboardError, pasteNodes } from '../pipeline';
+import type { Action } from './action';
+import { change } from './change';
+import { freePlace, isPosition } from './freePlace';
+
+export const paste: Action = {
+  id: 'paste',
+  label: t => t('Paste'),
+  caption: t => t('Add the nodes on the clipboard'),
+  keys: ['Accel V'],
+  icon: 'ui-components:paste',
+  writes: true,
+  do: async (editor, args) => {
+    const text = typeof args.text === 'string' ? args.text : await editor.host.clipboard.read();
+    const position = isPosition(args.position) ? args.position : freePlace(editor);
+    try {
+      const ids = change(editor, doc => pasteNodes(doc, text, position)) ?? [];
+      editor.select({ nodes: ids });
+      editor.canvas?.announce(editor.trans('Pasted %1.', ids.length));
+    } catch (error) {
+      if (!(error instanceof ClipboardError)) {
+        throw error;
+      }
+      editor.host.notify(error.message, 'info');
+    }
+  }
+};

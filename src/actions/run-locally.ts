@@ -1,0 +1,14 @@
+import type { Action } from './action';
+import { isRunning } from './isRunning';
+
+export const runLocally: Action = {
+  id: 'run-locally',
+  label: t => t('Run Locally'),
+  caption: t => t('Run the compiled pipeline on this machine'),
+  keys: ['Accel Enter'],
+  icon: 'ui-components:run',
+  writes: false,
+  when: editor =>
+    editor.host.runLocally !== undefined && editor.view.flow.order.length > 0 && !isRunning(editor),
+  do: editor => editor.host.runLocally?.()
+};

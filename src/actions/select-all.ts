@@ -1,0 +1,10 @@
+import type { Action } from './action';
+
+export const selectAll: Action = {
+  id: 'select-all',
+  label: t => t('Select All'),
+  keys: ['Accel A'],
+  writes: false,
+  when: editor => editor.view.flow.nodes.size > 0,
+  do: editor => editor.select({ nodes: editor.view.flow.nodes.keys() })
+};

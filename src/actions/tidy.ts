@@ -1,0 +1,12 @@
+import type { Action } from './action';
+
+export const tidy: Action = {
+  id: 'tidy',
+  label: t => t('Tidy'),
+  caption: t => t('Arrange all nodes from left to right'),
+  keys: ['Shift Alt T'],
+  icon: 'weft:tidy',
+  writes: true,
+  when: editor => editor.view.flow.nodes.size > 1,
+  do: editor => editor.canvas?.tidy()
+};

@@ -1,0 +1,12 @@
+import type { Action } from './action';
+
+export const undo: Action = {
+  id: 'undo',
+  label: t => t('Undo'),
+  caption: t => t('Take back your last change of the pipeline'),
+  keys: ['Accel Z'],
+  icon: 'ui-components:undo',
+  writes: true,
+  when: editor => editor.view.canUndo,
+  do: editor => editor.doc.undo()
+};

@@ -1,0 +1,163 @@
+import { Background, ReactFlow, ReactFlowProvider, type NodeChange, SelectionMode } from '@xyflow/react';
+import * as React from 'react';
+import { type Editor, openSource, setTitle, type Translate } from '../actions';
+import { CanvasProvider } from './CanvasContext';
+import { ConnectProvider } from './ConnectContext';
+import { EmptyMessage } from './EmptyMessage';
+import { Wire } from './edges/Wire';
+import { WireInHand } from './edges/WireInHand';
+import { useDragging } from './hooks/useDragging';
+import { useFirstFit } from './hooks/useFirstFit';
+import { useFocus } from './hooks/useFocus';
+import { useHandle } from './hooks/useHandle';
+import { useRunNews } from './hooks/useRunNews';
+import { useSelecting } from './hooks/useSelecting';
+import { useView } from './hooks/useView';
+import { useWiring } from './hooks/useWiring';
+import { LiveRegion, type LiveRegionHandle } from './LiveRegion';
+import { NODE_TYPES } from './nodes/nodeTypes';
+import { OutputChooser, type OutputChooserHandle } from './OutputChooser';
+import { type CanvasEdge, edgeProjector } from './projectEdges';
+import { type CanvasNode, nodeProjector } from './projectNodes';
+import { ZOOM } from './viewport';
+import { ZoomControls } from './ZoomControls';
+
+const EDGE_TYPES = { wire: Wire };
+/** React Flow would take keys from the whole page; actions bring ours. */
+const NO_KEYS = {
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+  panActivationKeyCode: null,
+  multiSelectionKeyCode: null,
+  zoomActivationKeyCode: null,
+  disableKeyboardA11y: true
+} as const;
+const LOOK = {
+  minZoom: ZOOM.min,
+  maxZoom: ZOOM.max,
+  defaultMarkerColor: null,
+  connectionLineComponent: WireInHand,
+  connectionRadius: 24,
+  reconnectRadius: 10,
+  zoomOnDoubleClick: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elevateEdgesOnSelect: true,
+  selectionMode: SelectionMode.Partial,
+  onlyRenderVisibleElements: true
+} as const;
+
+export interface CanvasProps {
+  editor: Editor;
+  trans: Translate;
+}
+
+/** The drawing of one pipeline. While it is mounted, `editor.canvas` reaches it. */
+export function Canvas(props: CanvasProps): JSX.Element {
+  return (
+    <ReactFlowProvider>
+      <Drawing {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Drawing({ editor, trans }: CanvasProps): JSX.Element {
+  const root = React.useRef<HTMLDivElement>(null);
+  const live = React.useRef<LiveRegionHandle>(null);
+  const chooser = React.useRef<OutputChooserHandle>(null);
+  const [renaming, setRenaming] = React.useState<string | null>(null);
+  const [explained, explain] = React.useState<string | null>(null);
+
+  const view = useView(editor);
+  const canvas = useHandle(editor, { root, live, chooser, setRenaming });
+  React.useEffect(() => {
+    editor.canvas = canvas;
+    return () => {
+      editor.canvas = null;
+    };
+  }, [editor, canvas]);
+
+  const { keepFocus, props: focusing } = useFocus(editor, root);
+  const { selectNodes, onModifier, props: selecting } = useSelecting(editor);
+  const { positions, follow, cancel, handlers: dragging } = useDragging(editor);
+  const { fitting, handlers: wiring } = useWiring(editor);
+  useFirstFit(canvas);
+  useRunNews(view, canvas, trans);
+
+  const projectNodes = React.useMemo(() => nodeProjector(trans), [trans]);
+  const projectEdges = React.useMemo(() => edgeProjector(trans), [trans]);
+  const nodes = projectNodes(view, { positions, renaming });
+  const edges = projectEdges(view, explained);
+
+  const onNodesChange = React.useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      follow(changes);
+      selectNodes(changes);
+    },
+    [follow, selectNodes]
+  );
+  const onKeyDown = React.useCallback(
+    (event: React.KeyboardEvent) => {
+      onModifier(event);
+      if (event.key === 'Escape') {
+        cancel();
+      }
+    },
+    [onModifier, cancel]
+  );
+  const onEdgeMouseEnter = React.useCallback((_event: unknown, { id }: CanvasEdge) => explain(id), []);
+  const onEdgeMouseLeave = React.useCallback(() => explain(null), []);
+  const onNodeDoubleClick = React.useCallback(() => void openSource.do(editor, {}), [editor]);
+  const parts = React.useMemo(
+    () => ({
+      editor,
+      trans,
+      explain,
+      keepFocus,
+      endRename: (node: string, title: string | null) => {
+        setRenaming(null);
+        if (title !== null) {
+          setTitle(editor, node, title);
+        }
+        canvas.reveal(node);
+      }
+    }),
+    [editor, trans, keepFocus, canvas]
+  );
+
+  return (
+    <CanvasProvider value={parts}>
+      <ConnectProvider value={fitting}>
+        <ReactFlow<CanvasNode, CanvasEdge>
+          ref={root}
+          className={`jp-WeftCanvas${fitting ? ' jp-mod-wiring' : ''}${view.readOnly ? ' jp-mod-readOnly' : ''}`}
+          aria-label={trans('Pipeline')}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          nodesDraggable={!view.readOnly}
+          nodesConnectable={!view.readOnly}
+          edgesReconnectable={!view.readOnly}
+          onNodesChange={onNodesChange}
+          onNodeDoubleClick={onNodeDoubleClick}
+          onEdgeMouseEnter={onEdgeMouseEnter}
+          onEdgeMouseLeave={onEdgeMouseLeave}
+          onKeyDown={onKeyDown}
+          {...NO_KEYS}
+          {...LOOK}
+          {...focusing}
+          {...selecting}
+          {...dragging}
+          {...wiring}
+        >
+          <Background gap={24} size={1.5} />
+          <ZoomControls canvas={canvas} trans={trans} />
+          {nodes.length === 0 && <EmptyMessage trans={trans} readOnly={view.readOnly} />}
+          <OutputChooser ref={chooser} trans={trans} />
+        </ReactFlow>
+        <LiveRegion ref={live} />
+      </ConnectProvider>
+    </CanvasProvider>
+  );
+}

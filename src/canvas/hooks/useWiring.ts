@@ -1,0 +1,122 @@
+import {
+  type Connection as FlowConnection,
+  type FinalConnectionState,
+  type HandleType,
+  type IsValidConnection,
+  type OnConnectStart
+} from '@xyflow/react';
+import * as React from 'react';
+import {
+  applyConnection,
+  change,
+  connectEnds,
+  connectionFor,
+  disconnect,
+  type Editor,
+  refuse
+} from '../../actions';
+import { type FittingPorts, fittingPorts } from '../ConnectContext';
+import { portName } from '../geometry';
+import { nodeUnder } from '../nodeUnder';
+import type { CanvasEdge } from '../projectEdges';
+import { connectionEnds, wireEnds } from '../wireEnds';
+
+type PointerEnd = MouseEvent | TouchEvent;
+
+/** Drawing wires, moving their ends, and taking them off. */
+export function useWiring(editor: Editor) {
+  const [fitting, setFitting] = React.useState<FittingPorts>(null);
+  const reconnecting = React.useRef(false);
+  return React.useMemo(() => {
+    const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
+      if (nodeId) {
+        const side = handleType === 'source' ? 'out' : 'in';
+        setFitting(fittingPorts(editor.view.flow, { node: nodeId, side, name: portName(handleId) }));
+      }
+    };
+    const isValidConnection: IsValidConnection<CanvasEdge> = connection => {
+      const { from, to } = connectionEnds(connection);
+      return !('refused' in connectionFor(editor.view.flow, from, to, editor.trans));
+    };
+    const onConnect = (connection: FlowConnection) => {
+      const { from, to } = connectionEnds(connection);
+      connectEnds(editor, from, to);
+    };
+    /** A wire let go over a node but beside its ports goes to the node as a whole. */
+    const onConnectEnd = (event: PointerEnd, state: FinalConnectionState) => {
+      setFitting(null);
+      if (reconnecting.current || state.isValid || !state.fromHandle) {
+        return;
+      }
+      const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, state.fromHandle.type));
+      if (ends?.from.node && ends.to.node && (state.toHandle || ends.from.node !== ends.to.node)) {
+        connectEnds(editor, ends.from, ends.to);
+      }
+    };
+    const onReconnectStart = () => {
+      reconnecting.current = true;
+    };
+    const onReconnect = (old: CanvasEdge, connection: FlowConnection) => {
+      const { from, to } = connectionEnds(connection);
+      moveWire(editor, old, connectionFor(editor.view.flow, from, to, editor.trans));
+    };
+    /** A wire let go on the empty canvas is taken off. */
+    const onReconnectEnd = (
+      event: PointerEnd,
+      wire: CanvasEdge,
+      type: HandleType,
+      state: FinalConnectionState
+    ) => {
+      reconnecting.current = false;
+      setFitting(null);
+      if (state.isValid || !state.fromHandle || !wire.data) {
+        return;
+      }
+      const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, type));
+      if (!ends?.from.node || !ends.to.node) {
+        const { edge } = wire.data;
+        change(editor, doc => disconnect(doc, edge));
+        editor.canvas?.announce(editor.trans('Disconnected.'));
+      } else if (ends.to.node !== wire.target || ends.from.node !== wire.source) {
+        moveWire(editor, wire, connectionFor(editor.view.flow, ends.from, ends.to, editor.trans));
+      }
+    };
+    return {
+      fitting,
+      handlers: {
+        onConnectStart,
+        isValidConnection,
+        onConnect,
+        onConnectEnd,
+        onReconnectStart,
+        onReconnect,
+        onReconnectEnd
+      }
+    };
+  }, [editor, fitting]);
+}
+
+/** The node under the pointer, as the end that a wire from an end of the other type would have. */
+function farEnd(event: PointerEnd, type: HandleType) {
+  return { nodeId: nodeUnder(event) ?? '', id: null, type: type === 'source' ? 'target' : 'source' } as const;
+}
+
+/** Takes a wire off and puts it where it was let go, as one undo step. */
+function moveWire(editor: Editor, wire: CanvasEdge, connection: ReturnType<typeof connectionFor>): void {
+  if ('refused' in connection) {
+    refuse(editor, connection.refused);
+    return;
+  }
+  const edge = wire.data?.edge;
+  if (!edge || 'choose' in connection) {
+    return;
+  }
+  const sameInput =
+    'bind' in connection && connection.bind.node === edge.target && connection.bind.input === edge.targetPort;
+  change(editor, doc => {
+    if (!sameInput) {
+      disconnect(doc, edge);
+    }
+    applyConnection(doc, connection);
+  });
+}

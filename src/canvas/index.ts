@@ -1,0 +1,2 @@
+export { Canvas, type CanvasProps } from './Canvas';
+export { nodeGeometry, type NodeGeometry } from './geometry';

@@ -1,0 +1,26 @@
+import * as React from 'react';
+import { isCells } from '../../pipeline';
+import { useCanvas } from '../CanvasContext';
+import { cellNumbers } from '../cellNumbers';
+import { Card } from './Card';
+import { memoCard } from './memoCard';
+
+export const CellsCard = memoCard(({ data, isConnectable }) => {
+  const { trans } = useCanvas();
+  const { node, cells } = data.flowNode;
+  const notebook = isCells(node) ? node.notebook : '';
+  const broken = cells.some(cell => cell.state !== 'ok');
+  return (
+    <Card data={data} kind="cells" connectable={isConnectable}>
+      <span
+        className={`jp-WeftNode-cells${broken ? ' jp-mod-changed' : ''}`}
+        title={cells.length === 1 ? trans('Cell of the notebook') : trans('Cells of the notebook')}
+      >
+        {cellNumbers(cells)}
+      </span>
+      <span className="jp-WeftNode-file" title={notebook}>
+        {notebook.split('/').at(-1)}
+      </span>
+    </Card>
+  );
+});

@@ -1,0 +1,18 @@
+import * as React from 'react';
+import { isImporter } from '../../pipeline';
+import { useCanvas } from '../CanvasContext';
+import { Card } from './Card';
+import { memoCard } from './memoCard';
+
+export const ImporterCard = memoCard(({ data, isConnectable }) => {
+  const { trans } = useCanvas();
+  const { node } = data.flowNode;
+  const uri = isImporter(node) && typeof node.uri === 'string' ? node.uri : '';
+  return (
+    <Card data={data} kind="importer" connectable={isConnectable} footer={false}>
+      <span className="jp-WeftNode-file" title={uri}>
+        {uri || trans('no URI yet')}
+      </span>
+    </Card>
+  );
+});

@@ -1,0 +1,29 @@
+import * as React from 'react';
+import { useCanvas } from '../CanvasContext';
+import { Icon } from '../icons';
+import { memoCard } from './memoCard';
+import { ProblemBadge } from './ProblemBadge';
+import { Title } from './Title';
+import { useKeptFocus } from './useKeptFocus';
+
+/** A node of a kind that only a newer version knows: shown and kept as it is. */
+export const OpaqueCard = memoCard(({ data }) => {
+  const { trans } = useCanvas();
+  const element = useKeptFocus();
+  return (
+    <div ref={element} className="jp-WeftNode jp-type-opaque">
+      <div className="jp-WeftNode-header">
+        <span className="jp-WeftNode-kind">
+          <Icon name="opaque" />
+        </span>
+        <span className="jp-WeftNode-heading">
+          <Title data={data} />
+          <span className="jp-WeftNode-source">
+            {trans('"%1", of a newer version of Weft', data.flowNode.node.kind)}
+          </span>
+        </span>
+        <ProblemBadge problems={data.problems} />
+      </div>
+    </div>
+  );
+});

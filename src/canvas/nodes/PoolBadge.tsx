@@ -1,0 +1,26 @@
+import * as React from 'react';
+import { isStep } from '../../pipeline';
+import { useCanvas } from '../CanvasContext';
+import { Icon } from '../icons';
+import type { CardData } from '../projectNodes';
+
+/** Where a step runs: its pool and accelerators, else what it asks for. */
+export function PoolBadge({ data: { flowNode, pool } }: { data: CardData }): JSX.Element | null {
+  const { trans } = useCanvas();
+  const { node } = flowNode;
+  if (!isStep(node)) {
+    return null;
+  }
+  const { accelerators = 0, cpu, memory } = node.resources ?? {};
+  if (!pool) {
+    const asked = [cpu && trans('%1 CPU', cpu), memory].filter(Boolean).join(', ');
+    return <span className="jp-WeftNode-pool jp-mod-none">{asked || trans('any pool')}</span>;
+  }
+  const name = accelerators > 0 ? `${pool} × ${accelerators}` : pool;
+  return (
+    <span className="jp-WeftNode-pool" title={trans('Runs on pool %1', name)}>
+      <Icon name="pool" />
+      <span className="jp-WeftNode-poolName">{name}</span>
+    </span>
+  );
+}
