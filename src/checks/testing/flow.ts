@@ -1,0 +1,98 @@
+import type { Flow, FlowNode, FlowPort } from '../../flow';
+import type { CellsNode, ContainerNode, ImporterNode, Pipeline, PipelineNode } from '../../pipeline';
+import { type Catalog, emptyCatalog } from '../../pools';
+import { DEFAULT_TARGET, type Target } from '../../kubeflow';
+import type { Rule } from '../rule';
+
+/** A container that no rule complains about, changed by `settings`. */
+export function container(settings: Partial<ContainerNode> = {}): ContainerNode {
+  return {
+    kind: 'container',
+    title: 'Score',
+    image: 'ghcr.io/acme/score:1.4',
+    command: ['score'],
+    ...settings
+  };
+}
+
+export function cells(settings: Partial<CellsNode> = {}): CellsNode {
+  return {
+    kind: 'cells',
+    title: 'Train',
+    notebook: 'a.ipynb',
+    cells: [{ id: 'c1', hash: 'h' }],
+    ...settings
+  };
+}
+
+export function importer(settings: Partial<ImporterNode> = {}): ImporterNode {
+  return { kind: 'importer', title: 'Data', uri: 's3://bucket/data', type: 'Dataset', ...settings };
+}
+
+export function port(name: string, type: string, settings: Partial<FlowPort> = {}): FlowPort {
+  return { name, type, derived: false, optional: false, ...settings };
+}
+
+/** What a flow knows of a node beyond its settings. */
+export type Facts = Partial<Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'magics' | 'title'>>;
+
+/** A node with its facts; a node alone has none. */
+type Entry = PipelineNode | readonly [PipelineNode, Facts];
+
+export function flowOf(
+  entries: Record<string, Entry>,
+  parts: Partial<Omit<Flow, 'pipeline' | 'nodes'>> & { pipeline?: Partial<Pipeline> } = {}
+): Flow {
+  const pairs = Object.entries(entries).map(([id, entry]): [string, PipelineNode, Facts] =>
+    isPair(entry) ? [id, ...entry] : [id, entry, {}]
+  );
+  const nodes = new Map(pairs.map(([id, node, facts]) => [id, flowNode(id, node, facts)]));
+  const drawn = Object.fromEntries(pairs.map(([id, node]) => [id, node]));
+  return {
+    edges: [],
+    order: [...nodes.keys()],
+    cycles: [],
+    faults: new Map(),
+    ...parts,
+    pipeline: { weft: 1, id: 'p', name: 'demo', parameters: {}, nodes: drawn, layout: {}, ...parts.pipeline },
+    nodes
+  };
+}
+
+const isPair = (entry: Entry): entry is readonly [PipelineNode, Facts] => Array.isArray(entry);
+
+function flowNode(id: string, node: PipelineNode, facts: Facts): FlowNode {
+  const title = typeof node.title === 'string' ? node.title : id;
+  return {
+    id,
+    node,
+    title,
+    inputs: [],
+    outputs: [],
+    cells: [],
+    prelude: [],
+    offers: [],
+    magics: false,
+    ...facts
+  };
+}
+
+interface Options {
+  catalog?: Catalog;
+  target?: Target;
+}
+
+/** What a rule finds, each as `severity node field`, with `-` for what is absent. */
+export function found(rule: Rule, flow: Flow, options: Options = {}): string[] {
+  return findings(rule, flow, options).map(
+    ({ severity, node = '-', field = '-' }) => `${severity} ${node} ${field}`
+  );
+}
+
+export function findings(
+  rule: Rule,
+  flow: Flow,
+  { catalog = emptyCatalog, target = DEFAULT_TARGET }: Options = {}
+) {
+  return rule.check({ flow, catalog, target });
+}
