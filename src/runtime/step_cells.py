@@ -68,9 +68,9 @@ class Plain:
 
     def __init__(self, main, parameters):
         self.main, self.parameters, self.flags = main, parameters, 0
-        self.loop = None
-        if not hasattr(builtins, "display"):
-            builtins.display = lambda *values, **_: [print(repr(value)) for value in values]
+        self.loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self.loop)
+        builtins.display = lambda *values, **_: print(*map(repr, values), sep="\n")
 
     def run(self, source, filename):
         tree = self.parameters.visit(ast.parse(source, filename))
@@ -87,11 +87,18 @@ class Plain:
         flags = self.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         code = compile(tree, filename, mode, flags, dont_inherit=True)
         self.flags |= code.co_flags & FUTURES
-        value = eval(code, self.main.__dict__)
-        if code.co_flags & inspect.CO_COROUTINE:
-            self.loop = self.loop or asyncio.new_event_loop()
-            return self.loop.run_until_complete(value)
+        value, error = self.loop.run_until_complete(self.inside(code))
+        if error:
+            raise error
         return value
+
+    async def inside(self, code):
+        """Cells run while an event loop does, as they do in Jupyter; errors are carried out of its reach."""
+        try:
+            value = eval(code, self.main.__dict__)
+            return (await value if code.co_flags & inspect.CO_COROUTINE else value), None
+        except BaseException as error:  # noqa: BLE001 - raised again outside
+            return None, error
 
 
 class Shell:
@@ -111,6 +118,7 @@ class Shell:
         self.shell = InteractiveShell.instance(config=config, ipython_dir=self.folder.name, user_module=main)
         self.shell.ast_transformers.append(parameters)
         self.shell.showtraceback = self.shell.showsyntaxerror = lambda *_, **__: None
+        self.shell.enable_gui = lambda *_: None
         self.shell.displayhook.write_output_prompt = lambda: None
         self.shell.compile.get_code_name = lambda *_: self.filename
 
@@ -154,7 +162,7 @@ class Notebook:
 
     def run(self, cell):
         name = self.name(cell["id"], cell["index"])
-        linecache.cache[name] = (1, None, cell["source"].splitlines(True), name)
+        linecache.cache[name] = (1, None, [line + "\n" for line in cell["source"].split("\n")], name)
         self.runner.run(cell["source"], name)
 
     def name(self, cell, index):
