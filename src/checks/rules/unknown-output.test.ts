@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import { cells, container, findings, flowOf, found, port } from '../testing/flow';
+import { cells, container, type Entry, findings, flowOf, found, port } from '../testing/flow';
 import { unknownOutput } from './unknown-output';
 
-const taking = (output: string) =>
-  [container(), { inputs: [port('in', 'Dataset', { binding: { node: 'a', output } })] }] satisfies [
-    unknown,
-    unknown
-  ];
-const a = [cells(), { outputs: [port('x', 'Dataset'), port('y', 'Dataset')] }] as const;
+const taking = (output: string): Entry => [
+  container(),
+  { inputs: [port('in', 'Dataset', { binding: { node: 'a', output } })] }
+];
+const a: Entry = [cells(), { outputs: [port('x', 'Dataset'), port('y', 'Dataset')] }];
 
 it('is content with outputs that are there', () => {
   expect(found(unknownOutput, flowOf({ a, b: taking('x') }))).toEqual([]);

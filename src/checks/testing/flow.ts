@@ -37,7 +37,7 @@ export function port(name: string, type: string, settings: Partial<FlowPort> = {
 export type Facts = Partial<Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'magics' | 'title'>>;
 
 /** A node with its facts; a node alone has none. */
-type Entry = PipelineNode | readonly [PipelineNode, Facts];
+export type Entry = PipelineNode | readonly [PipelineNode, Facts];
 
 export function flowOf(
   entries: Record<string, Entry>,
