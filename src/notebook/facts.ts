@@ -33,6 +33,36 @@ export interface NameUse {
   kind: UseKind;
   line: number;
   column: number;
+  /** Reads: the value is called here, `f(…)`. */
+  called?: true;
+  /** Reads: the value is an argument of a call of a plain name, at this position or under this keyword. */
+  passedTo?: { callee: string; parameter: number | string };
+  /** Binds: other names of the same object, or of the object it is a part of. */
+  aliases?: string[];
+}
+
+/** What a function, class or lambda of a cell does to names of the notebook once it is used. */
+export interface FunctionFacts {
+  name: string;
+  kind: 'function' | 'class' | 'lambda';
+  line: number;
+  /** Names of its parameters in order, `*args` and `**kwargs` left out. */
+  parameters: string[];
+  /** Uses of the notebook's names by the body, in flow order; bodies of methods and inner functions included. */
+  late: NameUse[];
+  /** Parameters whose object the body changes. */
+  updates: { parameter: string; sure: boolean }[];
+  /** Parameters handed on to a function of the notebook. */
+  passes: { parameter: string; callee: string; to: number | string }[];
+  /** Files the body touches. */
+  files: FileUse[];
+}
+
+/** A file named by a literal path. */
+export interface FileUse {
+  path: string;
+  mode: 'read' | 'write';
+  line: number;
 }
 
 /** `import`, `def`, `class` and literal constants can be copied as source instead of passed as data. */
@@ -44,7 +74,14 @@ export interface StatementFacts {
   /** First and last line, both included; decorators belong to it. */
   startLine: number;
   endLine: number;
+  /** 0-based; a line may hold several statements. The end is exclusive. */
+  startColumn: number;
+  endColumn: number;
+  /** In flow order, as seen from outside the statement. */
   uses: NameUse[];
+  /** Functions, classes and lambdas it binds to names. */
+  functions: FunctionFacts[];
+  files: FileUse[];
 }
 
 /** Everything known of one cell from its source alone; cached by the hash of the source. */
@@ -86,6 +123,8 @@ export interface AnalyzedCell extends NotebookCell {
   facts: CellFacts;
   /** The facts are those of an earlier, parsable source. */
   stale: boolean;
+  /** The normalised text the facts were read from; lines of statements refer to it. */
+  factsSource: string;
 }
 
 export interface AnalyzedNotebook {
@@ -107,8 +146,11 @@ export interface CellEdge {
   readLine: number;
 }
 
+export type CellRule =
+  'cell-syntax' | 'cell-opaque' | 'name-unresolved' | 'name-defined-later' | 'name-deleted' | 'hidden-output';
+
 export interface CellProblem {
-  rule: string;
+  rule: CellRule;
   severity: 'error' | 'warning' | 'info';
   cell: string;
   line: number;
@@ -122,4 +164,30 @@ export interface SourceSlice {
   startLine: number;
   endLine: number;
   source: string;
+}
+
+/** A name that a step must get as data, or a file it reads. */
+export interface StepNeed {
+  name: string;
+  /** The group that supplies it, or the cell that does and is in no group; absent when nothing does. */
+  from?: { group: number } | { cell: string };
+  kind: EdgeKind;
+  /** Where it is written; an empty cell when nowhere. */
+  write: { cell: string; line: number };
+  read: { cell: string; line: number };
+  /** It rests on the last good facts of a cell that does not parse now. */
+  stale: boolean;
+  /** The step may do without. */
+  soft: boolean;
+}
+
+/** What one group of cells needs and gives when it runs as a step of its own. */
+export interface StepPlan {
+  /** Statements of other cells to run first, in notebook order. */
+  prelude: SourceSlice[];
+  needs: StepNeed[];
+  /** Names it binds or changes that are still there at its end, and that can be passed on as data. */
+  offers: string[];
+  /** Its cells use IPython syntax. */
+  magics: boolean;
 }

@@ -1,0 +1,60 @@
+import type { FileUse } from '../facts';
+import type { Call, Expr, Stmt } from '../python/ast';
+import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
+import { fileOf } from './files';
+import { OPAQUE_CALLS } from './table';
+
+/** What the calls of a statement tell besides names, functions and their bodies included. */
+export interface CallFacts {
+  files: FileUse[];
+  opaque: string[];
+}
+
+export function readCalls(statement: Stmt): CallFacts {
+  const facts: CallFacts = { files: [], opaque: [] };
+  visitStatement(statement, facts);
+  return facts;
+}
+
+function visitStatement(statement: Stmt, facts: CallFacts): void {
+  childExpressions(statement).forEach(expression => visitExpression(expression, facts));
+  childBlocks(statement).forEach(block => block.forEach(inner => visitStatement(inner, facts)));
+  if (statement.kind === 'FunctionDef' || statement.kind === 'ClassDef') {
+    statement.body.forEach(inner => visitStatement(inner, facts));
+  } else if (statement.kind === 'ImportFrom' && statement.names[0]?.name === '*') {
+    facts.opaque.push(
+      `from ${statement.module} import * binds names that only its module knows (line ${statement.line})`
+    );
+  }
+}
+
+function visitExpression(expression: Expr, facts: CallFacts): void {
+  if (expression.kind === 'Call') {
+    visitCall(expression, facts);
+  }
+  operands(expression).forEach(inner => visitExpression(inner, facts));
+}
+
+function visitCall(call: Call, facts: CallFacts): void {
+  const callee = dottedName(call.func) ?? (call.func.kind === 'Attribute' ? `?.${call.func.attr}` : null);
+  if (callee === null) {
+    return;
+  }
+  const file = fileOf(call, callee);
+  if (file) {
+    facts.files.push(file);
+  }
+  const hides = OPAQUE_CALLS[callee];
+  if (hides && !(callee === 'vars' && call.args.length > 0)) {
+    facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);
+  } else if (
+    call.func.kind === 'Attribute' &&
+    /^(run_cell|run_line_magic|run_cell_magic|magic|ex|push)$/.test(call.func.attr) &&
+    call.func.value.kind === 'Call' &&
+    rootName(call.func.value.func) === 'get_ipython'
+  ) {
+    facts.opaque.push(
+      `get_ipython().${call.func.attr}() runs code that is not in the cell (line ${call.line})`
+    );
+  }
+}

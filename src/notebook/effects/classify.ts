@@ -1,0 +1,92 @@
+import type { Call, Expr } from '../python/ast';
+import { dottedName, rootName } from '../python/walk';
+import { ALWAYS_UPDATES, BARE_UPDATES, PURE, UPDATES_ARGUMENT } from './table';
+
+/** A name whose object a call changes, for sure or perhaps. */
+export interface Effect {
+  name: string;
+  sure: boolean;
+}
+
+/** The names whose objects a call changes. `bare`: the call is a statement, its value is dropped. */
+export function callEffects(call: Call, bare: boolean): Effect[] {
+  return [...receiverEffects(call, bare), ...argumentEffects(call)];
+}
+
+function receiverEffects(call: Call, bare: boolean): Effect[] {
+  if (call.func.kind !== 'Attribute') {
+    return [];
+  }
+  const name = receiverName(call.func.value);
+  if (name === null) {
+    return [];
+  }
+  if (inPlace(call)) {
+    return [{ name, sure: true }];
+  }
+  const method = call.func.attr;
+  const sure =
+    ALWAYS_UPDATES.has(method) ||
+    (bare && BARE_UPDATES.has(method)) ||
+    (/[a-z0-9]_$/.test(method) && !method.startsWith('_'));
+  if (sure) {
+    return [{ name, sure: true }];
+  }
+  return bare && !PURE.has(method) ? [{ name, sure: false }] : [];
+}
+
+/** The root of `x.a[0].b()`: a method chained on a call works on a new object, `x.head().show()`. */
+function receiverName(receiver: Expr): string | null {
+  return rootName(receiver);
+}
+
+function inPlace(call: Call): boolean {
+  return call.keywords.some(
+    ({ arg, value }) => arg === 'inplace' && value.kind === 'Constant' && value.text === 'True'
+  );
+}
+
+function argumentEffects(call: Call): Effect[] {
+  const found: Effect[] = [];
+  const dotted = dottedName(call.func);
+  if (dotted !== null) {
+    const parts = dotted.split('.');
+    const position =
+      UPDATES_ARGUMENT[parts.slice(-2).join('.')] ??
+      (parts.length === 1 ? UPDATES_ARGUMENT[dotted] : undefined) ??
+      (/\binit\.\w+_$|\bclip_grad_\w+_$/.test(dotted) ? 0 : undefined);
+    const argument = position === undefined ? undefined : call.args[position];
+    const name = argument ? (rootName(argument) ?? parametersOwner(argument)) : null;
+    if (name !== null) {
+      found.push({ name, sure: true });
+    }
+  }
+  for (const { arg, value } of call.keywords) {
+    const name = arg === 'out' ? rootName(value) : null;
+    if (name !== null) {
+      found.push({ name, sure: true });
+    }
+  }
+  return found;
+}
+
+/** The model of `model.parameters()`, the usual way to hand it to an optimiser. */
+export function parametersOwner(expression: Expr): string | null {
+  return expression.kind === 'Call' &&
+    expression.func.kind === 'Attribute' &&
+    /^(named_)?parameters$|^trainable_(variables|weights)$/.test(expression.func.attr)
+    ? rootName(expression.func.value)
+    : null;
+}
+
+/** Names of the object an assigned value is, or is a part of. */
+export function aliasesOf(value: Expr): string[] {
+  const root = rootName(value);
+  if (root !== null) {
+    return [root];
+  }
+  if (value.kind === 'Call') {
+    return value.args.map(parametersOwner).filter(name => name !== null);
+  }
+  return [];
+}

@@ -1,0 +1,105 @@
+import type { StatementKind } from '../facts';
+import type { Expr, Stmt } from '../python/ast';
+import { dottedName } from '../python/walk';
+import { targetNames } from '../scopes/bindings';
+
+/**
+ * Calls that set the process up rather than compute, by the end of their dotted name. Each later step
+ * runs them again.
+ */
+const CONFIG_CALLS =
+  /(^|\.)(warnings\.(filterwarnings|simplefilter)|filterwarnings|simplefilter|os\.(chdir|putenv)|os\.environ\.(setdefault|update)|(np|numpy)\.random\.seed|(np|numpy)\.(set_printoptions|seterr)|random\.seed|torch\.(manual_seed|set_default_dtype|set_num_threads|set_printoptions)|torch\.cuda\.manual_seed(_all)?|(tf|tensorflow)\.random\.set_seed|(tf|tensorflow)\.keras\.utils\.set_random_seed|pd\.set_option|pandas\.set_option|pl\.Config\.\w+|plt\.style\.use|style\.use|plt\.rcParams\.update|plt\.rc|rcParams\.update|sns\.set(_theme|_style|_context|_palette)?|matplotlib\.use|logging\.(basicConfig|disable)|load_dotenv|sys\.path\.(append|insert)|locale\.setlocale|set_config|pl\.seed_everything|seed_everything|register_matplotlib_converters|mlflow\.set_tracking_uri|mlflow\.set_experiment)$/;
+
+const CONFIG_TARGETS =
+  /(^|\.)(os\.environ|environ|rcParams|pd\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*)$/;
+
+/** How a top-level statement travels: as source in a step's prelude, or as the data it makes. */
+export function statementKind(statement: Stmt): StatementKind {
+  switch (statement.kind) {
+    case 'Import':
+    case 'ImportFrom':
+      return 'import';
+    case 'FunctionDef':
+      return 'function';
+    case 'ClassDef':
+    case 'TypeAlias':
+      return 'class';
+    case 'Assign':
+      if (statement.targets.some(isConfigTarget)) {
+        return isLiteral(statement.value) ? 'config' : 'code';
+      }
+      return statement.targets.every(isPlainTarget) && isLiteral(statement.value) ? 'literal' : 'code';
+    case 'AnnAssign':
+      return statement.value && isPlainTarget(statement.target) && isLiteral(statement.value)
+        ? 'literal'
+        : 'code';
+    case 'Expr':
+      return statement.value.kind === 'Call' && isConfigCall(statement.value.func) ? 'config' : 'code';
+    case 'Try':
+      return guardedKind([
+        ...statement.body,
+        ...statement.handlers.flatMap(handler => handler.body),
+        ...statement.orelse,
+        ...statement.finalbody
+      ]);
+    default:
+      return 'code';
+  }
+}
+
+/** `try: import a` with fallbacks: source as a whole when every part is. */
+function guardedKind(parts: Stmt[]): StatementKind {
+  const kinds = parts
+    .filter(part => part.kind !== 'Pass' && !isMessage(part))
+    .map(part => statementKind(part));
+  if (kinds.length === 0 || kinds.includes('code')) {
+    return 'code';
+  }
+  return kinds.includes('import') ? 'import' : kinds[0];
+}
+
+function isMessage(statement: Stmt): boolean {
+  return (
+    statement.kind === 'Expr' &&
+    (statement.value.kind === 'Constant' ||
+      (statement.value.kind === 'Call' &&
+        dottedName(statement.value.func) === 'print' &&
+        statement.value.args.every(argument => argument.kind === 'Constant')))
+  );
+}
+
+function isConfigCall(callee: Expr): boolean {
+  const name = dottedName(callee);
+  return name !== null && CONFIG_CALLS.test(name);
+}
+
+function isConfigTarget(target: Expr): boolean {
+  if (target.kind !== 'Subscript' && target.kind !== 'Attribute') {
+    return false;
+  }
+  const name = dottedName(target.value);
+  return name !== null && CONFIG_TARGETS.test(name);
+}
+
+function isPlainTarget(target: Expr): boolean {
+  return (
+    target.kind === 'Name' || (target.kind === 'Tuple' && targetNames(target).length === target.elts.length)
+  );
+}
+
+/** A value the source spells out: constants, arithmetic on them, and displays of such. */
+export function isLiteral(value: Expr): boolean {
+  switch (value.kind) {
+    case 'Constant':
+      return true;
+    case 'Tuple':
+    case 'List':
+    case 'Set':
+    case 'Dict':
+      return value.elts.every(isLiteral);
+    case 'Operation':
+      return value.operands.length > 0 && value.operands.every(isLiteral);
+    default:
+      return false;
+  }
+}

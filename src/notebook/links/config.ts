@@ -1,0 +1,85 @@
+import { isGiven } from '../names';
+import { isHoisted } from './version';
+import type { Trace } from './trace';
+
+interface StatementPlace {
+  cell: number;
+  statement: number;
+}
+
+/** Modules whose settings touch every step, and that every image has. */
+const EVERYWHERE = new Set(['warnings', 'os', 'random', 'logging', 'sys', 'locale']);
+
+/** Libraries that compute with another one's global state: a seed set there matters here. */
+const RESTS_ON: Readonly<Record<string, string>> = {
+  pandas: 'numpy',
+  sklearn: 'numpy',
+  scipy: 'numpy',
+  seaborn: 'matplotlib',
+  imblearn: 'numpy',
+  statsmodels: 'numpy'
+};
+
+/**
+ * Configuration statements of other cells, before the step's last cell, that bear on the modules the step
+ * uses: each step starts with a fresh process, which knows nothing of `np.random.seed(0)` three cells up.
+ */
+export function configStatements(
+  trace: Trace,
+  own: ReadonlySet<number>,
+  prelude: ReadonlyMap<string, StatementPlace>
+): StatementPlace[] {
+  const last = Math.max(-1, ...own);
+  const modules = usedModules(trace, own, prelude);
+  const found: StatementPlace[] = [];
+  for (let cell = 0; cell < last; cell++) {
+    if (!own.has(cell)) {
+      trace.cells[cell].facts.statements.forEach((statement, at) => {
+        if (statement.kind === 'config' && bearsOn(trace, { cell, statement: at }, modules)) {
+          found.push({ cell, statement: at });
+        }
+      });
+    }
+  }
+  return found;
+}
+
+/** All it reads can be copied, and the module it configures is in use. */
+function bearsOn(trace: Trace, place: StatementPlace, modules: ReadonlySet<string>): boolean {
+  const uses = trace.uses.filter(use => use.cell === place.cell && use.statement === place.statement);
+  const configured = uses
+    .filter(use => use.version?.kind === 'import')
+    .map(use => moduleRoot(trace, use.version!.cell, use.name));
+  return (
+    uses.every(use => (use.version ? isHoisted(use.version) : isGiven(use.name))) &&
+    configured.some(root => EVERYWHERE.has(root) || modules.has(root))
+  );
+}
+
+function usedModules(
+  trace: Trace,
+  own: ReadonlySet<number>,
+  prelude: ReadonlyMap<string, StatementPlace>
+): Set<string> {
+  const modules = new Set<string>();
+  const add = (cell: number, line?: [number, number]): void => {
+    for (const { module, line: at } of trace.cells[cell].facts.imports) {
+      if (!line || (at >= line[0] && at <= line[1])) {
+        const root = module.split('.')[0];
+        modules.add(root);
+        modules.add(RESTS_ON[root] ?? root);
+      }
+    }
+  };
+  own.forEach(cell => add(cell));
+  for (const { cell, statement } of prelude.values()) {
+    const { startLine, endLine } = trace.cells[cell].facts.statements[statement];
+    add(cell, [startLine, endLine]);
+  }
+  return modules;
+}
+
+function moduleRoot(trace: Trace, cell: number, name: string): string {
+  const found = trace.cells[cell].facts.imports.findLast(one => one.names.includes(name));
+  return found?.module.split('.')[0] ?? name;
+}

@@ -1,0 +1,41 @@
+import type { CellEdge, EdgeKind } from '../facts';
+import type { PlacedFile, Trace } from './trace';
+
+/**
+ * Edges over files named by literal paths: `file` from the last writer to a reader; `order` where a cell
+ * writes again what an earlier one wrote or read.
+ */
+export function fileEdges(trace: Trace): CellEdge[] {
+  const edges = new Map<string, CellEdge>();
+  const writers = new Map<string, PlacedFile>();
+  const readers = new Map<string, PlacedFile[]>();
+  const connect = (from: PlacedFile, to: PlacedFile, kind: EdgeKind): void => {
+    const key = `${from.cell} ${to.cell} ${to.path}`;
+    if (from.cell !== to.cell && edges.get(key)?.kind !== 'file') {
+      edges.set(key, {
+        from: trace.cells[from.cell].id,
+        to: trace.cells[to.cell].id,
+        name: to.path,
+        kind,
+        writeLine: from.line,
+        readLine: to.line
+      });
+    }
+  };
+  for (const file of trace.files) {
+    const writer = writers.get(file.path);
+    if (file.mode === 'read') {
+      if (writer) {
+        connect(writer, file, 'file');
+      }
+      readers.set(file.path, [...(readers.get(file.path) ?? []), file]);
+    } else {
+      [...(writer ? [writer] : []), ...(readers.get(file.path) ?? [])].forEach(one =>
+        connect(one, file, 'order')
+      );
+      writers.set(file.path, file);
+      readers.delete(file.path);
+    }
+  }
+  return [...edges.values()];
+}

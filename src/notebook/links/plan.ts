@@ -1,0 +1,204 @@
+import type { AnalyzedCell, SourceSlice, StepNeed, StepPlan } from '../facts';
+import { isGiven } from '../names';
+import { configStatements } from './config';
+import { edgeKind } from './link';
+import { starSource } from './problems';
+import { traceCells } from './trace';
+import type { Trace } from './trace';
+import type { ResolvedUse, Version } from './version';
+import { isHoisted } from './version';
+
+/**
+ * Plans the steps of one notebook. Each group lists the cells of one step, which run in notebook order;
+ * cells in no group do not run. Unknown ids are passed over.
+ */
+export function planSteps(
+  cells: readonly AnalyzedCell[],
+  groups: readonly (readonly string[])[]
+): StepPlan[] {
+  const trace = traceCells(cells);
+  const numbers = new Map(cells.map((cell, index) => [cell.id, index]));
+  const members = groups.map(
+    ids => new Set(ids.map(id => numbers.get(id)).filter(number => number !== undefined))
+  );
+  const usesOf = new Map<string, ResolvedUse[]>();
+  for (const use of trace.uses) {
+    const key = `${use.cell} ${use.statement}`;
+    const known = usesOf.get(key);
+    if (known) {
+      known.push(use);
+    } else {
+      usesOf.set(key, [use]);
+    }
+  }
+  return members.map((_, group) => new Planner(cells, trace, members, group, usesOf).plan());
+}
+
+class Planner {
+  constructor(
+    private readonly _cells: readonly AnalyzedCell[],
+    private readonly _trace: Trace,
+    private readonly _members: readonly ReadonlySet<number>[],
+    group: number,
+    private readonly _usesOf: ReadonlyMap<string, ResolvedUse[]>
+  ) {
+    this._own = _members[group];
+  }
+
+  plan(): StepPlan {
+    const own = [...this._own].sort((a, b) => a - b);
+    for (const use of this._trace.uses) {
+      if (this._own.has(use.cell)) {
+        this._meet(use, use);
+      }
+    }
+    for (const { cell, statement } of configStatements(this._trace, this._own, this._prelude)) {
+      this._copy(cell, statement);
+    }
+    this._fileNeeds();
+    return {
+      prelude: this._slices(),
+      needs: [...this._needs.values()],
+      offers: this._offers(own),
+      magics: own.some(cell => this._cells[cell].facts.magics)
+    };
+  }
+
+  /** `read` is where the step itself needs it, when `use` is that of a copied statement. */
+  private _meet(use: ResolvedUse, read: ResolvedUse): void {
+    const version = this._supplier(use.version ?? starSource(this._trace, use));
+    if (!version) {
+      if (use.kind === 'read' || use.kind === 'update' || use.kind === 'readLate') {
+        this._missing(use, read);
+      }
+      return;
+    }
+    if (this._own.has(version.cell)) {
+      return;
+    }
+    if (isHoisted(version)) {
+      this._copy(version.cell, version.statement, read);
+      return;
+    }
+    const kind = edgeKind({ ...use, version });
+    if (kind) {
+      const group = this._members.findIndex(members => members.has(version.cell));
+      const soft = use.kind === 'mayRead' || use.kind === 'join';
+      this._need(use.name, kind, soft, read, {
+        from: group >= 0 ? { group } : { cell: this._cells[version.cell].id },
+        write: { cell: this._cells[version.cell].id, line: version.line },
+        stale: this._cells[version.cell].stale || this._cells[read.cell].stale
+      });
+    }
+  }
+
+  /** A cell that runs in no step cannot have changed anything; where it only perhaps does, look behind it. */
+  private _supplier(version: Version | null): Version | null {
+    let met = version;
+    while (
+      met?.previous &&
+      met.how === 'maybeUpdate' &&
+      !this._members.some(members => members.has(met!.cell))
+    ) {
+      met = met.previous;
+    }
+    return met;
+  }
+
+  private _missing(use: ResolvedUse, read: ResolvedUse): void {
+    if (!isGiven(use.name)) {
+      this._need(use.name, 'data', use.kind === 'readLate', read, {
+        write: { cell: '', line: 0 },
+        stale: this._cells[read.cell].stale
+      });
+    }
+  }
+
+  private _need(
+    name: string,
+    kind: StepNeed['kind'],
+    soft: boolean,
+    read: ResolvedUse,
+    rest: Pick<StepNeed, 'from' | 'write' | 'stale'>
+  ): void {
+    const known = this._needs.get(name);
+    if (known) {
+      known.soft &&= soft;
+      if (STRENGTH.indexOf(kind) > STRENGTH.indexOf(known.kind)) {
+        known.kind = kind;
+      }
+      return;
+    }
+    this._needs.set(name, {
+      name,
+      kind,
+      soft,
+      read: { cell: this._cells[read.cell].id, line: read.line },
+      ...rest
+    });
+  }
+
+  /** A statement of another cell is copied with all it needs in turn. */
+  private _copy(cell: number, statement: number, read?: ResolvedUse): void {
+    const key = `${cell} ${statement}`;
+    if (this._prelude.has(key)) {
+      return;
+    }
+    this._prelude.set(key, { cell, statement });
+    for (const use of this._usesOf.get(key) ?? []) {
+      this._meet(use, read ?? use);
+    }
+  }
+
+  private _slices(): SourceSlice[] {
+    return [...this._prelude.values()]
+      .sort((a, b) => a.cell - b.cell || a.statement - b.statement)
+      .map(({ cell, statement }) => {
+        const { id, factsSource, facts } = this._cells[cell];
+        const { startLine, endLine, startColumn, endColumn } = facts.statements[statement];
+        const lines = factsSource.split('\n').slice(startLine - 1, endLine);
+        lines[lines.length - 1] = lines[lines.length - 1].slice(0, endColumn);
+        lines[0] = lines[0].slice(startColumn);
+        return { cell: id, startLine, endLine, source: lines.join('\n') };
+      });
+  }
+
+  private _fileNeeds(): void {
+    const writers = new Map<string, { cell: number; line: number }>();
+    for (const file of this._trace.files) {
+      const writer = writers.get(file.path);
+      if (file.mode === 'write') {
+        writers.set(file.path, file);
+      } else if (writer && this._own.has(file.cell) && !this._own.has(writer.cell)) {
+        const group = this._members.findIndex(members => members.has(writer.cell));
+        const write = { cell: this._cells[writer.cell].id, line: writer.line };
+        this._needs.set(`file ${file.path}`, {
+          name: file.path,
+          kind: 'file',
+          soft: false,
+          from: group >= 0 ? { group } : { cell: write.cell },
+          write,
+          read: { cell: this._cells[file.cell].id, line: file.line },
+          stale: this._cells[writer.cell].stale || this._cells[file.cell].stale
+        });
+      }
+    }
+  }
+
+  private _offers(own: number[]): string[] {
+    const last = new Map<string, Version | null>();
+    for (const cell of own) {
+      this._trace.ends[cell].forEach((version, name) => last.set(name, version));
+    }
+    return [...last.entries()]
+      .filter(([, version]) => version && (!isHoisted(version) || version.kind === 'literal'))
+      .map(([name]) => name)
+      .sort();
+  }
+
+  private readonly _own: ReadonlySet<number>;
+  private readonly _prelude = new Map<string, { cell: number; statement: number }>();
+  private readonly _needs = new Map<string, StepNeed>();
+}
+
+const STRENGTH: StepNeed['kind'][] = ['order', 'hoist', 'maybe', 'data', 'update'];

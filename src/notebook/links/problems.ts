@@ -1,0 +1,105 @@
+import type { CellProblem } from '../facts';
+import { isGiven, isOutputHistory } from '../names';
+import { nearestName } from './spelling';
+import type { Trace } from './trace';
+import type { ResolvedUse, Version } from './version';
+
+/** What is wrong with, or hidden in, the cells of a notebook; in cell order, each name once per cell. */
+export function cellProblems(trace: Trace): CellProblem[] {
+  const problems: CellProblem[] = [];
+  const seen = new Set<string>();
+  trace.cells.forEach(({ id, facts }) => {
+    if (facts.syntaxError) {
+      const { message, line } = facts.syntaxError;
+      problems.push({
+        rule: 'cell-syntax',
+        severity: 'error',
+        cell: id,
+        line,
+        message: `The cell does not parse at line ${line}: ${message}.`
+      });
+    }
+    for (const sentence of facts.opaque) {
+      const line = Number(/\(line (\d+)\)$/.exec(sentence)?.[1] ?? 1);
+      problems.push({ rule: 'cell-opaque', severity: 'warning', cell: id, line, message: `${sentence}.` });
+    }
+  });
+  for (const use of trace.uses) {
+    const key = `${use.cell} ${use.name}`;
+    if (!use.version && !seen.has(key)) {
+      const problem = unresolved(trace, use);
+      if (problem) {
+        seen.add(key);
+        problems.push(problem);
+      }
+    }
+  }
+  const order = new Map(trace.cells.map(({ id }, index) => [id, index]));
+  return problems.sort((a, b) => order.get(a.cell)! - order.get(b.cell)! || a.line - b.line);
+}
+
+/** The nearest star import before a use that nothing else explains. */
+export function starSource(trace: Trace, use: ResolvedUse): Version | null {
+  if (use.version || isGiven(use.name) || use.kind === 'mayRead') {
+    return null;
+  }
+  for (let cell = use.cell; cell >= 0; cell--) {
+    const star = trace.ends[cell].get('*');
+    if (star) {
+      return star;
+    }
+  }
+  return null;
+}
+
+function unresolved(trace: Trace, use: ResolvedUse): CellProblem | null {
+  const { name, line } = use;
+  const place = { cell: trace.cells[use.cell].id, line };
+  if (isOutputHistory(name)) {
+    return use.kind === 'mayRead'
+      ? null
+      : {
+          rule: 'hidden-output',
+          severity: 'warning',
+          ...place,
+          message: `"${name}" is what another cell displayed, which a step does not have.`,
+          fix: 'Give the value a name in the cell that makes it, and use that name.'
+        };
+  }
+  if (isGiven(name) || use.kind === 'mayRead' || starSource(trace, use)) {
+    return null;
+  }
+  const binders = trace.binders.get(name) ?? [];
+  const later = binders.find(cell => cell >= use.cell);
+  if (later !== undefined) {
+    const own = later === use.cell;
+    return {
+      rule: 'name-defined-later',
+      severity: 'warning',
+      ...place,
+      message: own
+        ? `"${name}" is used before this cell defines it.`
+        : `"${name}" is defined only in a later cell, so no earlier step can supply it.`,
+      fix: own ? undefined : `Move the cell that defines "${name}" above this one.`
+    };
+  }
+  if (binders.length > 0) {
+    return {
+      rule: 'name-deleted',
+      severity: 'error',
+      ...place,
+      message: `"${name}" is used after it was deleted.`
+    };
+  }
+  if (trace.opaqueFrom <= use.cell) {
+    return null;
+  }
+  const near = nearestName(name, trace.binders.keys());
+  return {
+    rule: 'name-unresolved',
+    severity: use.kind === 'read' || use.kind === 'update' ? 'error' : 'warning',
+    ...place,
+    message: `"${name}" is not defined in any cell.`,
+    fix: near ? `Did you mean "${near}"?` : undefined
+  };
+}

@@ -1,0 +1,314 @@
+import type { CellFacts, FileUse, FunctionFacts, NameUse, StatementFacts } from '../facts';
+import type { ResolvedUse, Version } from './version';
+
+export interface TracedCell {
+  id: string;
+  facts: CellFacts;
+}
+
+/** A file use at the place where it happens. */
+export interface PlacedFile extends FileUse {
+  cell: number;
+  statement: number;
+}
+
+/** One run of all cells in notebook order: every use with the version it meets. */
+export interface Trace {
+  cells: readonly TracedCell[];
+  uses: ResolvedUse[];
+  files: PlacedFile[];
+  /** Per cell: the last thing that happened to each name in it; null when it was deleted. */
+  ends: Map<string, Version | null>[];
+  /** Cells that bind each name. */
+  binders: Map<string, number[]>;
+  /** Cells after whose first opaque construct any name may exist. */
+  opaqueFrom: number;
+}
+
+/**
+ * Runs the cells in thought, in Jupyter's order: a read meets the nearest preceding version; what a
+ * function reads is resolved where the function is used, through calls and across cells.
+ */
+export function traceCells(cells: readonly TracedCell[]): Trace {
+  const run = new Run(cells);
+  cells.forEach((cell, index) => run.cell(cell.facts, index));
+  run.joins();
+  return run.trace;
+}
+
+class Run {
+  readonly trace: Trace;
+
+  constructor(cells: readonly TracedCell[]) {
+    const opaque = cells.findIndex(({ facts }) => facts.opaque.length > 0);
+    this.trace = {
+      cells,
+      uses: [],
+      files: [],
+      ends: [],
+      binders: new Map(),
+      opaqueFrom: opaque === -1 ? cells.length : opaque
+    };
+  }
+
+  cell(facts: CellFacts, index: number): void {
+    this._cell = index;
+    this._ends = new Map();
+    this.trace.ends.push(this._ends);
+    const waiting: { use: NameUse; statement: number }[] = [];
+    facts.statements.forEach((statement, at) => {
+      this._statement = at;
+      this._entry = new Map();
+      this._expanded = new Set();
+      this._place(statement.files, null);
+      for (const use of statement.uses) {
+        if (use.kind === 'readLate' && !this._names.has(use.name)) {
+          waiting.push({ use, statement: at });
+        } else {
+          this._use(use, statement);
+        }
+      }
+    });
+    for (const { use, statement } of waiting) {
+      this._statement = statement;
+      this._record(use.name, 'readLate', use.line, this._lookUp(use.name));
+    }
+  }
+
+  /** A version bound only perhaps, once it is wanted, makes its cell want the version before. */
+  joins(): void {
+    const joined = new Set<Version>();
+    for (let at = 0; at < this.trace.uses.length; at++) {
+      const { version, cell } = this.trace.uses[at];
+      if (version?.how === 'mayBind' && version.previous && version.kind === 'code' && !joined.has(version)) {
+        joined.add(version);
+        this.trace.uses.push({
+          name: version.name,
+          cell: version.cell,
+          statement: version.statement,
+          line: version.line,
+          kind: version.cell === cell ? 'mayRead' : 'join',
+          version: version.previous
+        });
+      }
+    }
+  }
+
+  private _use(use: NameUse, statement: StatementFacts): void {
+    const { name, kind, line } = use;
+    switch (kind) {
+      case 'bind':
+      case 'mayBind':
+        this._bind(use, statement);
+        return;
+      case 'delete':
+        this._keepEntry(name);
+        this._names.delete(name);
+        this._ends.set(name, null);
+        return;
+      case 'mayDelete':
+        return;
+      case 'update':
+      case 'maybeUpdate':
+        this._update(name, kind, line, this._atEntry(name));
+        return;
+      default: {
+        const version = kind === 'readLate' ? this._lookUp(name) : this._atEntry(name);
+        this._record(name, kind, line, version);
+        if (version && kind !== 'readAnnotation') {
+          this._run(version, use, line);
+        }
+        if (version && use.passedTo) {
+          this._pass(name, version, use.passedTo, line);
+        }
+      }
+    }
+  }
+
+  private _bind(use: NameUse, statement: StatementFacts): void {
+    this._keepEntry(use.name);
+    this._add(use.name, {
+      line: use.line,
+      kind: statement.kind,
+      how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
+      previous: use.kind === 'mayBind' ? (this._names.get(use.name) ?? null) : null,
+      functions: statement.functions.findLast(fact => fact.name === use.name) ?? null,
+      aliases: use.aliases ?? []
+    });
+  }
+
+  /** An in-place change makes a new version; changing an imported module is no matter of data. */
+  private _update(
+    name: string,
+    how: 'update' | 'maybeUpdate',
+    line: number,
+    version: Version | null,
+    depth = 0
+  ): void {
+    if (
+      version?.kind === 'import' ||
+      (how === 'maybeUpdate' && version && version.kind !== 'code' && version.kind !== 'literal')
+    ) {
+      this._record(name, 'read', line, version);
+      return;
+    }
+    this._record(name, how, line, version);
+    if (!version) {
+      return;
+    }
+    this._keepEntry(name);
+    this._add(name, {
+      line,
+      kind: 'code',
+      how,
+      previous: version,
+      functions: version.functions,
+      aliases: version.aliases
+    });
+    for (const alias of depth < 3 ? version.aliases : []) {
+      const other = alias === name ? null : this._lookUp(alias);
+      if (other) {
+        this._update(alias, 'maybeUpdate', line, other, depth + 1);
+      }
+    }
+  }
+
+  /** What the body of a function does, where the function is used; its binds and changes only when called. */
+  private _run(version: Version, use: NameUse, line: number): void {
+    const facts = version.functions;
+    if (!facts || this._expanded.has(version)) {
+      return;
+    }
+    this._expanded.add(version);
+    if (use.called) {
+      this._place(facts.files, line);
+    }
+    for (const late of facts.late) {
+      switch (late.kind) {
+        case 'bind':
+        case 'mayBind':
+          if (use.called) {
+            this._keepEntry(late.name);
+            const previous = this._names.get(late.name) ?? null;
+            this._add(late.name, {
+              line,
+              kind: 'code',
+              how: 'mayBind',
+              previous,
+              functions: null,
+              aliases: []
+            });
+          }
+          break;
+        case 'delete':
+        case 'mayDelete':
+          break;
+        case 'update':
+        case 'maybeUpdate':
+          if (use.called) {
+            this._update(late.name, late.kind, line, this._lookUp(late.name));
+          }
+          break;
+        default: {
+          const met = this._lookUp(late.name);
+          this._record(late.name, 'readLate', line, met);
+          if (met) {
+            this._run(met, use.called && late.called ? late : { ...late, called: undefined }, line);
+          }
+          if (met && late.passedTo && use.called) {
+            this._pass(late.name, met, late.passedTo, line);
+          }
+        }
+      }
+    }
+  }
+
+  /** An object handed to a function of the notebook is changed when the function changes its parameter. */
+  private _pass(
+    name: string,
+    version: Version,
+    { callee, parameter }: { callee: string; parameter: number | string },
+    line: number
+  ): void {
+    const facts = this._lookUp(callee)?.functions;
+    const how = facts && this._parameterEffect(facts, parameter, new Set());
+    if (how) {
+      this._update(name, how, line, version);
+    }
+  }
+
+  private _parameterEffect(
+    facts: FunctionFacts,
+    parameter: number | string,
+    seen: Set<FunctionFacts>
+  ): 'update' | 'maybeUpdate' | null {
+    const name = typeof parameter === 'number' ? facts.parameters[parameter] : parameter;
+    if (seen.has(facts)) {
+      return null;
+    }
+    seen.add(facts);
+    const own = facts.updates.filter(update => update.parameter === name);
+    if (own.some(update => update.sure)) {
+      return 'update';
+    }
+    const handed = facts.passes
+      .filter(pass => pass.parameter === name)
+      .map(pass => {
+        const next = this._lookUp(pass.callee)?.functions;
+        return next ? this._parameterEffect(next, pass.to, seen) : null;
+      });
+    if (handed.includes('update')) {
+      return 'update';
+    }
+    return own.length > 0 || handed.includes('maybeUpdate') ? 'maybeUpdate' : null;
+  }
+
+  private _add(name: string, version: Omit<Version, 'name' | 'cell' | 'statement'>): void {
+    const added = { name, cell: this._cell, statement: this._statement, ...version };
+    this._names.set(name, added);
+    this._ends.set(name, added);
+    const binders = this.trace.binders.get(name) ?? [];
+    if (added.how !== 'update' && added.how !== 'maybeUpdate' && binders.at(-1) !== this._cell) {
+      binders.push(this._cell);
+      this.trace.binders.set(name, binders);
+    }
+  }
+
+  private _record(name: string, kind: ResolvedUse['kind'], line: number, version: Version | null): void {
+    this.trace.uses.push({ name, cell: this._cell, statement: this._statement, line, kind, version });
+  }
+
+  private _place(files: readonly FileUse[], line: number | null): void {
+    for (const file of files) {
+      this.trace.files.push({
+        ...file,
+        line: line ?? file.line,
+        cell: this._cell,
+        statement: this._statement
+      });
+    }
+  }
+
+  /** Uses of a statement are told as seen from outside it, so they meet what was there when it began. */
+  private _atEntry(name: string): Version | null {
+    const kept = this._entry.get(name);
+    return kept === undefined ? this._lookUp(name) : kept;
+  }
+
+  private _keepEntry(name: string): void {
+    if (!this._entry.has(name)) {
+      this._entry.set(name, this._lookUp(name));
+    }
+  }
+
+  private _lookUp(name: string): Version | null {
+    return this._names.get(name) ?? null;
+  }
+
+  private _cell = 0;
+  private _statement = 0;
+  private _ends = new Map<string, Version | null>();
+  private _entry = new Map<string, Version | null>();
+  private _expanded = new Set<Version>();
+  private readonly _names = new Map<string, Version>();
+}

@@ -1,0 +1,35 @@
+import type { FunctionFacts, StatementKind, UseKind } from '../facts';
+
+/** One state of a name: what a statement of a cell bound, or changed in place (static single assignment). */
+export interface Version {
+  name: string;
+  /** Index into the traced cells. */
+  cell: number;
+  statement: number;
+  line: number;
+  kind: StatementKind;
+  /** Changed, perhaps changed, or perhaps bound rather than bound: then it rests on `previous`. */
+  how: 'bind' | 'mayBind' | 'update' | 'maybeUpdate';
+  previous: Version | null;
+  functions: FunctionFacts | null;
+  aliases: string[];
+}
+
+/** A read or change, with the version it meets. */
+export interface ResolvedUse {
+  name: string;
+  cell: number;
+  statement: number;
+  /** In the reading cell: for what a function reads, the line that uses the function. */
+  line: number;
+  /** `join`: a cell that binds a name perhaps must hand on the version before. */
+  kind: Exclude<UseKind, 'bind' | 'mayBind' | 'delete' | 'mayDelete'> | 'join';
+  version: Version | null;
+}
+
+const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class', 'literal']);
+
+/** Whether a version travels as source: the statement that made it is copied instead of its value. */
+export function isHoisted(version: Version): boolean {
+  return COPIED.has(version.kind) && version.how !== 'update' && version.how !== 'maybeUpdate';
+}

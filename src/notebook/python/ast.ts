@@ -1,0 +1,259 @@
+/**
+ * Python's abstract syntax under CPython's names, reduced to what reading names needs.
+ * Everything above the adapter sees this tree only, never the parser's.
+ */
+
+/** Lines are 1-based, columns 0-based (UTF-16 units), the end is exclusive. */
+export interface Span {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+interface Node<Kind extends string> extends Span {
+  kind: Kind;
+}
+
+export interface Name extends Node<'Name'> {
+  id: string;
+}
+export interface Constant extends Node<'Constant'> {
+  /** `other` is None, True, False, `...`. */
+  type: 'str' | 'bytes' | 'number' | 'other';
+  /** The text of a string without its quotes (escapes as written); else the source text. */
+  text: string;
+}
+export interface Attribute extends Node<'Attribute'> {
+  value: Expr;
+  attr: string;
+}
+export interface Subscript extends Node<'Subscript'> {
+  value: Expr;
+  slice: Expr;
+}
+export interface Keyword {
+  /** Null for `**mapping`. */
+  arg: string | null;
+  value: Expr;
+}
+export interface Call extends Node<'Call'> {
+  func: Expr;
+  args: Expr[];
+  keywords: Keyword[];
+}
+export interface Lambda extends Node<'Lambda'> {
+  args: Arguments;
+  body: Expr;
+}
+export interface Comprehension {
+  target: Expr;
+  iter: Expr;
+  ifs: Expr[];
+}
+/** List, set and dict comprehensions run at once; a generator expression runs when it is iterated. */
+export interface Comp extends Node<'Comp'> {
+  lazy: boolean;
+  elts: Expr[];
+  generators: Comprehension[];
+}
+export interface NamedExpr extends Node<'NamedExpr'> {
+  target: Name;
+  value: Expr;
+}
+/** A display: tuple, list, set, or a dictionary's keys and values in order. */
+export interface Display extends Node<'Tuple' | 'List' | 'Set' | 'Dict'> {
+  elts: Expr[];
+}
+export interface Starred extends Node<'Starred'> {
+  value: Expr;
+}
+/** Any operator whose operands are all evaluated, left to right. */
+export interface Operation extends Node<'Operation'> {
+  operands: Expr[];
+}
+/** `and`, `or`, `a if b else c`: the first operand is evaluated, the others perhaps. */
+export interface Choice extends Node<'BoolOp' | 'IfExp'> {
+  operands: Expr[];
+}
+/** `await`, `yield`, `yield from`, an f-string with its fields and format specs, a slice. */
+export interface Wrapper extends Node<'Await' | 'Yield' | 'JoinedStr' | 'Slice'> {
+  operands: Expr[];
+}
+/** What stands in the place of IPython syntax. */
+export interface Magic extends Node<'Magic'> {
+  /** Names in `$name`, `{expr}`: substituted when they exist. */
+  reads: string[];
+  binds: string[];
+  updates: string[];
+}
+export type Expr =
+  | Name
+  | Constant
+  | Attribute
+  | Subscript
+  | Call
+  | Lambda
+  | Comp
+  | NamedExpr
+  | Display
+  | Starred
+  | Operation
+  | Choice
+  | Wrapper
+  | Magic;
+
+export interface Parameter extends Span {
+  name: string;
+  annotation: Expr | null;
+  default: Expr | null;
+  /** `*args` or `**kwargs`. */
+  variadic: boolean;
+}
+export type Arguments = Parameter[];
+
+/** PEP 695: bounds and defaults are evaluated lazily. */
+export interface TypeParam {
+  name: string;
+  bound: Expr | null;
+}
+
+export interface FunctionDef extends Node<'FunctionDef'> {
+  name: string;
+  decorators: Expr[];
+  typeParams: TypeParam[];
+  args: Arguments;
+  returns: Expr | null;
+  body: Stmt[];
+}
+export interface ClassDef extends Node<'ClassDef'> {
+  name: string;
+  decorators: Expr[];
+  typeParams: TypeParam[];
+  /** Bases and keyword values. */
+  bases: Expr[];
+  body: Stmt[];
+}
+export interface Assign extends Node<'Assign'> {
+  targets: Expr[];
+  value: Expr;
+}
+export interface AugAssign extends Node<'AugAssign'> {
+  target: Expr;
+  value: Expr;
+}
+export interface AnnAssign extends Node<'AnnAssign'> {
+  target: Expr;
+  annotation: Expr;
+  value: Expr | null;
+}
+export interface TypeAlias extends Node<'TypeAlias'> {
+  name: string;
+  typeParams: TypeParam[];
+  value: Expr;
+}
+export interface For extends Node<'For'> {
+  target: Expr;
+  iter: Expr;
+  body: Stmt[];
+  orelse: Stmt[];
+}
+export interface While extends Node<'While'> {
+  test: Expr;
+  body: Stmt[];
+  orelse: Stmt[];
+}
+export interface If extends Node<'If'> {
+  test: Expr;
+  body: Stmt[];
+  orelse: Stmt[];
+}
+export interface With extends Node<'With'> {
+  items: { context: Expr; target: Expr | null }[];
+  body: Stmt[];
+}
+export interface MatchCase {
+  pattern: Pattern;
+  guard: Expr | null;
+  body: Stmt[];
+}
+export interface Match extends Node<'Match'> {
+  subject: Expr;
+  cases: MatchCase[];
+}
+export interface ExceptHandler {
+  type: Expr | null;
+  name: Name | null;
+  body: Stmt[];
+}
+export interface Try extends Node<'Try'> {
+  body: Stmt[];
+  handlers: ExceptHandler[];
+  orelse: Stmt[];
+  finalbody: Stmt[];
+}
+export interface Alias extends Span {
+  name: string;
+  asname: string | null;
+}
+export interface Import extends Node<'Import'> {
+  names: Alias[];
+}
+export interface ImportFrom extends Node<'ImportFrom'> {
+  /** As written, `.`-prefixed when relative. */
+  module: string;
+  /** A single `*` for a star import. */
+  names: Alias[];
+}
+export interface Scoping extends Node<'Global' | 'Nonlocal'> {
+  names: string[];
+}
+/** `return`, `raise`: the values are evaluated, then the block is left. */
+export interface Leave extends Node<'Return' | 'Raise'> {
+  values: Expr[];
+}
+export interface Delete extends Node<'Delete'> {
+  targets: Expr[];
+}
+export interface Assert extends Node<'Assert'> {
+  values: Expr[];
+}
+export interface ExprStmt extends Node<'Expr'> {
+  value: Expr;
+}
+/** `%timeit`: a body that runs at once in a scope of its own. */
+export interface Isolated extends Node<'Isolated'> {
+  body: Stmt[];
+}
+export interface Plain extends Node<'Pass' | 'Break' | 'Continue'> {
+  readonly none?: never;
+}
+export type Stmt =
+  | FunctionDef
+  | ClassDef
+  | Assign
+  | AugAssign
+  | AnnAssign
+  | TypeAlias
+  | For
+  | While
+  | If
+  | With
+  | Match
+  | Try
+  | Import
+  | ImportFrom
+  | Scoping
+  | Leave
+  | Delete
+  | Assert
+  | ExprStmt
+  | Isolated
+  | Plain;
+
+/** Any pattern: what it reads (class names, dotted values), what it captures, whether it always matches. */
+export interface Pattern extends Node<'Pattern'> {
+  reads: Expr[];
+  captures: Name[];
+  irrefutable: boolean;
+}

@@ -1,0 +1,69 @@
+import { Language, Parser } from 'web-tree-sitter';
+import type { SyntaxProblem } from '../facts';
+import type { Rewritten } from '../ipython/prepass';
+import type { Stmt } from './ast';
+import { adaptModule } from './adaptStatement';
+import { AdapterSource, SyntaxFault } from './source';
+import { firstFault, readTree } from './syntax';
+
+/** The WebAssembly files of web-tree-sitter and tree-sitter-python, as bytes. */
+export interface ParserBytes {
+  runtime: Uint8Array;
+  python: Uint8Array;
+}
+
+let runtimeReady: Promise<void> | undefined;
+
+/** Python source to our own tree; the only place that knows which parser does it. */
+export class PythonParser {
+  /** Starts the parser's runtime once per process, in a browser, a worker or Node alike. */
+  static async load({ runtime, python }: ParserBytes): Promise<PythonParser> {
+    runtimeReady ??= Parser.init({ wasmBinary: runtime });
+    try {
+      await runtimeReady;
+    } catch (error) {
+      runtimeReady = undefined;
+      throw error;
+    }
+    const parser = new Parser();
+    parser.setLanguage(await Language.load(python));
+    return new PythonParser(parser);
+  }
+
+  private constructor(private readonly _parser: Parser) {}
+
+  parse(cell: Rewritten): Stmt[] | SyntaxProblem {
+    const source = new AdapterSource(cell.text, cell.effects, cell.isolatedLines);
+    const tree = this._parser.parse(cell.text);
+    if (!tree) {
+      return { message: 'The cell could not be parsed.', line: 1, column: 0 };
+    }
+    try {
+      const root = readTree(tree);
+      const fault = tree.rootNode.hasError ? firstFault(root) : null;
+      if (fault) {
+        const { line, column } = source.span(fault);
+        return { message: faultMessage(source, fault), line, column };
+      }
+      return cell.fault ?? adaptModule(source, root);
+    } catch (error) {
+      if (error instanceof SyntaxFault) {
+        return { message: error.message, line: error.line, column: error.column };
+      }
+      throw error;
+    } finally {
+      tree.delete();
+    }
+  }
+}
+
+function faultMessage(
+  source: AdapterSource,
+  fault: { type: string; missing: boolean; start: number; end: number }
+): string {
+  if (fault.missing) {
+    return `invalid syntax: ${fault.type} is missing`;
+  }
+  const text = source.text.slice(fault.start, fault.end).trim().split('\n')[0].slice(0, 40);
+  return text === '' ? 'invalid syntax' : `invalid syntax near "${text}"`;
+}

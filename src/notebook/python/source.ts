@@ -1,0 +1,54 @@
+import type { Magic, Span } from './ast';
+import { LineTable } from './lines';
+import type { SyntaxNode } from './syntax';
+
+/** A construct the grammar accepts and Python 3 does not. */
+export class SyntaxFault extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number
+  ) {
+    super(message);
+  }
+}
+
+/** The text under the parser's tree, with what the IPython pre-pass found in it. */
+export class AdapterSource {
+  constructor(
+    readonly text: string,
+    /** Placeholders of the pre-pass, by the offset at which they stand. */
+    readonly magics: ReadonlyMap<number, Omit<Magic, keyof Span | 'kind'>> = new Map(),
+    /** Lines whose statements run in a scope of their own. */
+    readonly isolatedLines: ReadonlySet<number> = new Set()
+  ) {
+    this._lines = new LineTable(text);
+  }
+
+  slice(node: SyntaxNode): string {
+    return this.text.slice(node.start, node.end);
+  }
+
+  span(node: SyntaxNode): Span {
+    const start = this._lines.locate(node.start);
+    const end = this._lines.locate(node.end);
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  fault(node: SyntaxNode, message: string): SyntaxFault {
+    const { line, column } = this._lines.locate(node.start);
+    return new SyntaxFault(message, line, column);
+  }
+
+  private readonly _lines: LineTable;
+}
+
+/** The first child under a field name. */
+export function field(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  return node.children.find(child => child.field === name);
+}
+
+/** Every child under a field name. */
+export function fields(node: SyntaxNode, name: string): SyntaxNode[] {
+  return node.children.filter(child => child.field === name);
+}

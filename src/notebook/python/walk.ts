@@ -1,0 +1,136 @@
+import type { Expr, Parameter, Stmt } from './ast';
+
+/** The expressions directly in a statement, in source order; those of inner blocks are not among them. */
+export function childExpressions(statement: Stmt): Expr[] {
+  switch (statement.kind) {
+    case 'FunctionDef':
+      return present([...statement.decorators, ...statement.args.flatMap(headParts), statement.returns]);
+    case 'ClassDef':
+      return [...statement.decorators, ...statement.bases];
+    case 'Assign':
+      return [statement.value, ...statement.targets];
+    case 'AugAssign':
+      return [statement.target, statement.value];
+    case 'AnnAssign':
+      return present([statement.target, statement.annotation, statement.value]);
+    case 'TypeAlias':
+      return [statement.value];
+    case 'For':
+      return [statement.iter, statement.target];
+    case 'While':
+    case 'If':
+      return [statement.test];
+    case 'With':
+      return present(statement.items.flatMap(item => [item.context, item.target]));
+    case 'Match':
+      return present([
+        statement.subject,
+        ...statement.cases.flatMap(one => [...one.pattern.reads, one.guard])
+      ]);
+    case 'Try':
+      return present(statement.handlers.map(handler => handler.type));
+    case 'Delete':
+      return statement.targets;
+    case 'Return':
+    case 'Raise':
+    case 'Assert':
+      return statement.values;
+    case 'Expr':
+      return [statement.value];
+    default:
+      return [];
+  }
+}
+
+/** The blocks directly under a statement that run in the same scope. */
+export function childBlocks(statement: Stmt): Stmt[][] {
+  switch (statement.kind) {
+    case 'For':
+    case 'While':
+    case 'If':
+      return [statement.body, statement.orelse];
+    case 'With':
+    case 'Isolated':
+      return [statement.body];
+    case 'Match':
+      return statement.cases.map(one => one.body);
+    case 'Try':
+      return [
+        statement.body,
+        ...statement.handlers.map(handler => handler.body),
+        statement.orelse,
+        statement.finalbody
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The expressions directly in an expression, in source order. */
+export function operands(expression: Expr): Expr[] {
+  switch (expression.kind) {
+    case 'Attribute':
+    case 'Starred':
+      return [expression.value];
+    case 'Subscript':
+      return [expression.value, expression.slice];
+    case 'Call':
+      return [expression.func, ...expression.args, ...expression.keywords.map(keyword => keyword.value)];
+    case 'Lambda':
+      return [...present(expression.args.flatMap(headParts)), expression.body];
+    case 'Comp':
+      return [
+        ...expression.generators.flatMap(one => [one.iter, one.target, ...one.ifs]),
+        ...expression.elts
+      ];
+    case 'NamedExpr':
+      return [expression.target, expression.value];
+    case 'Tuple':
+    case 'List':
+    case 'Set':
+    case 'Dict':
+      return expression.elts;
+    case 'Name':
+    case 'Constant':
+    case 'Magic':
+      return [];
+    default:
+      return expression.operands;
+  }
+}
+
+/** Names bound by `:=` in the scope an expression stands in; lambdas keep theirs. */
+export function walrusTargets(expression: Expr): string[] {
+  if (expression.kind === 'Lambda') {
+    return present(expression.args.map(parameter => parameter.default)).flatMap(walrusTargets);
+  }
+  const inner = operands(expression);
+  const found = inner.length === 0 ? [] : inner.flatMap(walrusTargets);
+  return expression.kind === 'NamedExpr' ? [expression.target.id, ...found] : found;
+}
+
+/** The name at the root of `a.b[c].d`, if there is one. */
+export function rootName(expression: Expr): string | null {
+  let at = expression;
+  while (at.kind === 'Attribute' || at.kind === 'Subscript') {
+    at = at.value;
+  }
+  return at.kind === 'Name' ? at.id : null;
+}
+
+/** `a.b.c` as text, or null when it is anything else. */
+export function dottedName(expression: Expr): string | null {
+  if (expression.kind === 'Name') {
+    return expression.id;
+  }
+  const base = expression.kind === 'Attribute' ? dottedName(expression.value) : null;
+  return base !== null && expression.kind === 'Attribute' ? `${base}.${expression.attr}` : null;
+}
+
+function headParts(parameter: Parameter): (Expr | null)[] {
+  return [parameter.annotation, parameter.default];
+}
+
+function present<T>(values: (T | null)[]): T[] {
+  return values.filter(value => value !== null);
+}

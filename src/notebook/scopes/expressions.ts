@@ -1,0 +1,209 @@
+import { aliasesOf, callEffects } from '../effects/classify';
+import type { Call, Comp, Expr, Lambda, Name } from '../python/ast';
+import { rootName, walrusTargets } from '../python/walk';
+import { targetNames } from './bindings';
+import type { Flow } from './flow';
+import type { Closure } from './scope';
+
+/** Follows the evaluation of an expression. */
+export function readExpression(flow: Flow, expression: Expr): void {
+  switch (expression.kind) {
+    case 'Name':
+      flow.read(expression);
+      return;
+    case 'Constant':
+      return;
+    case 'Attribute':
+    case 'Starred':
+      readExpression(flow, expression.value);
+      return;
+    case 'Subscript':
+      readExpression(flow, expression.value);
+      readExpression(flow, expression.slice);
+      return;
+    case 'Call':
+      readCall(flow, expression, false);
+      return;
+    case 'Lambda':
+      flow.absorb(lambdaClosure(flow, expression));
+      return;
+    case 'Comp':
+      readComprehension(flow, expression, !expression.lazy);
+      return;
+    case 'NamedExpr':
+      readExpression(flow, expression.value);
+      flow.bind(expression.target.id, expression.target, [], flow.scope.walrusScope);
+      return;
+    case 'BoolOp':
+      readExpression(flow, expression.operands[0]);
+      flow.branch(
+        () => expression.operands.slice(1).forEach(operand => readExpression(flow, operand)),
+        () => undefined
+      );
+      return;
+    case 'IfExp': {
+      const [body, test, orelse] = expression.operands;
+      readExpression(flow, test);
+      flow.branch(
+        () => readExpression(flow, body),
+        () => readExpression(flow, orelse)
+      );
+      return;
+    }
+    case 'Magic':
+      expression.reads.forEach(name => flow.readGlobal(name, expression, 'mayRead'));
+      expression.updates.forEach(name => flow.update(name, true, expression));
+      expression.binds.forEach(name => flow.bind(name, expression));
+      return;
+    case 'Tuple':
+    case 'List':
+    case 'Set':
+    case 'Dict':
+      expression.elts.forEach(element => readExpression(flow, element));
+      return;
+    default:
+      expression.operands.forEach(operand => readExpression(flow, operand));
+  }
+}
+
+/** Annotations: read in a class of their own, never the cause of a data edge (PEP 649). */
+export function readAnnotation(flow: Flow, annotation: Expr | null): void {
+  if (annotation) {
+    const outer = flow.annotation;
+    flow.annotation = true;
+    readExpression(flow, annotation);
+    flow.annotation = outer;
+  }
+}
+
+/** `bare`: the call is a statement, its value is dropped. */
+export function readCall(flow: Flow, call: Call, bare: boolean): void {
+  const { func } = call;
+  const callee = flow.isNotebookName(func) ? func.id : null;
+  if (func.kind !== 'Name' && func.kind !== 'Lambda') {
+    readExpression(flow, func);
+  }
+  call.args.forEach((argument, position) => readArgument(flow, argument, callee, position));
+  call.keywords.forEach(({ arg, value }) =>
+    readArgument(flow, value, arg === null ? null : callee, arg ?? 0)
+  );
+  if (func.kind === 'Name') {
+    flow.read(func, { called: true });
+  } else if (func.kind === 'Lambda') {
+    flow.runNow(lambdaClosure(flow, func));
+  }
+  for (const effect of callEffects(call, bare)) {
+    flow.update(effect.name, effect.sure, call);
+  }
+}
+
+function readArgument(flow: Flow, argument: Expr, callee: string | null, parameter: number | string): void {
+  if (callee !== null && argument.kind === 'Name') {
+    flow.read(argument, { passedTo: { callee, parameter } });
+  } else if (argument.kind === 'Comp') {
+    readComprehension(flow, argument, true);
+  } else {
+    readExpression(flow, argument);
+  }
+}
+
+/** Defaults are evaluated where the lambda stands, its body when it is called. */
+export function lambdaClosure(flow: Flow, lambda: Lambda): Closure {
+  lambda.args.forEach(parameter => parameter.default && readExpression(flow, parameter.default));
+  const named = lambda.args.map(parameter => parameter.name);
+  return flow.closure(
+    {
+      parameters: lambda.args.filter(parameter => !parameter.variadic).map(parameter => parameter.name),
+      locals: [...named, ...walrusTargets(lambda.body)]
+    },
+    body => readExpression(body, lambda.body)
+  );
+}
+
+/** The first iterable belongs to the scope around; a generator expression does the rest late. */
+function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
+  const [first, ...others] = comp.generators;
+  readExpression(flow, first.iter);
+  const targets = comp.generators.flatMap(generator => targetNames(generator.target));
+  const inner = (body: Flow): void => {
+    readTargetParts(body, first.target);
+    first.ifs.forEach(test => readExpression(body, test));
+    for (const generator of others) {
+      readExpression(body, generator.iter);
+      readTargetParts(body, generator.target);
+      generator.ifs.forEach(test => readExpression(body, test));
+    }
+    const conditional = comp.generators.some(generator => generator.ifs.length > 0);
+    const elements = (): void => comp.elts.forEach(element => readExpression(body, element));
+    if (conditional) {
+      body.branch(elements, () => undefined);
+    } else {
+      elements();
+    }
+  };
+  if (now) {
+    flow.within('comprehension', targets, () => {
+      for (const name of targets) {
+        flow.bind(name, comp, targetAliases(first.iter));
+      }
+      inner(flow);
+    });
+    return;
+  }
+  flow.absorb(flow.closure({ parameters: [], locals: targets }, inner));
+  for (const name of comp.elts.flatMap(walrusTargets)) {
+    flow.bind(name, comp, [], flow.scope.walrusScope);
+  }
+}
+
+/** What a target reads: the bases and subscripts of `a.b` and `a[i]`. */
+function readTargetParts(flow: Flow, target: Expr): void {
+  if (target.kind === 'Attribute' || target.kind === 'Subscript') {
+    readExpression(flow, target);
+  } else if (target.kind === 'Tuple' || target.kind === 'List') {
+    target.elts.forEach(element => readTargetParts(flow, element));
+  } else if (target.kind === 'Starred') {
+    readTargetParts(flow, target.value);
+  }
+}
+
+/** An item of an iterated object shares its parts. */
+export function targetAliases(iterated: Expr): { name: string; whole: boolean }[] {
+  return aliasesOf(iterated).map(name => ({ name, whole: true }));
+}
+
+/** Binds the names of a target; subscripts and attributes read their base and change it. */
+export function assignTarget(
+  flow: Flow,
+  target: Expr,
+  aliases: { name: string; whole: boolean }[] = []
+): void {
+  switch (target.kind) {
+    case 'Name':
+      flow.bind(target.id, target, aliases);
+      return;
+    case 'Tuple':
+    case 'List':
+      target.elts.forEach(element => assignTarget(flow, element, aliases));
+      return;
+    case 'Starred':
+      assignTarget(flow, target.value, aliases);
+      return;
+    case 'Attribute':
+    case 'Subscript': {
+      readExpression(flow, target);
+      const root = rootName(target);
+      if (root !== null) {
+        flow.update(root, true, target);
+      }
+      return;
+    }
+    default:
+      readExpression(flow, target);
+  }
+}
+
+/** The plain name an expression is, if it is one. */
+export function asName(expression: Expr): Name | null {
+  return expression.kind === 'Name' ? expression : null;
+}

@@ -1,0 +1,218 @@
+import type { FunctionFacts, NameUse, UseKind } from '../facts';
+import { isGiven } from '../names';
+import type { Expr, Name } from '../python/ast';
+import { Scope } from './scope';
+import type { Closure } from './scope';
+import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
+import { UseList } from './uses';
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+interface NameAlias {
+  name: string;
+  /** The same object, rather than a part of it. */
+  whole: boolean;
+}
+
+/**
+ * Follows one run of a statement or of a function's body: which names of the notebook it takes from
+ * outside, binds, changes and deletes, in flow order. How Python's constructs drive it is in
+ * `statements.ts` and `expressions.ts`.
+ *
+ * One assumption is made where certainty would bury the truth in noise: a `for` loop, and a
+ * comprehension, runs at least once.
+ */
+export class Flow {
+  readonly uses = new UseList();
+  /** Functions, classes and lambdas bound to names of the notebook. */
+  readonly functions: Omit<FunctionFacts, 'files'>[] = [];
+  readonly loops: { breaks: FlowState[]; continues: FlowState[] }[] = [];
+  state = new FlowState();
+  /** Names read are those of annotations. */
+  annotation = false;
+  /** The class whose body is being read, when it is bound in the notebook: its methods run late. */
+  classClosure: Closure | null = null;
+
+  constructor(
+    public scope: Scope,
+    /** The body of a function, which runs when it is called. */
+    readonly insideFunction: boolean
+  ) {}
+
+  read(name: Name, more: Pick<NameUse, 'called' | 'passedTo'> = {}): void {
+    const owner = this.scope.resolve(name.id);
+    if (owner && owner.kind !== 'class') {
+      if (more.passedTo && owner.closure?.parameters.includes(name.id)) {
+        const { callee, parameter } = more.passedTo;
+        owner.closure.passes.push({ parameter: name.id, callee, to: parameter });
+      }
+      return;
+    }
+    const inClass = owner ? this.state.get(classKey(owner, name.id)) : UNTOUCHED;
+    if (inClass & (UNTOUCHED | DELETED)) {
+      this.readGlobal(
+        name.id,
+        name,
+        this.annotation ? 'readAnnotation' : 'read',
+        more,
+        inClass !== UNTOUCHED
+      );
+    }
+  }
+
+  /** A read of a name of the notebook, unless it was certainly bound before. */
+  readGlobal(
+    name: string,
+    at: Place,
+    kind: UseKind,
+    more: Pick<NameUse, 'called' | 'passedTo'> = {},
+    perhaps = false
+  ): void {
+    const possible = this.state.get(name);
+    if (!(possible & UNTOUCHED) && possible !== DELETED) {
+      return;
+    }
+    const may = kind === 'read' && (perhaps || possible & BOUND);
+    this.uses.add({ name, kind: may ? 'mayRead' : kind, line: at.line, column: at.column, ...more });
+  }
+
+  bind(name: string, at: Place, aliases: NameAlias[] = [], from: Scope = this.scope): void {
+    this._aliases.set(name, aliases);
+    const owner = from.resolve(name);
+    if (owner?.kind === 'class') {
+      this.state.set(classKey(owner, name), BOUND);
+    } else if (!owner) {
+      this.state.set(name, BOUND);
+      this.uses.touch(
+        name,
+        at,
+        aliases.map(alias => alias.name).filter(alias => !this.scope.resolve(alias))
+      );
+    }
+  }
+
+  delete(name: Name): void {
+    this._aliases.delete(name.id);
+    const owner = this.scope.resolve(name.id);
+    if (owner?.kind === 'class') {
+      this.state.set(classKey(owner, name.id), DELETED);
+    } else if (!owner) {
+      this.state.set(name.id, DELETED);
+      this.uses.touch(name.id, name, []);
+    }
+  }
+
+  /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
+  update(name: string, sure: boolean, at: Place, depth = 0): void {
+    const owner = this.scope.resolve(name);
+    if (!owner || (owner.kind === 'class' && this.state.get(classKey(owner, name)) & UNTOUCHED)) {
+      if (this.state.get(name) & UNTOUCHED) {
+        this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line: at.line, column: at.column });
+      }
+    } else if (owner.closure?.parameters.includes(name)) {
+      owner.closure.updates.push({ parameter: name, sure });
+    }
+    for (const alias of depth < 4 ? (this._aliases.get(name) ?? []) : []) {
+      if (alias.name !== name) {
+        this.update(alias.name, sure && alias.whole, at, depth + 1);
+      }
+    }
+  }
+
+  /** What an inner function does, when nothing says which name it is called by. */
+  absorb(closure: Closure): void {
+    if (this.classClosure) {
+      this.classClosure.late.push(...closure.late);
+      return;
+    }
+    for (const use of closure.late) {
+      if (isBinding(use.kind)) {
+        if (this.insideFunction) {
+          this.uses.add({ ...use, kind: 'mayBind' });
+        }
+      } else if (this.state.get(use.name) & UNTOUCHED) {
+        const late = !this.insideFunction && (use.kind === 'read' || use.kind === 'mayRead');
+        this.uses.add(late ? { ...use, kind: 'readLate' } : use);
+      }
+    }
+  }
+
+  /** A body that runs here and now: an immediately called lambda, `%timeit`. */
+  runNow(closure: Closure): void {
+    for (const use of closure.late) {
+      if (isBinding(use.kind)) {
+        this.bind(use.name, use);
+      } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
+        this.update(use.name, use.kind === 'update', use);
+      } else {
+        const { called, passedTo } = use;
+        this.readGlobal(use.name, use, use.kind, {
+          ...(called && { called }),
+          ...(passedTo && { passedTo })
+        });
+      }
+    }
+  }
+
+  /** Reads a function's body in a scope of its own; `run` drives the new flow. */
+  closure(
+    names: { parameters: string[]; locals: Iterable<string>; globals?: Set<string> },
+    run: (flow: Flow) => void
+  ): Closure {
+    const scope = new Scope('function', this.scope);
+    scope.locals = new Set(names.locals);
+    scope.globals = names.globals ?? new Set();
+    scope.closure = { parameters: names.parameters, late: [], updates: [], passes: [] };
+    const flow = new Flow(scope, true);
+    run(flow);
+    scope.closure.late = flow.finish();
+    return scope.closure;
+  }
+
+  /** A block in a scope that shares this flow: class bodies, comprehensions, type parameters. */
+  within(
+    kind: 'class' | 'comprehension' | 'annotation',
+    locals: Iterable<string>,
+    run: (scope: Scope) => void
+  ): void {
+    const outer = this.scope;
+    this.scope = new Scope(kind, outer);
+    this.scope.locals = new Set(locals);
+    run(this.scope);
+    this.scope = outer;
+  }
+
+  /** Runs each path from the present state and goes on where they meet. */
+  branch(...paths: (() => void)[]): void {
+    const start = this.state;
+    const ends = paths.map(path => {
+      this.state = start.clone();
+      path();
+      return this.state;
+    });
+    this.state = FlowState.merge(...ends);
+  }
+
+  finish(): NameUse[] {
+    this.uses.settle(this.state);
+    return this.uses.uses;
+  }
+
+  /** Whether a name called here may be a function of the notebook. */
+  isNotebookName(expression: Expr): expression is Name {
+    return expression.kind === 'Name' && !isGiven(expression.id) && !this.scope.resolve(expression.id);
+  }
+
+  private readonly _aliases = new Map<string, NameAlias[]>();
+}
+
+function classKey(scope: Scope, name: string): string {
+  return `${scope.id}:${name}`;
+}
+
+function isBinding(kind: UseKind): boolean {
+  return kind === 'bind' || kind === 'mayBind' || kind === 'delete' || kind === 'mayDelete';
+}

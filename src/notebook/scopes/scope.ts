@@ -1,0 +1,45 @@
+import type { FunctionFacts } from '../facts';
+
+/**
+ * A block of the execution model (Python language reference, 4.2). Annotation scopes hold type
+ * parameters and, unlike functions, see the names of a class around them (PEP 695).
+ */
+export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'annotation';
+
+/** What a function's body was found to do, while it is being read. */
+export type Closure = Pick<FunctionFacts, 'parameters' | 'late' | 'updates' | 'passes'>;
+
+let serial = 0;
+
+export class Scope {
+  readonly id = ++serial;
+  locals: ReadonlySet<string> = new Set();
+  globals: ReadonlySet<string> = new Set();
+  /** The function whose parameters live here. */
+  closure: Closure | null = null;
+
+  constructor(
+    readonly kind: ScopeKind,
+    readonly parent: Scope | null
+  ) {}
+
+  /** The scope that holds a name as seen from here; null when it is the module's. */
+  resolve(name: string): Scope | null {
+    let classVisible = true;
+    for (let scope: Scope | null = this; scope && scope.kind !== 'module'; scope = scope.parent) {
+      if (scope.globals.has(name) && (scope.kind !== 'class' || classVisible)) {
+        return null;
+      }
+      if (scope.locals.has(name) && (scope.kind !== 'class' || classVisible)) {
+        return scope;
+      }
+      classVisible &&= scope.kind === 'annotation';
+    }
+    return null;
+  }
+
+  /** Where `:=` binds: comprehensions are passed over (PEP 572). */
+  get walrusScope(): Scope {
+    return this.kind === 'comprehension' && this.parent ? this.parent.walrusScope : this;
+  }
+}

@@ -1,0 +1,334 @@
+import { aliasesOf } from '../effects/classify';
+import type { ClassDef, Expr, FunctionDef, Match, Stmt, Try, TypeParam } from '../python/ast';
+import { dottedName, walrusTargets } from '../python/walk';
+import { blockNames } from './bindings';
+import {
+  asName,
+  assignTarget,
+  lambdaClosure,
+  readAnnotation,
+  readCall,
+  readExpression,
+  targetAliases
+} from './expressions';
+import type { Flow } from './flow';
+import type { Closure } from './scope';
+import { FlowState } from './state';
+
+/** Follows a block. */
+export function readBlock(flow: Flow, body: readonly Stmt[]): void {
+  body.forEach(statement => readStatement(flow, statement));
+}
+
+/** Follows a statement. */
+export function readStatement(flow: Flow, statement: Stmt): void {
+  switch (statement.kind) {
+    case 'Expr':
+      if (statement.value.kind === 'Call') {
+        readCall(flow, statement.value, true);
+      } else {
+        readExpression(flow, statement.value);
+      }
+      return;
+    case 'Assign':
+      readAssigned(flow, statement.targets, statement.value);
+      return;
+    case 'AugAssign': {
+      const name = asName(statement.target);
+      if (name) {
+        flow.read(name);
+      }
+      readExpression(flow, statement.value);
+      assignTarget(flow, statement.target);
+      return;
+    }
+    case 'AnnAssign':
+      if (statement.value) {
+        readAssigned(flow, [statement.target], statement.value);
+      }
+      if (flow.scope.kind !== 'function') {
+        readAnnotation(flow, statement.annotation);
+      }
+      return;
+    case 'TypeAlias': {
+      const closure = flow.closure(
+        { parameters: [], locals: statement.typeParams.map(parameter => parameter.name) },
+        body => {
+          readBounds(body, statement.typeParams);
+          readExpression(body, statement.value);
+        }
+      );
+      define(flow, statement.name, statement.line, 'class', closure);
+      flow.bind(statement.name, statement);
+      return;
+    }
+    case 'FunctionDef':
+      readFunction(flow, statement);
+      return;
+    case 'ClassDef':
+      readClass(flow, statement);
+      return;
+    case 'Import':
+      statement.names.forEach(alias => flow.bind(alias.asname ?? alias.name.split('.')[0], alias));
+      return;
+    case 'ImportFrom':
+      statement.names.forEach(alias => flow.bind(alias.asname ?? alias.name, alias));
+      return;
+    case 'Delete':
+      statement.targets.forEach(target => deleteTarget(flow, target));
+      return;
+    case 'If':
+      readIf(flow, statement.test, statement.body, statement.orelse);
+      return;
+    case 'While':
+      readExpression(flow, statement.test);
+      readLoop(flow, statement.body, statement.orelse, isTrue(statement.test));
+      return;
+    case 'For':
+      readExpression(flow, statement.iter);
+      assignTarget(flow, statement.target, targetAliases(statement.iter));
+      readLoop(flow, statement.body, statement.orelse, true);
+      return;
+    case 'With':
+      for (const { context, target } of statement.items) {
+        readExpression(flow, context);
+        if (target) {
+          assignTarget(flow, target);
+        }
+      }
+      readBlock(flow, statement.body);
+      return;
+    case 'Match':
+      readMatch(flow, statement);
+      return;
+    case 'Try':
+      readTry(flow, statement);
+      return;
+    case 'Isolated': {
+      const { bound, globals } = blockNames(statement.body);
+      flow.runNow(
+        flow.closure({ parameters: [], locals: bound, globals }, body => readBlock(body, statement.body))
+      );
+      return;
+    }
+    case 'Return':
+    case 'Raise':
+      statement.values.forEach(value => readExpression(flow, value));
+      flow.state.dead = true;
+      return;
+    case 'Assert':
+      statement.values.forEach(value => readExpression(flow, value));
+      return;
+    case 'Break':
+    case 'Continue':
+      flow.loops.at(-1)?.[statement.kind === 'Break' ? 'breaks' : 'continues'].push(flow.state.clone());
+      flow.state.dead = true;
+      return;
+    default:
+  }
+}
+
+function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
+  const name = asName(targets[0]);
+  if (value.kind === 'Lambda' && targets.length === 1 && name) {
+    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, value));
+  } else {
+    readExpression(flow, value);
+  }
+  const whole = value.kind === 'Name';
+  const aliases = aliasesOf(value).map(alias => ({ name: alias, whole }));
+  const shared = targets.length > 1 && name ? [{ name: name.id, whole: true }] : [];
+  targets.forEach((target, index) => {
+    if (value.kind === 'Tuple' && target.kind === 'Tuple' && value.elts.length === target.elts.length) {
+      target.elts.forEach((element, at) =>
+        assignTarget(
+          flow,
+          element,
+          aliasesOf(value.elts[at]).map(alias => ({ name: alias, whole: true }))
+        )
+      );
+    } else {
+      assignTarget(flow, target, index === 0 ? aliases : [...aliases, ...shared]);
+    }
+  });
+}
+
+function deleteTarget(flow: Flow, target: Expr): void {
+  if (target.kind === 'Name') {
+    flow.read(target);
+    flow.delete(target);
+  } else if (target.kind === 'Tuple' || target.kind === 'List') {
+    target.elts.forEach(element => deleteTarget(flow, element));
+  } else {
+    assignTarget(flow, target);
+  }
+}
+
+function readIf(flow: Flow, test: Expr, body: Stmt[], orelse: Stmt[]): void {
+  readExpression(flow, test);
+  if (isTrue(test) || isMainGuard(test)) {
+    readBlock(flow, body);
+    return;
+  }
+  flow.branch(
+    () => readBlock(flow, body),
+    () => readBlock(flow, orelse)
+  );
+}
+
+/** `certain`: the body runs at least once. */
+function readLoop(flow: Flow, body: Stmt[], orelse: Stmt[], certain: boolean): void {
+  const skipped = flow.state.clone();
+  const loop = { breaks: [] as FlowState[], continues: [] as FlowState[] };
+  flow.loops.push(loop);
+  readBlock(flow, body);
+  flow.loops.pop();
+  const ends = [flow.state, ...loop.continues].map(revive);
+  const alive = flow.state.dead && loop.continues.length > 0 ? ends.slice(1) : ends;
+  flow.state = FlowState.merge(...alive, ...(certain ? [] : [skipped]));
+  readBlock(flow, orelse);
+  flow.state = FlowState.merge(flow.state, ...loop.breaks.map(revive));
+}
+
+/** A path that left the body by `continue` or `break` goes on outside the body. */
+function revive(state: FlowState): FlowState {
+  const alive = state.clone();
+  alive.dead = false;
+  return alive;
+}
+
+function readMatch(flow: Flow, statement: Match): void {
+  readExpression(flow, statement.subject);
+  let exhaustive = false;
+  const paths = statement.cases.map(({ pattern, guard, body }) => () => {
+    pattern.reads.forEach(value => readExpression(flow, value));
+    pattern.captures.forEach(name => flow.bind(name.id, name));
+    if (guard) {
+      readExpression(flow, guard);
+    }
+    readBlock(flow, body);
+    exhaustive ||= pattern.irrefutable && !guard;
+  });
+  const before = flow.state.clone();
+  if (paths.length > 0) {
+    flow.branch(...paths);
+  }
+  if (!exhaustive) {
+    flow.state = FlowState.merge(flow.state, before);
+  }
+}
+
+function readTry(flow: Flow, statement: Try): void {
+  const reached = [flow.state.clone()];
+  for (const inner of statement.body) {
+    readStatement(flow, inner);
+    reached.push(revive(flow.state));
+  }
+  readBlock(flow, statement.orelse);
+  const ends = [flow.state];
+  const failed = FlowState.merge(...reached);
+  for (const { type, name, body } of statement.handlers) {
+    flow.state = failed.clone();
+    if (type) {
+      readExpression(flow, type);
+    }
+    if (name) {
+      flow.bind(name.id, name);
+    }
+    readBlock(flow, body);
+    if (name) {
+      flow.delete(name);
+    }
+    ends.push(flow.state);
+  }
+  flow.state = FlowState.merge(...ends);
+  if (statement.finalbody.length > 0) {
+    const left = flow.state.dead;
+    flow.state = left ? revive(failed) : flow.state;
+    readBlock(flow, statement.finalbody);
+    flow.state.dead ||= left;
+  }
+}
+
+function readFunction(flow: Flow, statement: FunctionDef): void {
+  statement.decorators.forEach(decorator => readExpression(flow, decorator));
+  statement.args.forEach(parameter => parameter.default && readExpression(flow, parameter.default));
+  flow.within('annotation', typeNames(statement.typeParams), () => {
+    statement.args.forEach(parameter => readAnnotation(flow, parameter.annotation));
+    readAnnotation(flow, statement.returns);
+    const { bound, globals } = blockNames(statement.body);
+    const closure = flow.closure(
+      {
+        parameters: statement.args.filter(one => !one.variadic).map(one => one.name),
+        locals: [...bound, ...statement.args.map(one => one.name)],
+        globals
+      },
+      body => {
+        readBounds(body, statement.typeParams);
+        readBlock(body, statement.body);
+      }
+    );
+    define(flow, statement.name, statement.line, 'function', closure);
+  });
+  flow.bind(statement.name, statement);
+}
+
+function readClass(flow: Flow, statement: ClassDef): void {
+  statement.decorators.forEach(decorator => readExpression(flow, decorator));
+  const outer = flow.classClosure;
+  const own: Closure = { parameters: [], late: [], updates: [], passes: [] };
+  flow.within('annotation', typeNames(statement.typeParams), () => {
+    statement.bases.forEach(base => readExpression(flow, base));
+    const { bound, globals } = blockNames(statement.body);
+    flow.classClosure = outer ?? (flow.insideFunction ? null : own);
+    const bounds = flow.closure({ parameters: [], locals: [] }, body =>
+      readBounds(body, statement.typeParams)
+    );
+    own.late.push(...bounds.late);
+    flow.within('class', [...bound, '__class__', '__qualname__', '__module__'], scope => {
+      scope.globals = globals;
+      readBlock(flow, statement.body);
+    });
+    flow.classClosure = outer;
+  });
+  define(flow, statement.name, statement.line, 'class', own);
+  flow.bind(statement.name, statement);
+}
+
+function readBounds(flow: Flow, typeParams: TypeParam[]): void {
+  typeParams.forEach(({ bound }) => bound && readExpression(flow, bound));
+}
+
+function typeNames(typeParams: TypeParam[]): string[] {
+  return typeParams.map(parameter => parameter.name);
+}
+
+/** Keeps what a function does under its name, when that is a name of the notebook bound right here. */
+function define(
+  flow: Flow,
+  name: string,
+  line: number,
+  kind: 'function' | 'class' | 'lambda',
+  closure: Closure
+): void {
+  if (flow.insideFunction || flow.classClosure || flow.scope.resolve(name)) {
+    flow.absorb(closure);
+  } else {
+    flow.functions.push({ name, kind, line, ...closure });
+  }
+}
+
+function isTrue(test: Expr): boolean {
+  return test.kind === 'Constant' && (test.text === 'True' || test.text === '1');
+}
+
+/** `if __name__ == "__main__":` holds in a notebook and in a step alike. */
+function isMainGuard(test: Expr): boolean {
+  return (
+    test.kind === 'Operation' &&
+    test.operands.length === 2 &&
+    test.operands.some(operand => dottedName(operand) === '__name__') &&
+    test.operands.some(operand => operand.kind === 'Constant' && operand.text === '__main__') &&
+    walrusTargets(test).length === 0
+  );
+}

@@ -1,0 +1,96 @@
+import type { CellFacts, FunctionFacts, NameUse, StatementFacts } from './facts';
+import { isGiven } from './names';
+import { BOUND, DELETED, FlowState, UNTOUCHED } from './scopes/state';
+
+/** Folds the statements of a cell: which names are bound after it ran, and which it wants from outside. */
+export function summarise(statements: readonly StatementFacts[]): Pick<CellFacts, 'defines' | 'needs'> {
+  const summary = new Summary();
+  statements.forEach(statement => summary.add(statement));
+  return summary.finish();
+}
+
+class Summary {
+  add(statement: StatementFacts): void {
+    const entry = this._state.clone();
+    for (const fact of statement.functions) {
+      this._functions.set(fact.name, fact);
+      this._late.push(...fact.late);
+    }
+    for (const use of statement.uses) {
+      if (use.kind === 'readLate') {
+        this._late.push(use);
+      } else if (!this._touch(use)) {
+        this._want(use.name, entry);
+        this._use(use, entry);
+      }
+    }
+  }
+
+  finish(): Pick<CellFacts, 'defines' | 'needs'> {
+    for (const use of this._late) {
+      if (!isTouch(use)) {
+        this._want(use.name, this._state);
+      }
+    }
+    const defines = [...this._state.entries()]
+      .filter(([name, possible]) => possible & BOUND && name !== '*')
+      .map(([name]) => name);
+    return { defines: defines.sort(), needs: [...this._needs].sort() };
+  }
+
+  private _want(name: string, state: FlowState): void {
+    if (state.get(name) !== BOUND && state.get(name) !== (BOUND | DELETED) && !isGiven(name)) {
+      this._needs.add(name);
+    }
+  }
+
+  /** The body of a function of this cell runs, or may run, where the function is used. */
+  private _use(use: NameUse, entry: FlowState, seen: ReadonlySet<string> = new Set()): void {
+    const fact = this._functions.get(use.name);
+    if (
+      !fact ||
+      seen.has(use.name) ||
+      !(this._state.get(use.name) & BOUND) ||
+      use.kind === 'readAnnotation'
+    ) {
+      return;
+    }
+    for (const late of fact.late) {
+      if (!isTouch(late)) {
+        this._want(late.name, this._state);
+        this._use(late, entry, new Set([...seen, use.name]));
+      } else if (use.called) {
+        this._touch({ ...late, kind: late.kind === 'bind' ? 'mayBind' : late.kind });
+      }
+    }
+  }
+
+  private _touch(use: NameUse): boolean {
+    const before = this._state.get(use.name);
+    switch (use.kind) {
+      case 'bind':
+        this._state.set(use.name, BOUND);
+        return true;
+      case 'mayBind':
+        this._state.set(use.name, before | BOUND);
+        return true;
+      case 'delete':
+        this._state.set(use.name, DELETED);
+        return true;
+      case 'mayDelete':
+        this._state.set(use.name, before | DELETED);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private readonly _state = new FlowState(new Map<string, number>([['*', UNTOUCHED]]));
+  private readonly _functions = new Map<string, FunctionFacts>();
+  private readonly _late: NameUse[] = [];
+  private readonly _needs = new Set<string>();
+}
+
+function isTouch(use: NameUse): boolean {
+  return use.kind === 'bind' || use.kind === 'mayBind' || use.kind === 'delete' || use.kind === 'mayDelete';
+}
