@@ -3,11 +3,17 @@
 import json
 import os
 import subprocess
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
+import yaml
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# name: of the fixture; text: as users get it; spec, platform: read from it; compiled: what it must say
+Compiled = namedtuple("Compiled", "name path text spec platform compiled")
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +28,15 @@ def compiled(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def specs(compiled):
-    """Path and compiled JSON of every fixture that is a pipeline."""
-    found = [path for path in sorted(compiled.glob("*.yaml")) if path.stem != "tricky"]
+    """Every fixture that is a pipeline."""
+    found = [read(path) for path in sorted(compiled.glob("*.yaml")) if path.stem != "tricky"]
     assert len(found) > 100
-    return [(path, json.loads(path.with_suffix(".json").read_text("utf-8"))) for path in found]
+    return found
+
+
+def read(path):
+    text = path.read_text("utf-8")
+    spec, *platform = yaml.load_all(text, Loader=LOADER)
+    assert len(platform) < 2
+    compiled = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    return Compiled(path.stem, path, text, spec, platform[0] if platform else None, compiled)

@@ -29,17 +29,25 @@ export function header({ pipelineInfo, root }: PipelineSpec): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A default as Python's `str` shows it. */
 function asPython(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return `'${value}'`;
-    case 'number':
-      return doubleText(value);
-    case 'boolean':
-      return value ? 'True' : 'False';
-    default:
-      return JSON.stringify(value);
+  if (typeof value === 'string') {
+    return `'${value}'`;
   }
+  if (typeof value === 'number') {
+    return doubleText(value);
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'True' : 'False';
+  }
+  if (typeof value !== 'object' || value === null) {
+    return 'None';
+  }
+  return Array.isArray(value)
+    ? `[${value.map(asPython).join(', ')}]`
+    : `{${Object.entries(value)
+        .map(([key, inner]) => `'${key}': ${asPython(inner)}`)
+        .join(', ')}}`;
 }
 
 /** Text in lines, by every line break that a YAML reader knows, without characters that it refuses. */

@@ -19,6 +19,14 @@ export const catalog: Catalog = {
       match: { expressions: [{ key: 'gpu.memory', operator: 'Gt', values: ['40000'] }] },
       taints: [{ key: 'team', value: 'vision', effect: 'NoExecute' }],
       queue: { system: 'kueue', name: 'team-queue' }
+    },
+    {
+      id: 'twin',
+      device: { resource: 'nvidia.com/gpu', perNode: 8 },
+      match: { expressions: [{ key: 'gpu.memory', operator: 'Gt', values: ['40000'] }] },
+      taints: [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }],
+      queue: { system: 'kueue', name: 'team-queue' },
+      defaults: { shmSize: '16Gi' }
     }
   ]
 };

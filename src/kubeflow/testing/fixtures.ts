@@ -1,5 +1,6 @@
 import type { Flow } from '../../flow';
 import { buildFlow, port } from './build-flow';
+import { twin } from './twin';
 
 /** Every construct that the compiler writes, in one pipeline. */
 const everything = (): Flow =>
@@ -132,4 +133,4 @@ const names = (): Flow => {
 };
 
 /** Fixtures by name, each built anew. */
-export const FIXTURES: Record<string, () => Flow> = { everything, names };
+export const FIXTURES: Record<string, () => Flow> = { everything, names, twin };
