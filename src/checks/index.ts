@@ -1,2 +1,3 @@
 export { check } from './check';
+export { losses } from './losses';
 export * from './problem';

@@ -122,10 +122,18 @@ export const Pool = Type.Object({
 export type Pool = Static<typeof Pool>;
 
 /** The file `weft.pools.yaml`, apart from what newer versions may add. */
-export const CatalogFile = Type.Object({
-  'weft-pools': Type.Integer({ minimum: 1, description: 'version of the file' }),
-  pools: Type.Array(Pool)
-});
+export const CatalogFile = Type.Object(
+  {
+    'weft-pools': Type.Integer({ minimum: 1, description: 'version of this file format' }),
+    pools: Type.Array(Pool)
+  },
+  {
+    $id: 'urn:weft:pools:1',
+    title: 'Weft pools',
+    description:
+      'The node pools that steps of a pipeline may choose from; weft.pools.yaml beside the pipeline.'
+  }
+);
 
 /** The platform team's pools, read from `weft.pools.yaml`; unknown keys are kept. */
 export interface Catalog {
