@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import type { AnalyzedNotebook, CellEdge, CellProblem, Notebook, SyntaxProblem } from '../src/notebook';
+import { linkCells, NotebookFileError, readNotebook } from '../src/notebook';
+import { loadAnalyzer } from './parser';
+
+/** What `weft analyze --json` prints. */
+export interface AnalysisReport {
+  cells: {
+    id: string;
+    /** Place among all cells of the notebook, from 0. */
+    index: number;
+    defines: string[];
+    needs: string[];
+    /** Modules. */
+    imports: string[];
+    syntaxError: SyntaxProblem | null;
+  }[];
+  edges: Pick<CellEdge, 'from' | 'to' | 'name' | 'kind'>[];
+  problems: CellProblem[];
+}
+
+/** Code cells, the edges between them and their problems, all by cell id. */
+export function analysisReport(_notebook: Notebook, analyzed: AnalyzedNotebook): AnalysisReport {
+  const { edges, problems } = linkCells(analyzed.cells);
+  return {
+    cells: analyzed.cells.map(({ id, index, facts }) => ({
+      id,
+      index,
+      defines: facts.defines,
+      needs: facts.needs,
+      imports: [...new Set(facts.imports.map(({ module }) => module))].sort(),
+      syntaxError: facts.syntaxError
+    })),
+    edges: edges.map(({ from, to, name, kind }) => ({ from, to, name, kind })),
+    problems
+  };
+}
+
+/**
+ * `weft analyze NOTEBOOK [--json]`. The result goes to standard output, messages to standard error.
+ *
+ * @returns the exit status: 0 fine, 1 a problem of severity error was found, 2 the input cannot be read.
+ */
+export async function analyzeCommand(path: string, options: { json?: boolean }): Promise<number> {
+  let notebook: Notebook;
+  try {
+    notebook = readNotebook(await readFile(path, 'utf8'), path);
+  } catch (error) {
+    console.error(unreadable(path, error));
+    return 2;
+  }
+  if (!/^i?python$/.test(notebook.language)) {
+    console.error(`${path} is a notebook in ${notebook.language}: only Python cells are analysed.`);
+  }
+  const analyzer = await loadAnalyzer();
+  const report = analysisReport(notebook, analyzer.notebook(notebook));
+  process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : plainText(report)}\n`);
+  return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function unreadable(path: string, error: unknown): string {
+  if (error instanceof NotebookFileError) {
+    return error.message;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT'
+    ? `${path} does not exist.`
+    : `${path} cannot be read${typeof code === 'string' ? ` (${code})` : ''}.`;
+}
+
+function plainText({ cells, edges, problems }: AnalysisReport): string {
+  const places = new Map(cells.map(({ id, index }) => [id, `cell ${index + 1}`]));
+  const list = (names: string[]): string => (names.length > 0 ? names.join(', ') : '-');
+  return [
+    ...cells.map(
+      cell =>
+        `${places.get(cell.id)}: ` +
+        (cell.syntaxError
+          ? `does not parse at line ${cell.syntaxError.line}`
+          : `defines ${list(cell.defines)}; needs ${list(cell.needs)}`)
+    ),
+    ...edges.map(({ from, to, name, kind }) => `${places.get(from)} -> ${places.get(to)}: ${name} (${kind})`),
+    ...problems.map(
+      ({ severity, cell, line, message, fix }) =>
+        `${severity}: ${places.get(cell)}, line ${line}: ${message}${fix ? ` ${fix}` : ''}`
+    )
+  ].join('\n');
+}
