@@ -54,7 +54,7 @@ export class OpenEditor implements Editor {
     this.#catalog = options.catalog ?? NO_POOLS;
     this.#target = options.target ?? DEFAULT_TARGET;
     this.#readOnly = options.readOnly ?? false;
-    this.#schedule = options.schedule ?? queueMicrotask;
+    this.#schedule = options.schedule ?? (notify => queueMicrotask(notify));
     this.#stop = this.doc.subscribe(this.#onChange);
     UNDO_EVENTS.forEach(event => this.doc.undoManager.on(event, this.#onUndoStack));
     this.#view = this.#derive(null);
