@@ -1,7 +1,7 @@
 import React from 'react';
 import { type Binding, bindInput, isParameterType, type PortType } from '../../pipeline';
 import { bindingText } from '../outline/tree';
-import { bindingChoices, bindingKey, bindingOf } from './bindings';
+import { type BindingChoice, bindingChoices, bindingKey, bindingOf } from './bindings';
 import { valueCodec } from './drafts';
 import { DraftInput } from './DraftInput';
 import type { Form } from './form';
@@ -39,9 +39,10 @@ export function BindingSelect(props: BindingSelectProps): React.ReactElement {
   const label = t('What feeds %1', input);
   const bind = (to: Binding) => form.edit(() => bindInput(form.editor.doc, node, input, to));
   const { parameters, nodes } = bindingChoices(view.flow, node, type);
-  const option = (choice: { key: string; label: string; type: string }): Option => ({
-    value: choice.key,
-    label: `${choice.label} (${choice.type})`
+  // The whole binding in words: a closed list shows the option, not the heading above it.
+  const option = ({ key, type }: BindingChoice): Option => ({
+    value: key,
+    label: t('%1 (%2)', bindingText(bindingOf(key), view.flow, t), type)
   });
   const constant = binding !== undefined && 'value' in binding;
   const groups: OptionGroup[] = [

@@ -112,20 +112,22 @@ function CellRow(props: {
           <Glyph name={glyph} />
           {words(t)}
         </span>
-        {actions.map(action => (
-          <button
-            key={action.label(t)}
-            type="button"
-            className="jp-WeftLink"
-            aria-label={`${action.label(t)}: ${action.name(t, name)}`}
-            onClick={() => {
-              const act = () => action.do(form, node, cell);
-              return action.writes ? form.edit(act) : act();
-            }}
-          >
-            {action.label(t)}
-          </button>
-        ))}
+        <span className="jp-WeftCells-actions">
+          {actions.map(action => (
+            <button
+              key={action.label(t)}
+              type="button"
+              className="jp-WeftLink"
+              aria-label={`${action.label(t)}: ${action.name(t, name)}`}
+              onClick={() => {
+                const act = () => action.do(form, node, cell);
+                return action.writes ? form.edit(act) : act();
+              }}
+            >
+              {action.label(t)}
+            </button>
+          ))}
+        </span>
       </div>
       {props.children}
     </li>

@@ -40,7 +40,7 @@ export function FieldRow({ field, form }: { field: Field; form: Form }): React.R
     >
       {!labelled &&
         (composite ? (
-          <span id={`${id}-label`} className="jp-WeftField-label">
+          <span id={`${id}-label`} className={field.bare ? 'jp-sr-only' : 'jp-WeftField-label'}>
             {label}
           </span>
         ) : (

@@ -8,6 +8,8 @@ import { MIXED } from './form';
 function CodecEditor<T>(props: FieldEditorProps & { codec: Codec<T>; lines?: boolean }): React.ReactElement {
   const { field, form, codec, id, describedBy, invalid, disabled, lines } = props;
   const value = form.get(field.path);
+  const entry = form.nodes.length === 1 ? form.view.flow.nodes.get(form.nodes[0]) : undefined;
+  const derived = entry && field.derived?.(entry);
   return (
     <DraftInput<T>
       id={id}
@@ -16,7 +18,7 @@ function CodecEditor<T>(props: FieldEditorProps & { codec: Codec<T>; lines?: boo
       value={value === MIXED ? undefined : (value as T | undefined)}
       onSave={value => form.set(value === undefined && field.clears ? field.clears : field.path, value)}
       trans={form.trans}
-      placeholder={value === MIXED ? form.trans('differs') : field.example}
+      placeholder={value === MIXED ? form.trans('differs') : (derived ?? field.example)}
       describedBy={describedBy}
       invalid={invalid}
       disabled={disabled && !form.view.readOnly}

@@ -4,7 +4,8 @@ import { type Binding, isParameterType, type PortType } from '../../pipeline';
 /** One thing that could feed an input; `key` is the binding as text, for a `<select>`. */
 export interface BindingChoice {
   key: string;
-  label: string;
+  /** Output or parameter. */
+  name: string;
   type: PortType;
 }
 
@@ -56,14 +57,14 @@ export function bindingChoices(flow: Flow, node: string, type: PortType | undefi
       title,
       choices: outputs
         .filter(output => fits(output.type))
-        .map(({ name, type }) => ({ key: bindingKey({ node: id, output: name }), label: name, type }))
+        .map(({ name, type }) => ({ key: bindingKey({ node: id, output: name }), name, type }))
     }))
     .filter(({ choices }) => choices.length > 0);
   const parameters = Object.entries(flow.pipeline.parameters)
     .filter(([, parameter]) => fits(parameter.type))
     .map(([name, parameter]) => ({
       key: bindingKey({ parameter: name }),
-      label: name,
+      name,
       type: parameter.type
     }));
   return { parameters, nodes };

@@ -1,4 +1,5 @@
 import type { Translate } from '../../actions';
+import type { FlowNode } from '../../flow';
 
 /** Keys from a node (or the pipeline) down to one setting. */
 export type Path = readonly string[];
@@ -35,6 +36,10 @@ export interface Field {
   example?: string;
   /** An empty text is kept rather than removing the setting. */
   required?: boolean;
+  /** What holds when the setting is absent, where that depends on the node; shown instead of `example`. */
+  derived?: (node: FlowNode) => string;
+  /** The section's title says enough: the label is for screen readers only. */
+  bare?: boolean;
   /** Two such fields in a row share a line. */
   half?: boolean;
   /** Code, paths and quantities: a fixed-width font. */

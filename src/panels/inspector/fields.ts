@@ -1,7 +1,12 @@
 import type { NodeKind } from '../../pipeline';
 import type { Field, Section } from './field';
 
-const title: Field = { path: ['title'], label: t => t('Title'), editor: 'text' };
+const title: Field = {
+  path: ['title'],
+  label: t => t('Title'),
+  editor: 'text',
+  derived: node => node.title
+};
 
 const image: Field = {
   path: ['image'],
@@ -160,6 +165,7 @@ export const STEP_SECTIONS: Section[] = [
         path: ['env'],
         label: t => t('Environment variables'),
         editor: 'texts',
+        bare: true,
         hint: t => t('Plain text in the file: never a password or key.')
       }
     ]
@@ -183,12 +189,12 @@ export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
     {
       id: 'inputs',
       title: t => t('Inputs'),
-      fields: [{ path: ['inputs'], label: t => t('Names the cells need'), editor: 'cellInputs' }]
+      fields: [{ path: ['inputs'], label: t => t('Names the cells need'), editor: 'cellInputs', bare: true }]
     },
     {
       id: 'outputs',
       title: t => t('Outputs'),
-      fields: [{ path: ['outputs'], label: t => t('Names kept as outputs'), editor: 'outputs' }]
+      fields: [{ path: ['outputs'], label: t => t('Names kept as outputs'), editor: 'outputs', bare: true }]
     },
     ...STEP_SECTIONS
   ],
@@ -206,12 +212,12 @@ export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
     {
       id: 'inputs',
       title: t => t('Inputs'),
-      fields: [{ path: ['inputs'], label: t => t('Inputs'), editor: 'inputs' }]
+      fields: [{ path: ['inputs'], label: t => t('Inputs'), editor: 'inputs', bare: true }]
     },
     {
       id: 'outputs',
       title: t => t('Outputs'),
-      fields: [{ path: ['outputs'], label: t => t('Outputs'), editor: 'outputs' }]
+      fields: [{ path: ['outputs'], label: t => t('Outputs'), editor: 'outputs', bare: true }]
     },
     ...STEP_SECTIONS
   ],
@@ -235,7 +241,7 @@ export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
       id: 'metadata',
       title: t => t('Metadata'),
       advanced: true,
-      fields: [{ path: ['metadata'], label: t => t('Metadata'), editor: 'values' }]
+      fields: [{ path: ['metadata'], label: t => t('Metadata'), editor: 'values', bare: true }]
     },
     order
   ],
@@ -265,7 +271,7 @@ export const PIPELINE_SECTIONS: Section[] = [
   {
     id: 'parameters',
     title: t => t('Parameters'),
-    fields: [{ path: ['parameters'], label: t => t('Parameters'), editor: 'parameters' }]
+    fields: [{ path: ['parameters'], label: t => t('Parameters'), editor: 'parameters', bare: true }]
   }
 ];
 

@@ -1,11 +1,12 @@
-import React, { useMemo, useState } from 'react';
-import type { Editor, EditorView } from '../../actions';
+import React, { useId, useMemo, useState } from 'react';
+import type { Editor, EditorView, Translate } from '../../actions';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
 import { useEditor } from '../useEditor';
 import { type Roving, useRoving } from '../useRoving';
 import { outline, type OutlineItem } from './tree';
+import { glyphOf, RUN_STATES } from '../run/states';
 import { typeAhead, visible } from './visible';
 
 /** Selects what an item stands for: its edge where it is one, else its node; `add` keeps the rest. */
@@ -86,7 +87,7 @@ export function Outline({ editor, trans: t }: PanelProps): React.ReactElement {
     }
   };
 
-  const branch = { editor, view, roving, open, toggle };
+  const branch = { editor, view, trans: t, roving, open, toggle };
   return (
     <section className="jp-WeftPanel jp-WeftOutline" aria-label={t('Outline')}>
       {items.length === 0 ? (
@@ -112,13 +113,15 @@ interface BranchProps {
   level: number;
   editor: Editor;
   view: EditorView;
+  trans: Translate;
   roving: Roving;
   open: ReadonlySet<string>;
   toggle: (keys: string[], on: boolean) => void;
 }
 
 function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
-  const { editor, view, roving, open, toggle } = rest;
+  const { editor, view, trans: t, roving, open, toggle } = rest;
+  const id = useId();
   const isOpen = open.has(item.key);
   const hasChildren = item.children.length > 0;
   const run = item.key === item.node ? view.run?.steps.get(item.node)?.state : undefined;
@@ -129,7 +132,7 @@ function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
       aria-level={level}
       aria-selected={isSelected(view, item)}
       aria-expanded={hasChildren ? isOpen : undefined}
-      aria-label={[item.label, item.detail, run].filter(Boolean).join(', ')}
+      aria-labelledby={id}
       onFocus={event => {
         event.stopPropagation();
         roving.item(item.key).onFocus();
@@ -156,8 +159,15 @@ function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
           {hasChildren && <Glyph name="right" />}
         </span>
         <Glyph name={item.glyph} />
-        <span className="jp-WeftOutline-label">{item.label}</span>
-        <span className="jp-WeftOutline-detail">{item.detail}</span>
+        <span id={id} className="jp-WeftOutline-text">
+          {item.label} <span className="jp-WeftOutline-detail">{item.detail}</span>
+          {run && <span className="jp-sr-only"> {RUN_STATES[run](t)}</span>}
+        </span>
+        {run && (
+          <span className={`jp-WeftOutline-run jp-mod-${run}`} title={RUN_STATES[run](t)}>
+            <Glyph name={glyphOf(run)} />
+          </span>
+        )}
       </div>
       {hasChildren && isOpen && (
         <ul role="group">
