@@ -62,6 +62,12 @@ function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource |
     );
   }
   if ('value' in from) {
+    if (scope.target === 'local' && holdsNull(from.value)) {
+      return lost(
+        `The constant for \`${port.name}\` holds null, which the SDK's local runner refuses.`,
+        'Leave the key out, or compile for a release of Kubeflow Pipelines.'
+      );
+    }
     return { runtimeValue: { constant: from.value } };
   }
   return Object.hasOwn(scope.flow.pipeline.parameters, from.parameter)
@@ -71,6 +77,9 @@ function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource |
         'Add the parameter, or connect the input to something else.'
       );
 }
+
+const holdsNull = (value: unknown): boolean =>
+  value === null || (typeof value === 'object' && Object.values(value).some(holdsNull));
 
 const said = (parameter: boolean) => (parameter ? 'a parameter' : 'an artifact');
 

@@ -53,7 +53,7 @@ describe('compile', () => {
     expect(tasks.score.inputs).toEqual({
       parameters: {
         rate: { runtimeValue: { constant: 0.25 } },
-        limits: { runtimeValue: { constant: { y: 1, nested: [true, 'no', null] } } },
+        limits: { runtimeValue: { constant: { y: 1, nested: [true, 'no'] } } },
         score: { taskOutputParameter: { producerTask: 'load-clean', outputParameterKey: 'score' } }
       },
       artifacts: {

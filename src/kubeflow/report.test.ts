@@ -270,6 +270,12 @@ describe('the report', () => {
     expect(JSON.stringify(compiled.platform)).not.toContain('nodeAffinity');
   });
 
+  it('loses null for the local runner alone, which refuses it', () => {
+    const node = container({ inputs: { x: { type: 'list', from: { value: [{ y: null }] } } } });
+    expect(own(compileNode(node, 'local'), 'inputs.x.from')[0].outcome).toBe('lost');
+    expect(own(compileNode(node), 'inputs.x.from')[0].outcome).toBe('compiled');
+  });
+
   it('says once per field that a local run uses this machine', () => {
     const compiled = compileNode(
       container({ pool: 'queued', timeout: '1h', resources: { cpu: '2' } }),

@@ -73,7 +73,7 @@ const everything = (): Flow =>
           data: { type: 'Dataset', from: { node: 'seed', output: 'artifact' } },
           base: { type: 'acme.Baseline', from: { node: 'base', output: 'artifact' } },
           rate: { type: 'number', from: { value: 0.25 } },
-          limits: { type: 'object', from: { value: { y: 1, nested: [true, 'no', null] } } },
+          limits: { type: 'object', from: { value: { y: 1, nested: [true, 'no'] } } },
           score: { type: 'number', from: { node: 'load', output: 'score' } },
           extra: { type: 'list', optional: true }
         },
@@ -132,5 +132,41 @@ const names = (): Flow => {
   );
 };
 
+/** Cells alone, so that it runs on this machine: an artifact, a number, parameters, an order and a retry. */
+const chain = (): Flow => {
+  const cells = (id: string) => ({ kind: 'cells', notebook: 'n.ipynb', cells: [{ id, hash: id }] });
+  return buildFlow(
+    {
+      load: { ...cells('load'), title: 'train-driver' },
+      mean: { ...cells('mean'), title: 'train', outputs: { mean: { type: 'number' } } },
+      first: { ...cells('first'), retry: { max: 1 } },
+      save: {
+        ...cells('save'),
+        after: ['first'],
+        inputs: {
+          target: { type: 'string', from: { parameter: 'target' } },
+          mean: { type: 'number', from: { node: 'mean', output: 'mean' } },
+          y: { type: 'object', from: { value: { on: [1, '12:30'] } } }
+        }
+      }
+    },
+    {
+      name: 'chain',
+      parameters: { count: { type: 'integer', default: 3 }, target: { type: 'string' } },
+      sources: {
+        load: 'rows = [2.5 * i for i in range(count)]',
+        mean: 'mean = sum(rows) / len(rows)',
+        first: 'first = rows[:1]',
+        save: 'import json\nwith open(target, "w") as file:\n    json.dump({"mean": mean, "y": y}, file)'
+      },
+      derived: {
+        load: { inputs: [port('count', 'integer', { parameter: 'count' })], outputs: [port('rows')] },
+        mean: { inputs: [port('rows', 'Artifact', { node: 'load', output: 'rows' })] },
+        first: { inputs: [port('rows', 'Artifact', { node: 'load', output: 'rows' })] }
+      }
+    }
+  );
+};
+
 /** Fixtures by name, each built anew. */
-export const FIXTURES: Record<string, () => Flow> = { everything, names, twin };
+export const FIXTURES: Record<string, () => Flow> = { chain, everything, names, twin };

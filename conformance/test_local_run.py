@@ -1,0 +1,34 @@
+"""A compiled pipeline of cells runs on this machine by the SDK's own local runner."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+pytest.importorskip("kfp", reason="kfp is not installed")
+
+# in a process of its own: the runner changes what is global to it, and writes beside the working directory
+RUN = """
+import json, sys
+from kfp import components, local
+local.init(runner=local.SubprocessRunner(use_venv=False), pipeline_root="root")
+components.load_component_from_file(sys.argv[1])(**json.loads(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("target", ["local", "kfp-2.16"])
+def test_cells_run(compiled, tmp_path, target):
+    result = tmp_path / "result.json"
+    arguments = json.dumps({"count": 5, "target": str(result)})
+    spec = compiled / f"chain.{target}.yaml"
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, spec, arguments],
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(result.read_text("utf-8")) == {"mean": 5.0, "y": {"on": [1, "12:30"]}}
