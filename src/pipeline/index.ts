@@ -1,4 +1,5 @@
 export { PipelineFileError } from './file/file-error';
+export { PIPELINE_SCHEMA } from './file/file-schema';
 export { isEmptyText, readPipeline } from './file/read-pipeline';
 export { canonicalJson, writePipeline } from './file/write-pipeline';
 export { newId } from './id';

@@ -4,7 +4,8 @@ import { CellInput, InputPort, OutputPort } from './ports';
 /** The version of the file that this code writes. */
 export const VERSION = 1;
 
-const name = (description: string) => Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*$', description });
+/** Any key at all: the default pattern leaves out keys that hold a line break. */
+export const Key = Type.String({ pattern: '^' });
 const Quantity = Type.String({ description: 'a Kubernetes quantity, such as 500m, 2 or 16Gi' });
 const Duration = Type.String({ description: 'a duration, such as 90s, 15m or 2h30m' });
 
@@ -41,7 +42,7 @@ export const stepFields = {
   retry: Type.Optional(Retry),
   cache: Type.Optional(Type.Boolean()),
   timeout: Type.Optional(Duration),
-  env: Type.Optional(Type.Record(Type.String(), Type.String()))
+  env: Type.Optional(Type.Record(Key, Type.String()))
 };
 
 /** One cell of a notebook: its id, and the hash of the source that was drawn. */
@@ -49,16 +50,19 @@ export const CellRef = Type.Object({ id: Type.String(), hash: Type.String() });
 export type CellRef = Static<typeof CellRef>;
 
 /** One or more cells of one notebook, run as one step. */
-export const CellsNode = Type.Object({
-  kind: Type.Literal('cells'),
-  ...nodeFields,
-  ...stepFields,
-  notebook: Type.String({ description: "path of the notebook, relative to the pipeline's folder" }),
-  cells: Type.Array(CellRef),
-  image: Type.Optional(Type.String()),
-  inputs: Type.Optional(Type.Record(Type.String(), CellInput)),
-  outputs: Type.Optional(Type.Record(Type.String(), OutputPort))
-});
+export const CellsNode = Type.Object(
+  {
+    kind: Type.Literal('cells'),
+    ...nodeFields,
+    ...stepFields,
+    notebook: Type.String({ description: "path of the notebook, relative to the pipeline's folder" }),
+    cells: Type.Array(CellRef),
+    image: Type.Optional(Type.String()),
+    inputs: Type.Optional(Type.Record(Key, CellInput)),
+    outputs: Type.Optional(Type.Record(Key, OutputPort))
+  },
+  { description: 'One or more cells of one notebook, run as one step.' }
+);
 export type CellsNode = Static<typeof CellsNode>;
 
 /** One element of a command line: text, or the place of an input or output. */
@@ -70,37 +74,46 @@ export const Argument = Type.Union([
 export type Argument = Static<typeof Argument>;
 
 /** An image and what to run in it. */
-export const ContainerNode = Type.Object({
-  kind: Type.Literal('container'),
-  ...nodeFields,
-  ...stepFields,
-  image: Type.String(),
-  command: Type.Optional(Type.Array(Argument)),
-  args: Type.Optional(Type.Array(Argument)),
-  inputs: Type.Optional(Type.Record(Type.String(), InputPort)),
-  outputs: Type.Optional(Type.Record(Type.String(), OutputPort))
-});
+export const ContainerNode = Type.Object(
+  {
+    kind: Type.Literal('container'),
+    ...nodeFields,
+    ...stepFields,
+    image: Type.String(),
+    command: Type.Optional(Type.Array(Argument)),
+    args: Type.Optional(Type.Array(Argument)),
+    inputs: Type.Optional(Type.Record(Key, InputPort)),
+    outputs: Type.Optional(Type.Record(Key, OutputPort))
+  },
+  { description: 'An image and what to run in it.' }
+);
 export type ContainerNode = Static<typeof ContainerNode>;
 
 /** Brings an artifact in by URI; its one output is `artifact`. */
-export const ImporterNode = Type.Object({
-  kind: Type.Literal('importer'),
-  ...nodeFields,
-  after: stepFields.after,
-  uri: Type.Union([Type.String(), Type.Object({ parameter: Type.String() })]),
-  type: Type.String(),
-  reimport: Type.Optional(Type.Boolean()),
-  metadata: Type.Optional(Type.Record(Type.String(), Type.Unknown()))
-});
+export const ImporterNode = Type.Object(
+  {
+    kind: Type.Literal('importer'),
+    ...nodeFields,
+    after: stepFields.after,
+    uri: Type.Union([Type.String(), Type.Object({ parameter: Type.String() })]),
+    type: Type.String(),
+    reimport: Type.Optional(Type.Boolean()),
+    metadata: Type.Optional(Type.Record(Key, Type.Unknown()))
+  },
+  { description: 'Brings an artifact in by URI; its one output is `artifact`.' }
+);
 export type ImporterNode = Static<typeof ImporterNode>;
 
 /** Markdown text on the canvas. */
-export const NoteNode = Type.Object({
-  kind: Type.Literal('note'),
-  ...nodeFields,
-  text: Type.String(),
-  size: Type.Optional(Type.Tuple([Type.Number(), Type.Number()]))
-});
+export const NoteNode = Type.Object(
+  {
+    kind: Type.Literal('note'),
+    ...nodeFields,
+    text: Type.String(),
+    size: Type.Optional(Type.Tuple([Type.Number(), Type.Number()]))
+  },
+  { description: 'Markdown text on the canvas.' }
+);
 export type NoteNode = Static<typeof NoteNode>;
 
 /** A node of a kind that this version does not know: kept, drawn as opaque, never compiled in silence. */
@@ -140,13 +153,16 @@ export type Position = Static<typeof Position>;
 
 /** The file `*.weft`, apart from what newer versions may add. */
 export const PipelineFile = Type.Object({
-  weft: Type.Integer({ minimum: 1 }),
-  id: Type.String({ pattern: '^[0-9A-Za-z]{1,64}$' }),
-  name: Type.String(),
+  weft: Type.Integer({ minimum: 1, description: 'version of this file format' }),
+  id: Type.String({
+    pattern: '^[0-9A-Za-z]{1,64}$',
+    description: 'id of the document: letters and digits, made once'
+  }),
+  name: Type.String({ description: 'name of the pipeline: lower-case letters, digits and hyphens' }),
   description: Type.Optional(Type.String()),
-  parameters: Type.Optional(Type.Record(name('parameter name'), Parameter)),
-  nodes: Type.Record(Type.String(), Type.Object({ kind: Type.String() })),
-  layout: Type.Optional(Type.Record(Type.String(), Position))
+  parameters: Type.Optional(Type.Record(Key, Parameter, { description: 'set when a run starts, by name' })),
+  nodes: Type.Record(Key, Type.Object({ kind: Type.String() }), { description: 'by node id' }),
+  layout: Type.Optional(Type.Record(Key, Position, { description: 'places on the canvas, by node id' }))
 });
 
 /** A pipeline as everything in the house reads it: always complete, unknown keys kept. */

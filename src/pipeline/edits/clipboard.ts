@@ -6,7 +6,7 @@ import { parseJson } from '../file/parse-json';
 import { canonicalJson } from '../file/write-pipeline';
 import { withDescendants } from '../queries/descendants';
 import { mapReferences, referencesOf } from '../references';
-import { Parameter, type Pipeline, type PipelineNode, Position } from '../schema';
+import { Key, Parameter, type Pipeline, type PipelineNode, Position } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
 import { insertCopies } from './insert-copies';
 
@@ -14,9 +14,9 @@ const CLIPBOARD_VERSION = 1;
 
 const Clipboard = Type.Object({
   'weft-nodes': Type.Literal(CLIPBOARD_VERSION),
-  nodes: Type.Record(Type.String(), Type.Object({ kind: Type.String() })),
-  layout: Type.Record(Type.String(), Position),
-  parameters: Type.Record(Type.String(), Parameter)
+  nodes: Type.Record(Key, Type.Object({ kind: Type.String() })),
+  layout: Type.Record(Key, Position),
+  parameters: Type.Record(Key, Parameter)
 });
 type Clipboard = Static<typeof Clipboard>;
 

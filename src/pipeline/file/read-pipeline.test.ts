@@ -160,6 +160,12 @@ test.each([
   );
 });
 
+test('a key with a line break is looked at like any other', () => {
+  expect(faultOf(TEXT.replace('"train": {', '"a\\nb": null, "train": {')).reason).toContain(
+    'must be an object'
+  );
+});
+
 test('text nested too deep is refused, not overrun', () => {
   expect(faultOf('['.repeat(100_000)).reason).toContain('nested more than 100 deep');
 });

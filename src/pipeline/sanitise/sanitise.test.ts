@@ -4,7 +4,7 @@ import { newPipeline } from '../new-pipeline';
 import { referencesOf } from '../references';
 import type { Pipeline, PipelineNode } from '../schema';
 import { arbitraryPipeline } from '../testing/arbitrary-pipeline';
-import { runs } from '../testing/property';
+import { PATIENCE, runs } from '../testing/property';
 import { findRepairs } from './find-repairs';
 import { sanitise } from './sanitise';
 
@@ -19,52 +19,64 @@ const container = (from: Record<string, string>, after?: string[]): PipelineNode
   ...(after && { after })
 });
 
-test('a sanitised pipeline needs no repair', () => {
-  fc.assert(
-    fc.property(arbitraryPipeline, pipeline => {
-      const { pipeline: clean } = sanitise(pipeline);
-      expect(findRepairs(clean)).toEqual([]);
-      expect(Object.keys(clean.nodes)).toEqual(Object.keys(pipeline.nodes));
-      expect(Object.keys(clean.layout).every(id => id in clean.nodes)).toBe(true);
-    }),
-    runs(500)
-  );
-});
+test(
+  'a sanitised pipeline needs no repair',
+  () => {
+    fc.assert(
+      fc.property(arbitraryPipeline, pipeline => {
+        const { pipeline: clean } = sanitise(pipeline);
+        expect(findRepairs(clean)).toEqual([]);
+        expect(Object.keys(clean.nodes)).toEqual(Object.keys(pipeline.nodes));
+        expect(Object.keys(clean.layout).every(id => id in clean.nodes)).toBe(true);
+      }),
+      runs(200)
+    );
+  },
+  PATIENCE
+);
 
-test('the answer is the same whatever the order of nodes and keys', () => {
-  const turn = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
-  fc.assert(
-    fc.property(arbitraryPipeline, pipeline => {
-      const turned = Object.fromEntries(
-        Object.entries(turn(pipeline.nodes)).map(([id, node]) => {
-          const { inputs }: Record<string, unknown> = node;
-          const isMap = typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs);
-          return [id, isMap ? { ...node, inputs: turn(inputs) } : node];
-        })
-      );
-      const one = sanitise(pipeline);
-      const two = sanitise({ ...pipeline, nodes: turned } as Pipeline);
-      expect(two.pipeline).toEqual(one.pipeline);
-      expect(two.repairs).toEqual(one.repairs);
-    }),
-    runs(500)
-  );
-});
-
-test('each repair names a reference of the pipeline, and nothing else is lost', () => {
-  fc.assert(
-    fc.property(arbitraryPipeline, pipeline => {
-      const { pipeline: clean, repairs } = sanitise(pipeline);
-      const all = (p: Pipeline) =>
-        Object.entries(p.nodes).flatMap(([node, content]) =>
-          referencesOf(content).map(({ field }) => [node, ...field].join('\n'))
+test(
+  'the answer is the same whatever the order of nodes and keys',
+  () => {
+    const turn = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
+    fc.assert(
+      fc.property(arbitraryPipeline, pipeline => {
+        const turned = Object.fromEntries(
+          Object.entries(turn(pipeline.nodes)).map(([id, node]) => {
+            const { inputs }: Record<string, unknown> = node;
+            const isMap = typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs);
+            return [id, isMap ? { ...node, inputs: turn(inputs) } : node];
+          })
         );
-      const gone = new Set(repairs.map(({ node, field }) => [node, ...field].join('\n')));
-      expect(new Set(all(clean))).toEqual(new Set(all(pipeline).filter(key => !gone.has(key))));
-    }),
-    runs(300)
-  );
-});
+        const one = sanitise(pipeline);
+        const two = sanitise({ ...pipeline, nodes: turned } as Pipeline);
+        expect(two.pipeline).toEqual(one.pipeline);
+        expect(two.repairs).toEqual(one.repairs);
+      }),
+      runs(200)
+    );
+  },
+  PATIENCE
+);
+
+test(
+  'each repair names a reference of the pipeline, and nothing else is lost',
+  () => {
+    fc.assert(
+      fc.property(arbitraryPipeline, pipeline => {
+        const { pipeline: clean, repairs } = sanitise(pipeline);
+        const all = (p: Pipeline) =>
+          Object.entries(p.nodes).flatMap(([node, content]) =>
+            referencesOf(content).map(({ field }) => [node, ...field].join('\n'))
+          );
+        const gone = new Set(repairs.map(({ node, field }) => [node, ...field].join('\n')));
+        expect(new Set(all(clean))).toEqual(new Set(all(pipeline).filter(key => !gone.has(key))));
+      }),
+      runs(200)
+    );
+  },
+  PATIENCE
+);
 
 test('asked again, it gives the same objects and repairs', () => {
   const first = sanitise({ ...base, nodes: { a: container({ i: 'gone' }), b: container({}) } });

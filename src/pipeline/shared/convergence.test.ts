@@ -19,7 +19,7 @@ import { writePipeline } from '../file/write-pipeline';
 import { newPipeline } from '../new-pipeline';
 import { findRepairs } from '../sanitise/find-repairs';
 import type { Pipeline, Position } from '../schema';
-import { runs } from '../testing/property';
+import { PATIENCE, runs } from '../testing/property';
 import type { SharedPipeline } from './contract';
 import { createSharedPipeline } from './shared-pipeline';
 
@@ -160,48 +160,52 @@ function edit(doc: SharedPipeline, which: number, random: number): void {
 
 afterEach(() => vi.restoreAllMocks());
 
-test('documents that are edited at random and merged read the same and write the same', () => {
-  let bytes = 7;
-  vi.spyOn(globalThis.crypto, 'getRandomValues').mockImplementation(array => {
-    (array as Uint8Array).forEach((_, i, all) => (all[i] = bytes = (bytes * 31 + 11) % 251));
-    return array;
-  });
-  const step = fc.tuple(fc.nat(2), fc.nat(NAMES.length + 11), fc.nat(2 ** 31), fc.nat(50));
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 20, maxLength: 90, size: 'max' }), steps => {
-      const peers = [new Peer(1), new Peer(2), new Peer(3)];
-      peers[0].doc.load(START);
-      peers.forEach(({ doc }) => Y.applyUpdate(doc.ydoc, Y.encodeStateAsUpdate(peers[0].doc.ydoc), 'wire'));
-      peers.forEach(peer => peer.send(peers));
-      for (const [who, what, random, which] of steps) {
-        if (what < NAMES.length) {
-          edit(peers[who].doc, what, random);
-          if (random % 4 === 0) {
-            expect(peers[who].doc.stored).toEqual(readAfresh(peers[who].doc).stored);
+test(
+  'documents that are edited at random and merged read the same and write the same',
+  () => {
+    let bytes = 7;
+    vi.spyOn(globalThis.crypto, 'getRandomValues').mockImplementation(array => {
+      (array as Uint8Array).forEach((_, i, all) => (all[i] = bytes = (bytes * 31 + 11) % 251));
+      return array;
+    });
+    const step = fc.tuple(fc.nat(2), fc.nat(NAMES.length + 11), fc.nat(2 ** 31), fc.nat(50));
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 20, maxLength: 90, size: 'max' }), steps => {
+        const peers = [new Peer(1), new Peer(2), new Peer(3)];
+        peers[0].doc.load(START);
+        peers.forEach(({ doc }) => Y.applyUpdate(doc.ydoc, Y.encodeStateAsUpdate(peers[0].doc.ydoc), 'wire'));
+        peers.forEach(peer => peer.send(peers));
+        for (const [who, what, random, which] of steps) {
+          if (what < NAMES.length) {
+            edit(peers[who].doc, what, random);
+            if (random % 4 === 0) {
+              expect(peers[who].doc.stored).toEqual(readAfresh(peers[who].doc).stored);
+            }
+          } else {
+            peers[who].receive(which, random % 4 === 0);
           }
-        } else {
-          peers[who].receive(which, random % 4 === 0);
         }
-      }
-      for (const peer of peers) {
-        while (peer.inbox.length > 0) {
-          peer.receive(0, false);
+        for (const peer of peers) {
+          while (peer.inbox.length > 0) {
+            peer.receive(0, false);
+          }
         }
-      }
-      const [{ doc: one }, ...others] = peers;
-      const text = writePipeline(one.stored);
-      for (const { doc } of others) {
-        expect(doc.pipeline).toEqual(one.pipeline);
-        expect(doc.repairs).toEqual(one.repairs);
-        expect(writePipeline(doc.stored)).toBe(text);
-      }
-      expect(findRepairs(one.pipeline)).toEqual([]);
-      expect(readPipeline(text)).toEqual(one.stored);
-      peers.forEach(({ doc }) => doc.dispose());
-    }),
-    runs(500)
-  );
-}, 60_000);
+        const [{ doc: one }, ...others] = peers;
+        const text = writePipeline(one.stored);
+        for (const { doc } of others) {
+          expect(doc.pipeline).toEqual(one.pipeline);
+          expect(doc.repairs).toEqual(one.repairs);
+          expect(writePipeline(doc.stored)).toBe(text);
+        }
+        expect(findRepairs(one.pipeline)).toEqual([]);
+        expect(readPipeline(text)).toEqual(one.stored);
+        peers.forEach(({ doc }) => doc.dispose());
+      }),
+      runs(500)
+    );
+  },
+  PATIENCE
+);
 
 /** The document as one reads it who was not there. */
 function readAfresh(doc: SharedPipeline): SharedPipeline {

@@ -3,7 +3,7 @@ import { toPointer } from '../file/json-pointer';
 import { setIn } from '../file/set-in';
 import { canonicalJson } from '../file/write-pipeline';
 import { flatten } from './flatten';
-import { type Shape, shapeOfKey } from './shape';
+import { isInHead, type Shape, shapeOfKey } from './shape';
 
 /**
  * Makes the entries under a path those of a value, or removes them when it is undefined, and writes no entry
@@ -16,8 +16,11 @@ export function writeEntries(
   path: readonly string[],
   value: unknown
 ): boolean {
-  const { leaf, leafShape } = findLeaf(shape, path);
+  const { leaf, leafShape, isHead } = findLeaf(shape, path);
   const pointer = toPointer(leaf);
+  if (isHead) {
+    return writeEntry(map, pointer, setIn(map.get(pointer), path.slice(leaf.length), value));
+  }
   const whole = leaf.length < path.length ? setIn(map.get(pointer), path.slice(leaf.length), value) : value;
   const wanted =
     whole === undefined
@@ -55,19 +58,24 @@ export function writeEntry(map: Y.Map<unknown>, key: string, value: unknown): bo
   return true;
 }
 
-/** The longest start of a path that has entries of its own; what comes after is inside one value. */
-function findLeaf(
-  shape: Shape,
-  path: readonly string[]
-): { leaf: readonly string[]; leafShape: Shape | undefined } {
+interface Leaf {
+  leaf: readonly string[];
+  leafShape: Shape | undefined;
+  /** What comes after stands in the head of the value at `leaf`. */
+  isHead: boolean;
+}
+
+/** The longest start of a path that has entries of its own; what comes after is inside one of them. */
+function findLeaf(shape: Shape, path: readonly string[]): Leaf {
   let leafShape: Shape | undefined = shape;
   for (let length = 0; length < path.length; length++) {
-    if (leafShape?.kind !== 'object') {
-      return { leaf: path.slice(0, length), leafShape };
+    const isHead = isInHead(leafShape, path[length]);
+    if (isHead || leafShape?.kind !== 'object') {
+      return { leaf: path.slice(0, length), leafShape, isHead };
     }
     leafShape = shapeOfKey(leafShape, path[length]);
   }
-  return { leaf: path, leafShape };
+  return { leaf: path, leafShape, isHead: false };
 }
 
 /** Adds the entries that the objects around a path need to be there. */
@@ -81,8 +89,8 @@ function markAncestors(
   for (let length = 1; length < path.length; length++) {
     around = shapeOfKey(around, path[length - 1]);
     const pointer = toPointer(path.slice(0, length));
-    if (around?.kind === 'object' && (around.entry || map.has(pointer))) {
-      wanted.set(pointer, {});
+    if (around?.kind === 'object' && (around.head || map.has(pointer))) {
+      wanted.set(pointer, map.get(pointer) ?? {});
     }
   }
 }

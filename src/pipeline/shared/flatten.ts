@@ -1,10 +1,10 @@
 import { isObject } from '../file/json';
 import { toPointer } from '../file/json-pointer';
-import { type Shape, shapeOfKey } from './shape';
+import { isInHead, type Shape, shapeOfKey } from './shape';
 
 /**
  * The entries of a value, by JSON Pointer. An object or list that is spread has an entry of its own (`{}` or `[]`)
- * when it is empty or its shape asks for one; an item of a list is `[place, item]`.
+ * when it is empty or its shape asks for one, which then holds the head; an item of a list is `[place, item]`.
  * @param placeOf The place an item of a list has now, to be kept where the order allows it.
  */
 export function flatten(
@@ -17,17 +17,19 @@ export function flatten(
   const walk = (part: unknown, partShape: Shape | undefined, partPath: readonly string[]): void => {
     if (partShape?.kind === 'object' && isObject(part)) {
       const keys = Object.keys(part).filter(key => part[key] !== undefined);
-      if (partPath.length > 0 && (partShape.entry || keys.length === 0)) {
-        entries.set(toPointer(partPath), {});
+      const isHead = (key: string) => isInHead(partShape, key);
+      if (partPath.length > 0 && (partShape.head || keys.length === 0)) {
+        const head = keys.filter(isHead).map(key => [key, copy(part[key])]);
+        entries.set(toPointer(partPath), Object.fromEntries(head));
       }
-      for (const key of keys.sort()) {
+      for (const key of keys.filter(name => !isHead(name)).sort()) {
         walk(part[key], shapeOfKey(partShape, key), [...partPath, key]);
       }
       return;
     }
     const names = partShape?.kind === 'list' && Array.isArray(part) ? part.map(partShape.nameOf) : undefined;
     if (names?.length && !names.includes(undefined) && new Set(names).size === names.length) {
-      if (partShape?.entry) {
+      if (partShape?.kind === 'list' && partShape.required) {
         entries.set(toPointer(partPath), []);
       }
       let place = -1;

@@ -6,8 +6,11 @@ export type Shape = ObjectShape | ListShape;
 
 interface ObjectShape {
   kind: 'object';
-  /** True for what somebody adds and removes: without an entry of its own, what is left inside is ignored. */
-  entry?: boolean;
+  /**
+   * For what somebody adds and removes: it has an entry of its own, an object of these keys, and without that
+   * what is left inside is ignored. What the schema requires is among them, so that no merge can part them.
+   */
+  head?: readonly string[];
   keys?: Record<string, Shape>;
   /** Shape of the keys not named in `keys`. */
   each?: Shape;
@@ -16,19 +19,19 @@ interface ObjectShape {
 /** A list whose items have a name of their own: people who add two items both win. */
 interface ListShape {
   kind: 'list';
-  /** True for a list that is there even when two people have removed the last items at once. */
-  entry?: boolean;
+  /** True for a list that stays, empty, when two people remove the last items at once. */
+  required?: boolean;
   /** The name of an item; undefined when it has none, and then the list is one entry. */
   nameOf(item: unknown): string | undefined;
 }
 
 const loose: Shape = { kind: 'object' };
-const entry: Shape = { kind: 'object', entry: true };
+const port: Shape = { kind: 'object', head: ['type'] };
 
 const after: Shape = { kind: 'list', nameOf: item => (typeof item === 'string' ? item : undefined) };
 const cells: Shape = {
   kind: 'list',
-  entry: true,
+  required: true,
   nameOf: item => {
     const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
     return typeof id === 'string' ? id : undefined;
@@ -42,16 +45,16 @@ export const NODE_SHAPE: Shape = {
     resources: loose,
     env: loose,
     metadata: loose,
-    retry: entry,
-    inputs: { kind: 'object', each: entry },
-    outputs: { kind: 'object', each: entry },
+    retry: { kind: 'object', head: ['max'] },
+    inputs: { kind: 'object', each: port },
+    outputs: { kind: 'object', each: port },
     after,
     cells
   }
 };
 
 /** The parameters of a pipeline, all in one Y.Map. */
-export const PARAMETERS_SHAPE: Shape = { kind: 'object', each: entry };
+export const PARAMETERS_SHAPE: Shape = { kind: 'object', each: port };
 
 /** The shape of a member of a value. */
 export function shapeOfKey(shape: Shape | undefined, key: string): Shape | undefined {
@@ -59,4 +62,9 @@ export function shapeOfKey(shape: Shape | undefined, key: string): Shape | undef
     return undefined;
   }
   return shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : shape.each;
+}
+
+/** True when a member of a value stands in the value's own entry. */
+export function isInHead(shape: Shape | undefined, key: string): boolean {
+  return shape?.kind === 'object' && shape.head !== undefined && shape.head.includes(key);
 }

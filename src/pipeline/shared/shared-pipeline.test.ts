@@ -125,6 +125,24 @@ test('an input that one removes while another binds it is gone, whole', () => {
   expect(bob.pipeline).toEqual(ann.pipeline);
 });
 
+test('what no edit writes is not read: settings that do not fit, entries that are odd', () => {
+  const doc = loaded();
+  const nodes = doc.ydoc.getMap<Y.Map<unknown>>('nodes');
+  const train = nodes.get('train');
+  doc.ydoc.transact(() => {
+    train?.set('/cells', 5);
+    train?.set('/args', 'none');
+    train?.set('/after', [3]);
+    train?.set('/env/X', 1);
+    nodes.get('load')?.delete('/notebook');
+    doc.ydoc.getMap('layout').set('odd', 'here');
+    (nodes as Y.Map<unknown>).set('text', 'no node');
+  });
+  const { after: _after, env: _env, ...rest } = SAMPLE.nodes.train as Record<string, unknown>;
+  expect(doc.stored.nodes).toEqual({ train: { ...rest, cells: 5 }, odd: SAMPLE.nodes.odd });
+  expect(doc.stored.layout).toEqual(SAMPLE.layout);
+});
+
 test('undo of a delete brings back what others wrote meanwhile', () => {
   const [ann, bob] = pair();
   ann.write(['nodes', 'train'], undefined);

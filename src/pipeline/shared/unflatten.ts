@@ -1,6 +1,6 @@
 import { isObject } from '../file/json';
 import { fromPointer } from '../file/json-pointer';
-import { type Shape, shapeOfKey } from './shape';
+import { isInHead, type Shape, shapeOfKey } from './shape';
 
 interface Branch {
   value?: unknown;
@@ -32,7 +32,7 @@ function build({ value, inner }: Branch, shape: Shape | undefined, isRoot = fals
   if (!shape || (value !== undefined && !isMark(value, shape))) {
     return value;
   }
-  if (value === undefined && !isRoot && (inner.size === 0 || shape.entry)) {
+  if (value === undefined && !isRoot && (inner.size === 0 || needsEntry(shape))) {
     return undefined;
   }
   if (shape.kind === 'list') {
@@ -44,15 +44,21 @@ function build({ value, inner }: Branch, shape: Shape | undefined, isRoot = fals
   }
   const members = [...inner]
     .map(([key, branch]): [string, unknown] => [key, build(branch, shapeOfKey(shape, key))])
-    .filter(([, member]) => member !== undefined);
-  return members.length === 0 && value === undefined && !isRoot ? undefined : Object.fromEntries(members);
+    .filter(([key, member]) => member !== undefined && !isInHead(shape, key));
+  return members.length === 0 && value === undefined && !isRoot
+    ? undefined
+    : { ...(value as object), ...Object.fromEntries(members) };
 }
 
-/** The entry of an object or list that is spread: empty, and of the right sort. */
+function needsEntry(shape: Shape): boolean {
+  return shape.kind === 'list' ? shape.required === true : shape.head !== undefined;
+}
+
+/** The entry of an object or list that is spread: of the right sort, and empty but for the head. */
 function isMark(value: unknown, shape: Shape): boolean {
   return shape.kind === 'list'
     ? Array.isArray(value) && value.length === 0
-    : isObject(value) && Object.keys(value).length === 0;
+    : isObject(value) && Object.keys(value).every(key => isInHead(shape, key));
 }
 
 function isItem(value: unknown): value is [number, unknown] {

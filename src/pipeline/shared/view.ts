@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value';
 import { Map as YMap } from 'yjs';
 import type * as Y from 'yjs';
+import { findNodeFault } from '../file/find-fault';
 import { type Parameter, type Pipeline, type PipelineNode, Position, VERSION } from '../schema';
 import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
 import { unflatten } from './unflatten';
@@ -65,7 +66,17 @@ function readNode(maps: Maps, id: string): PipelineNode | undefined {
   if (!settings || settings.has(DELETED) || typeof settings.get('/kind') !== 'string') {
     return undefined;
   }
-  return unflatten(settings.entries(), NODE_SHAPE) as PipelineNode;
+  return fitting(unflatten(settings.entries(), NODE_SHAPE) as PipelineNode);
+}
+
+/** A node without the settings that do not fit its kind, which no edit leaves but a merge or a faulty peer may. */
+function fitting(node: PipelineNode): PipelineNode | undefined {
+  const fault = findNodeFault(node);
+  if (!fault) {
+    return node;
+  }
+  const { [fault.path[0] ?? 'kind']: _wrong, ...rest }: Record<string, unknown> = node;
+  return 'kind' in rest ? fitting(rest as PipelineNode) : undefined;
 }
 
 function readPosition(maps: Maps, id: string): Position | undefined {

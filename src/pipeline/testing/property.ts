@@ -4,3 +4,6 @@ import type { Parameters } from 'fast-check';
 export function runs<T>(numRuns: number): Parameters<T> {
   return { numRuns, seed: Number(process.env.FC_SEED ?? 1) };
 }
+
+/** Time limit of a property test, in milliseconds: generous, for machines under load. */
+export const PATIENCE = 120_000;
