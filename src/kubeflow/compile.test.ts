@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Value } from 'typebox/value';
 import { emptyCatalog } from '../pools';
@@ -162,6 +163,11 @@ describe('compile', () => {
     expect(
       compile(flow, catalog, 'kfp-2.16').sourceMap['spec.root.dag.tasks.train.inputs.artifacts.df']
     ).toEqual({ node: 'train', notebook: 'churn.ipynb', cell: 'c3', line: 7 });
+  });
+
+  it('says which version wrote the spec', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(everything.spec.sdkVersion).toBe(`weft-${version}`);
   });
 
   it('compiles an empty pipeline', () => {

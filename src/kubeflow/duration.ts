@@ -1,5 +1,5 @@
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400, w: 604800 };
-const PART = /(\d+)\s*([smhdw])/gy;
+const PART = /\s*(\d+)\s*([smhdw])/gy;
 
 /**
  * Whole seconds of a duration such as `90s`, `15m`, `2h30m` or `1w`; a bare number is seconds.

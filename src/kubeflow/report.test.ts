@@ -100,6 +100,9 @@ const other: PipelineNode = {
   outputs: { number: { type: 'integer' } }
 };
 
+/** Source that does not compress into one argument of a command line. */
+const HUGE = Array.from({ length: 60_000 }, (_, i) => `# ${(i * 2654435761) % 4294967296}`).join('\n');
+
 /** `value` put at a path such as `inputs.*.type` of a copy of `node`; `*` becomes the key `any`. */
 function withSetting(node: Record<string, unknown>, path: string, value: unknown): Record<string, unknown> {
   const [key, ...rest] = path.replace('*', 'any').split('.');
@@ -112,7 +115,7 @@ function compileNode(
   target: Parameters<typeof compile>[2] = 'kfp-2.18'
 ): Compiled {
   return compile(
-    buildFlow({ other, step: node as PipelineNode }, { sources: { c: 'x = 1' } }),
+    buildFlow({ other, step: node as PipelineNode }, { sources: { c: 'x = 1', huge: HUGE } }),
     catalog,
     target
   );
@@ -245,6 +248,12 @@ describe('the report', () => {
       /pool/
     ],
     ['a group', container({ group: 'loop' }), 'group', /group/],
+    [
+      'a huge cell',
+      { kind: 'cells', notebook: 'n.ipynb', cells: [{ id: 'huge', hash: '' }] },
+      'cells',
+      /bytes/
+    ],
     [
       'a missing cell',
       { kind: 'cells', notebook: 'n', cells: [{ id: 'gone', hash: '' }] },
