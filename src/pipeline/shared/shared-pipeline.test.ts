@@ -125,6 +125,17 @@ test('an input that one removes while another binds it is gone, whole', () => {
   expect(bob.pipeline).toEqual(ann.pipeline);
 });
 
+test('two who remove the last two cells at once leave none, not a node without cells', () => {
+  const [ann, bob] = pair();
+  const [one, two] = ['c1', 'c2'].map(id => ({ id, hash: 'h' }));
+  ann.write(['nodes', 'load', 'cells'], [one, two]);
+  merge(ann, bob);
+  ann.write(['nodes', 'load', 'cells'], [one]);
+  bob.write(['nodes', 'load', 'cells'], [two]);
+  merge(ann, bob);
+  expect(fieldsOf(bob, 'load').cells).toEqual([]);
+});
+
 test('what no edit writes is not read: settings that do not fit, entries that are odd', () => {
   const doc = loaded();
   const nodes = doc.ydoc.getMap<Y.Map<unknown>>('nodes');
@@ -218,6 +229,48 @@ test('a change leaves all other nodes the same objects, and says what it touched
   stop();
   bob.write(['layout', 'load'], [2, 2]);
   expect(changes.length).toBe(2);
+});
+
+test('a listener that edits makes a step of its own', () => {
+  const doc = loaded();
+  const stop = doc.subscribe(change => {
+    if (change.meta) {
+      stop();
+      doc.write(['layout', 'load'], [3, 3]);
+    }
+  });
+  doc.write(['meta', 'name'], 'new');
+  expect(doc.undoManager.undoStack.length).toBe(2);
+  doc.undo();
+  expect([doc.pipeline.name, doc.pipeline.layout.load]).toEqual(['new', [0, 0]]);
+});
+
+test('an edit that fails midway can be undone, and does not stop the next', () => {
+  const doc = loaded();
+  expect(() =>
+    doc.transact(() => {
+      doc.write(['meta', 'name'], 'half');
+      throw new Error('midway');
+    })
+  ).toThrow('midway');
+  doc.write(['meta', 'name'], 'whole');
+  expect(doc.pipeline.name).toBe('whole');
+  doc.undo();
+  doc.undo();
+  expect(doc.pipeline.name).toBe('sample');
+});
+
+test('a node that is added, undone and redone keeps what others wrote in it', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
+  merge(ann, bob);
+  bob.write(['nodes', 'n', 'title'], 'Bob');
+  merge(ann, bob);
+  ann.undo();
+  expect(ann.pipeline.nodes.n).toBeUndefined();
+  ann.redo();
+  merge(ann, bob);
+  expect(bob.pipeline.nodes.n).toEqual({ kind: 'note', text: 'hi', title: 'Bob' });
 });
 
 test('inside a transaction one reads what was written', () => {

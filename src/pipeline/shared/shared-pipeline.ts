@@ -86,19 +86,17 @@ class YPipeline implements SharedPipeline {
       edit();
       return;
     }
-    this.written = new Set();
-    this.depth++;
-    try {
-      this.ydoc.transact(
-        () => {
-          edit();
-          this.endStep(undoable);
-        },
-        undoable ? this.origin : null
-      );
-    } finally {
-      this.depth--;
-    }
+    const run = () => {
+      this.written = new Set();
+      this.depth++;
+      try {
+        edit();
+      } finally {
+        this.endStep(undoable);
+        this.depth--;
+      }
+    };
+    this.ydoc.transact(run, undoable ? this.origin : null);
   }
 
   /** Begins a new undo step unless this transaction writes what the last one wrote. */
@@ -141,6 +139,8 @@ class YPipeline implements SharedPipeline {
 
   load(pipeline: Pipeline): void {
     const { parameters, nodes, layout, ...meta } = pipeline;
+    this.undoManager.clear();
+    this.stopCapturing();
     this.transact(() => {
       const replace = (map: MapName, content: object, present: Iterable<string>) => {
         const gone = [...present].filter(key => !Object.hasOwn(content, key));
@@ -155,8 +155,6 @@ class YPipeline implements SharedPipeline {
       replace('nodes', nodes, Object.keys(stored.nodes));
       replace('layout', layout, [...this.maps.layout.keys()]);
     }, false);
-    this.undoManager.clear();
-    this.stopCapturing();
   }
 
   write(path: readonly string[], value: unknown): void {
