@@ -29,9 +29,3 @@ it('passes on what placing the step notes, under the name of the note', () => {
     { rule: 'too-many-accelerators', severity: 'error', node: 'b', field: 'resources.accelerators' }
   ]);
 });
-
-it('has no say in a local run', () => {
-  expect(
-    findings(placement, flowOf({ a: container({ pool: 'h100' }) }), { catalog, target: 'local' })
-  ).toEqual([]);
-});

@@ -1,14 +1,15 @@
 import { place } from '../../pools';
-import type { Rule } from '../rule';
 import { steps } from '../flow-nodes';
+import type { Rule } from '../rule';
 
-/** Every step fits its pool; what the placement notes is passed on under its own name. */
+/**
+ * Every step fits its pool; what the placement notes is passed on under its own name. Also where no pool applies,
+ * as in a local run: the compiler then loses the same settings.
+ */
 export const placement: Rule = {
   id: 'placement',
-  check: ({ flow, catalog, target }) =>
-    target === 'local'
-      ? []
-      : steps(flow).flatMap(({ id, title, node: { pool, resources } }) =>
-          place({ node: id, title, pool, resources }, catalog).notes.map(note => ({ ...note, node: id }))
-        )
+  check: ({ flow, catalog }) =>
+    steps(flow).flatMap(({ id, title, node: { pool, resources } }) =>
+      place({ node: id, title, pool, resources }, catalog).notes.map(note => ({ ...note, node: id }))
+    )
 };
