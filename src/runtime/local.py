@@ -71,12 +71,12 @@ class Steps:
         fields = {"failure": place} if len(place) == 3 else {}
         self.end(task, "failed", message=failure.get("message", otherwise), **fields)
 
-    def execute(self, command, env_vars=None):
+    def execute(self, full_command, env_vars=None):
         """Stands for `kfp.local.subprocess_task_handler.run_local_subprocess`: runs one process of a step."""
         if self.cancelled:
             raise KeyboardInterrupt
         process = subprocess.Popen(
-            command,
+            full_command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
