@@ -18,6 +18,8 @@ export const NODE_BUNDLE = {
   target: 'node20',
   format: 'esm',
   loader: { '.py': 'text' },
+  // Some packages name a UMD file as main, which a bundler cannot follow.
+  mainFields: ['module', 'main'],
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   logLevel: 'error'
 };

@@ -1,6 +1,7 @@
 import { ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab/translation';
 import { SidePanel } from '@jupyterlab/ui-components';
+import { AccordionPanel } from '@lumino/widgets';
 import * as React from 'react';
 import type { OpenEditor, Translate } from '../../actions';
 import { weftIcon } from '../icons';
@@ -42,10 +43,12 @@ const plugin: JupyterFrontEndPlugin<void> = {
     left.addWidget(new PaletteWidget(tracker, trans));
     left.addWidget(section(trans.__('Outline'), editor => <Outline editor={editor} trans={t} />));
     left.addWidget(section(trans.__('Pools'), editor => <Pools editor={editor} trans={t} />));
+    divide(left, [3, 4, 2]);
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const right = sidePanel('jp-weft-right', trans.__('Weft Inspector'), translator);
     inspectorSections(trans, t).forEach(([title, view]) => right.addWidget(section(title, view)));
+    divide(right, [6, 2, 2]);
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
     restorer?.add(left, left.id);
@@ -66,6 +69,13 @@ function sidePanel(id: string, caption: string, translator: ITranslator | null):
   panel.title.icon = weftIcon;
   panel.addClass('jp-WeftSidePanel');
   return panel;
+}
+
+/** Shares out the height of a side panel among its sections. */
+function divide(panel: SidePanel, shares: number[]): void {
+  if (panel.content instanceof AccordionPanel) {
+    panel.content.setRelativeSizes(shares);
+  }
 }
 
 export default plugin;

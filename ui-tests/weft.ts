@@ -1,0 +1,158 @@
+import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
+import { expect, type Locator } from '@playwright/test';
+import * as path from 'node:path';
+
+/** The part of an open editor that tests read; see `src/actions/editor.ts`. */
+interface EditorWindow {
+  jupyterapp: {
+    commands: { execute(id: string, args?: object): Promise<unknown> };
+    shell: {
+      currentWidget: { id: string } | null;
+      widgets(area: string): Iterable<{ id: string; context?: { path: string }; content?: unknown }>;
+      add(widget: unknown, area: string, options: object): void;
+      activateById(id: string): void;
+    };
+  };
+}
+
+const EXAMPLE = path.resolve(__dirname, '..', 'examples', 'breast-cancer');
+
+/** An open pipeline, as a user meets it. */
+export class WeftPage {
+  constructor(
+    readonly page: IJupyterLabPageFixture,
+    readonly folder: string
+  ) {}
+
+  /** Copies the example into the test's own folder. */
+  async uploadExample(): Promise<void> {
+    for (const file of ['breast-cancer.weft', 'breast-cancer.ipynb', 'weft.pools.yaml']) {
+      await this.page.contents.uploadFile(path.join(EXAMPLE, file), `${this.folder}/${file}`);
+    }
+  }
+
+  async upload(name: string, text: string): Promise<void> {
+    await this.page.contents.uploadContent(text, 'text', `${this.folder}/${name}`);
+  }
+
+  /** Opens a file and waits for its canvas. */
+  async open(name: string): Promise<void> {
+    await this.page.filebrowser.open(`${this.folder}/${name}`);
+    await this.canvas.waitFor();
+  }
+
+  /** Opens a notebook and puts the pipeline beside it, so that both are seen. */
+  async besideNotebook(pipeline: string, notebook: string): Promise<void> {
+    await this.page.notebook.openByPath(`${this.folder}/${notebook}`);
+    await this.open(pipeline);
+    await this.page.evaluate(() => {
+      const { shell } = (window as unknown as EditorWindow).jupyterapp;
+      const all = [...shell.widgets('main')];
+      const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
+      const other = all.find(widget => widget.context?.path.endsWith('.ipynb'));
+      shell.add(weft, 'main', { ref: other?.id, mode: 'split-right' });
+      shell.activateById(other?.id ?? '');
+    });
+    await expect(this.page.locator('.jp-Notebook .jp-Cell').first()).toBeVisible();
+    await expect(this.canvas).toBeVisible();
+  }
+
+  get canvas(): Locator {
+    return this.page.locator('.jp-WeftEditor .react-flow');
+  }
+
+  get nodes(): Locator {
+    return this.page.locator('[data-weft-node]');
+  }
+
+  get edges(): Locator {
+    return this.page.locator('[data-weft-edge]');
+  }
+
+  node(id: string): Locator {
+    return this.page.locator(`[data-weft-node="${id}"]`);
+  }
+
+  edge(id: string): Locator {
+    return this.page.locator(`[data-weft-edge="${id}"]`);
+  }
+
+  /** A port of a node: `in:df` or `out:model`. */
+  port(node: string, port: string): Locator {
+    return this.node(node).locator(`[data-weft-port="${port}"]`);
+  }
+
+  /** Shows the inspector, problems and run panels. */
+  async showInspector(): Promise<void> {
+    await this.page.evaluate(() => (window as unknown as EditorWindow).jupyterapp.shell.activateById('jp-weft-right'));
+    await expect(this.page.locator('#jp-weft-right')).toBeVisible();
+  }
+
+  /** Runs a command as the palette does. */
+  async command(id: string, args: object = {}): Promise<void> {
+    await this.page.evaluate(([id, args]) => (window as unknown as EditorWindow).jupyterapp.commands.execute(id, args), [
+      id,
+      args
+    ] as const);
+  }
+
+  /** The drawn pipeline as the document holds it. */
+  async document(): Promise<{
+    nodes: Record<string, Record<string, unknown>>;
+    layout: Record<string, [number, number]>;
+    parameters: Record<string, unknown>;
+    name: string;
+  }> {
+    return this.page.evaluate(() => {
+      const all = [...(window as unknown as EditorWindow).jupyterapp.shell.widgets('main')];
+      const weft = all.find(widget => widget.context?.path.endsWith('.weft')) as unknown as {
+        context: { model: { toString(): string } };
+      };
+      return JSON.parse(weft.context.model.toString());
+    });
+  }
+
+  /** Ids of the edges as the flow has them, drawn or scrolled out of sight. */
+  async edgeIds(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const all = [...(window as unknown as EditorWindow).jupyterapp.shell.widgets('main')];
+      const weft = all.find(widget => widget.context?.path.endsWith('.weft')) as unknown as {
+        content: { editor: { view: { flow: { edges: { id: string }[] } } } };
+      };
+      return weft.content.editor.view.flow.edges.map(edge => edge.id).sort();
+    });
+  }
+
+  /** The text of a file on the server. */
+  async fileText(name: string): Promise<string> {
+    const model = await this.page.evaluate(
+      async file => {
+        const response = await fetch(`/api/contents/${file}?content=1&type=file&format=text`);
+        return response.ok ? ((await response.json()) as { content: string }) : null;
+      },
+      `${this.folder}/${name}`
+    );
+    return model?.content ?? '';
+  }
+
+  /** Drags from the middle of one thing to the middle of another, as a hand does. */
+  async drag(from: Locator, to: Locator | { x: number; y: number }): Promise<void> {
+    const { mouse } = this.page;
+    const start = await middle(from);
+    const end = 'x' in to ? to : await middle(to);
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    await mouse.move(start.x + 12, start.y + 8, { steps: 4 });
+    await mouse.move(end.x, end.y, { steps: 12 });
+    await mouse.up();
+  }
+}
+
+/** The middle of something on the screen. */
+export async function middle(thing: Locator): Promise<{ x: number; y: number }> {
+  const box = await thing.boundingBox();
+  if (!box) {
+    throw new Error('it is not on the screen');
+  }
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
