@@ -30,6 +30,11 @@ export function isGiven(name: string): boolean {
   return GIVEN.has(name) || isOutputHistory(name);
 }
 
+/** Them all, for suggestions. */
+export function givenNames(): Iterable<string> {
+  return GIVEN;
+}
+
 /** `_`, `__`, `_12`, `_i3`, `Out`: reading one depends on what another cell displayed or held. */
 export function isOutputHistory(name: string): boolean {
   return /^(_{1,3}|_\d+|_i{1,3}|_i\d+|_oh|_ih|Out|In)$/.test(name);

@@ -1,4 +1,5 @@
 import { isGiven } from '../names';
+import type { ResolvedUse } from './version';
 import { isHoisted } from './version';
 import type { Trace } from './trace';
 
@@ -26,6 +27,7 @@ const RESTS_ON: Readonly<Record<string, string>> = {
  */
 export function configStatements(
   trace: Trace,
+  usesOf: ReadonlyMap<string, ResolvedUse[]>,
   own: ReadonlySet<number>,
   prelude: ReadonlyMap<string, StatementPlace>
 ): StatementPlace[] {
@@ -35,7 +37,7 @@ export function configStatements(
   for (let cell = 0; cell < last; cell++) {
     if (!own.has(cell)) {
       trace.cells[cell].facts.statements.forEach((statement, at) => {
-        if (statement.kind === 'config' && bearsOn(trace, { cell, statement: at }, modules)) {
+        if (statement.kind === 'config' && bearsOn(trace, usesOf.get(`${cell} ${at}`) ?? [], modules)) {
           found.push({ cell, statement: at });
         }
       });
@@ -45,8 +47,7 @@ export function configStatements(
 }
 
 /** All it reads can be copied, and the module it configures is in use. */
-function bearsOn(trace: Trace, place: StatementPlace, modules: ReadonlySet<string>): boolean {
-  const uses = trace.uses.filter(use => use.cell === place.cell && use.statement === place.statement);
+function bearsOn(trace: Trace, uses: ResolvedUse[], modules: ReadonlySet<string>): boolean {
   const configured = uses
     .filter(use => use.version?.kind === 'import')
     .map(use => moduleRoot(trace, use.version!.cell, use.name));

@@ -52,7 +52,7 @@ class Planner {
         this._meet(use, use);
       }
     }
-    for (const { cell, statement } of configStatements(this._trace, this._own, this._prelude)) {
+    for (const { cell, statement } of configStatements(this._trace, this._usesOf, this._own, this._prelude)) {
       this._copy(cell, statement);
     }
     this._fileNeeds();

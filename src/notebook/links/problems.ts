@@ -1,5 +1,5 @@
 import type { CellProblem } from '../facts';
-import { isGiven, isOutputHistory } from '../names';
+import { givenNames, isGiven, isOutputHistory } from '../names';
 import { nearestName } from './spelling';
 import type { Trace } from './trace';
 import type { ResolvedUse, Version } from './version';
@@ -94,7 +94,7 @@ function unresolved(trace: Trace, use: ResolvedUse): CellProblem | null {
   if (trace.opaqueFrom <= use.cell) {
     return null;
   }
-  const near = nearestName(name, trace.binders.keys());
+  const near = nearestName(name, [...trace.binders.keys(), ...givenNames()]);
   return {
     rule: 'name-unresolved',
     severity: use.kind === 'read' || use.kind === 'update' ? 'error' : 'warning',

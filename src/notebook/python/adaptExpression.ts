@@ -8,21 +8,21 @@ type Adapt = (source: AdapterSource, node: SyntaxNode) => Expr;
 const operation: Adapt = (source, node) => ({
   kind: 'Operation',
   operands: all(source, node.children),
-  ...source.span(node)
+  ...source.place(node)
 });
 
 const display =
   (kind: 'Tuple' | 'List' | 'Set' | 'Dict'): Adapt =>
-  (source, node) => ({ kind, elts: all(source, node.children.flatMap(unpair)), ...source.span(node) });
+  (source, node) => ({ kind, elts: all(source, node.children.flatMap(unpair)), ...source.place(node) });
 
 const wrapper =
   (kind: 'Await' | 'Yield' | 'JoinedStr' | 'Slice'): Adapt =>
-  (source, node) => ({ kind, operands: all(source, node.children), ...source.span(node) });
+  (source, node) => ({ kind, operands: all(source, node.children), ...source.place(node) });
 
 const starred: Adapt = (source, node) => ({
   kind: 'Starred',
   value: adaptExpression(source, node.children[0]),
-  ...source.span(node)
+  ...source.place(node)
 });
 
 const inner: Adapt = (source, node) =>
@@ -32,8 +32,8 @@ const constant =
   (type: 'number' | 'other'): Adapt =>
   (source, node) =>
     source.magics.has(node.start)
-      ? { kind: 'Magic', ...source.magics.get(node.start)!, ...source.span(node) }
-      : { kind: 'Constant', type, text: source.slice(node), ...source.span(node) };
+      ? { kind: 'Magic', ...source.magics.get(node.start)!, ...source.place(node) }
+      : { kind: 'Constant', type, text: source.slice(node), ...source.place(node) };
 
 const comprehension =
   (lazy: boolean): Adapt =>
@@ -105,7 +105,7 @@ function unpair(node: SyntaxNode): SyntaxNode[] {
 }
 
 export function adaptName(source: AdapterSource, node: SyntaxNode): Name {
-  return { kind: 'Name', id: source.slice(node).normalize('NFKC'), ...source.span(node) };
+  return { kind: 'Name', id: source.slice(node).normalize('NFKC'), ...source.place(node) };
 }
 
 const STRING = /^([a-z]*)("""|'''|"|')/i;
@@ -113,7 +113,7 @@ const STRING = /^([a-z]*)("""|'''|"|')/i;
 function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
   const operands = interpolations(node).flatMap(found => interpolated(source, found));
   if (operands.length > 0) {
-    return { kind: 'JoinedStr', operands, ...source.span(node) };
+    return { kind: 'JoinedStr', operands, ...source.place(node) };
   }
   const raw = source.slice(node);
   const [, prefix, quote] = STRING.exec(raw) ?? ['', '', '"'];
@@ -121,7 +121,7 @@ function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
     kind: 'Constant',
     type: /b/i.test(prefix) ? 'bytes' : 'str',
     text: raw.slice(prefix.length + quote.length, -quote.length),
-    ...source.span(node)
+    ...source.place(node)
   };
 }
 
@@ -143,9 +143,9 @@ function adaptConcatenation(source: AdapterSource, node: SyntaxNode): Expr {
   const parts = all(source, node.children);
   if (parts.every(part => part.kind === 'Constant' && part.type === 'str')) {
     const text = parts.map(part => (part.kind === 'Constant' ? part.text : '')).join('');
-    return { kind: 'Constant', type: 'str', text, ...source.span(node) };
+    return { kind: 'Constant', type: 'str', text, ...source.place(node) };
   }
-  return { kind: 'JoinedStr', operands: parts, ...source.span(node) };
+  return { kind: 'JoinedStr', operands: parts, ...source.place(node) };
 }
 
 function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {
@@ -154,13 +154,13 @@ function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {
     kind: 'Attribute',
     value: adaptExpression(source, object),
     attr: source.slice(attribute),
-    ...source.span(node)
+    ...source.place(node)
   };
 }
 
 function adaptSubscript(source: AdapterSource, node: SyntaxNode): Expr {
   const subscripts = all(source, fields(node, 'subscript'));
-  const span = source.span(node);
+  const span = source.place(node);
   return {
     kind: 'Subscript',
     value: adaptExpression(source, field(node, 'value')!),
@@ -175,7 +175,7 @@ function adaptCall(source: AdapterSource, node: SyntaxNode): Call {
     kind: 'Call',
     func: adaptExpression(source, field(node, 'function')!),
     ...adaptPassed(source, passed.type === 'argument_list' ? passed.children : [passed]),
-    ...source.span(node)
+    ...source.place(node)
   };
 }
 
@@ -207,7 +207,7 @@ function adaptLambda(source: AdapterSource, node: SyntaxNode): Expr {
     kind: 'Lambda',
     args: parameters ? adaptParameters(source, parameters) : [],
     body: adaptExpression(source, field(node, 'body')!),
-    ...source.span(node)
+    ...source.place(node)
   };
 }
 
@@ -230,7 +230,7 @@ export function adaptParameters(source: AdapterSource, node: SyntaxNode): Argume
         annotation: annotation ? adaptExpression(source, annotation) : null,
         default: value ? adaptExpression(source, value) : null,
         variadic,
-        ...source.span(name)
+        ...source.place(name)
       }
     ];
   });
@@ -258,7 +258,7 @@ function adaptComp(source: AdapterSource, node: SyntaxNode, lazy: boolean): Comp
       const iterated = all(source, fields(child, 'right'));
       generators.push({
         target: adaptExpression(source, field(child, 'left')!),
-        iter: iterated.length === 1 ? iterated[0] : { kind: 'Tuple', elts: iterated, ...source.span(child) },
+        iter: iterated.length === 1 ? iterated[0] : { kind: 'Tuple', elts: iterated, ...source.place(child) },
         ifs: []
       });
     } else if (child.type === 'if_clause') {
@@ -266,7 +266,7 @@ function adaptComp(source: AdapterSource, node: SyntaxNode, lazy: boolean): Comp
     }
   }
   const elts = all(source, unpair(field(node, 'body')!));
-  return { kind: 'Comp', lazy, elts, generators, ...source.span(node) };
+  return { kind: 'Comp', lazy, elts, generators, ...source.place(node) };
 }
 
 function adaptNamed(source: AdapterSource, node: SyntaxNode): Expr {
@@ -274,12 +274,12 @@ function adaptNamed(source: AdapterSource, node: SyntaxNode): Expr {
     kind: 'NamedExpr',
     target: adaptName(source, field(node, 'name')!),
     value: adaptExpression(source, field(node, 'value')!),
-    ...source.span(node)
+    ...source.place(node)
   };
 }
 
 /** In the order of evaluation: the condition comes first. */
 function adaptConditional(source: AdapterSource, node: SyntaxNode): Expr {
   const [body, test, orelse] = all(source, node.children);
-  return { kind: 'IfExp', operands: [test, body, orelse], ...source.span(node) };
+  return { kind: 'IfExp', operands: [test, body, orelse], ...source.place(node) };
 }

@@ -15,7 +15,7 @@ export function adaptPattern(source: AdapterSource, nodes: SyntaxNode[], at: Syn
     reads,
     captures,
     irrefutable: nodes.length === 1 && matchesAll(nodes[0]),
-    ...source.span(at)
+    ...source.place(at)
   };
 }
 

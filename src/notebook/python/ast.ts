@@ -3,15 +3,23 @@
  * Everything above the adapter sees this tree only, never the parser's.
  */
 
-/** Lines are 1-based, columns 0-based (UTF-16 units), the end is exclusive. */
-export interface Span {
+/** Lines are 1-based, columns 0-based (UTF-16 units). */
+export interface Place {
   line: number;
   column: number;
+}
+
+/** The end is exclusive. */
+export interface Span extends Place {
   endLine: number;
   endColumn: number;
 }
 
-interface Node<Kind extends string> extends Span {
+interface Node<Kind extends string> extends Place {
+  kind: Kind;
+}
+
+interface StatementNode<Kind extends string> extends Span {
   kind: Kind;
 }
 
@@ -103,7 +111,7 @@ export type Expr =
   | Wrapper
   | Magic;
 
-export interface Parameter extends Span {
+export interface Parameter extends Place {
   name: string;
   annotation: Expr | null;
   default: Expr | null;
@@ -118,7 +126,7 @@ export interface TypeParam {
   bound: Expr | null;
 }
 
-export interface FunctionDef extends Node<'FunctionDef'> {
+export interface FunctionDef extends StatementNode<'FunctionDef'> {
   name: string;
   decorators: Expr[];
   typeParams: TypeParam[];
@@ -126,7 +134,7 @@ export interface FunctionDef extends Node<'FunctionDef'> {
   returns: Expr | null;
   body: Stmt[];
 }
-export interface ClassDef extends Node<'ClassDef'> {
+export interface ClassDef extends StatementNode<'ClassDef'> {
   name: string;
   decorators: Expr[];
   typeParams: TypeParam[];
@@ -134,41 +142,41 @@ export interface ClassDef extends Node<'ClassDef'> {
   bases: Expr[];
   body: Stmt[];
 }
-export interface Assign extends Node<'Assign'> {
+export interface Assign extends StatementNode<'Assign'> {
   targets: Expr[];
   value: Expr;
 }
-export interface AugAssign extends Node<'AugAssign'> {
+export interface AugAssign extends StatementNode<'AugAssign'> {
   target: Expr;
   value: Expr;
 }
-export interface AnnAssign extends Node<'AnnAssign'> {
+export interface AnnAssign extends StatementNode<'AnnAssign'> {
   target: Expr;
   annotation: Expr;
   value: Expr | null;
 }
-export interface TypeAlias extends Node<'TypeAlias'> {
+export interface TypeAlias extends StatementNode<'TypeAlias'> {
   name: string;
   typeParams: TypeParam[];
   value: Expr;
 }
-export interface For extends Node<'For'> {
+export interface For extends StatementNode<'For'> {
   target: Expr;
   iter: Expr;
   body: Stmt[];
   orelse: Stmt[];
 }
-export interface While extends Node<'While'> {
+export interface While extends StatementNode<'While'> {
   test: Expr;
   body: Stmt[];
   orelse: Stmt[];
 }
-export interface If extends Node<'If'> {
+export interface If extends StatementNode<'If'> {
   test: Expr;
   body: Stmt[];
   orelse: Stmt[];
 }
-export interface With extends Node<'With'> {
+export interface With extends StatementNode<'With'> {
   items: { context: Expr; target: Expr | null }[];
   body: Stmt[];
 }
@@ -177,7 +185,7 @@ export interface MatchCase {
   guard: Expr | null;
   body: Stmt[];
 }
-export interface Match extends Node<'Match'> {
+export interface Match extends StatementNode<'Match'> {
   subject: Expr;
   cases: MatchCase[];
 }
@@ -186,46 +194,46 @@ export interface ExceptHandler {
   name: Name | null;
   body: Stmt[];
 }
-export interface Try extends Node<'Try'> {
+export interface Try extends StatementNode<'Try'> {
   body: Stmt[];
   handlers: ExceptHandler[];
   orelse: Stmt[];
   finalbody: Stmt[];
 }
-export interface Alias extends Span {
+export interface Alias extends Place {
   name: string;
   asname: string | null;
 }
-export interface Import extends Node<'Import'> {
+export interface Import extends StatementNode<'Import'> {
   names: Alias[];
 }
-export interface ImportFrom extends Node<'ImportFrom'> {
+export interface ImportFrom extends StatementNode<'ImportFrom'> {
   /** As written, `.`-prefixed when relative. */
   module: string;
   /** A single `*` for a star import. */
   names: Alias[];
 }
-export interface Scoping extends Node<'Global' | 'Nonlocal'> {
+export interface Scoping extends StatementNode<'Global' | 'Nonlocal'> {
   names: string[];
 }
 /** `return`, `raise`: the values are evaluated, then the block is left. */
-export interface Leave extends Node<'Return' | 'Raise'> {
+export interface Leave extends StatementNode<'Return' | 'Raise'> {
   values: Expr[];
 }
-export interface Delete extends Node<'Delete'> {
+export interface Delete extends StatementNode<'Delete'> {
   targets: Expr[];
 }
-export interface Assert extends Node<'Assert'> {
+export interface Assert extends StatementNode<'Assert'> {
   values: Expr[];
 }
-export interface ExprStmt extends Node<'Expr'> {
+export interface ExprStmt extends StatementNode<'Expr'> {
   value: Expr;
 }
 /** `%timeit`: a body that runs at once in a scope of its own. */
-export interface Isolated extends Node<'Isolated'> {
+export interface Isolated extends StatementNode<'Isolated'> {
   body: Stmt[];
 }
-export interface Plain extends Node<'Pass' | 'Break' | 'Continue'> {
+export interface Plain extends StatementNode<'Pass' | 'Break' | 'Continue'> {
   readonly none?: never;
 }
 export type Stmt =

@@ -4,7 +4,7 @@ import type { Rewritten } from '../ipython/prepass';
 import type { Stmt } from './ast';
 import { adaptModule } from './adaptStatement';
 import { AdapterSource, SyntaxFault } from './source';
-import { firstFault, readTree } from './syntax';
+import { firstFault, TreeReader } from './syntax';
 
 /** The WebAssembly files of web-tree-sitter and tree-sitter-python, as bytes. */
 export interface ParserBytes {
@@ -25,12 +25,14 @@ export class PythonParser {
       runtimeReady = undefined;
       throw error;
     }
-    const parser = new Parser();
-    parser.setLanguage(await Language.load(python));
-    return new PythonParser(parser);
+    const language = await Language.load(python);
+    return new PythonParser(new Parser().setLanguage(language), new TreeReader(language));
   }
 
-  private constructor(private readonly _parser: Parser) {}
+  private constructor(
+    private readonly _parser: Parser,
+    private readonly _reader: TreeReader
+  ) {}
 
   parse(cell: Rewritten): Stmt[] | SyntaxProblem {
     const source = new AdapterSource(cell.text, cell.effects, cell.isolatedLines);
@@ -39,10 +41,10 @@ export class PythonParser {
       return { message: 'The cell could not be parsed.', line: 1, column: 0 };
     }
     try {
-      const root = readTree(tree);
+      const root = this._reader.read(tree);
       const fault = tree.rootNode.hasError ? firstFault(root) : null;
       if (fault) {
-        const { line, column } = source.span(fault);
+        const { line, column } = source.place(fault);
         return { message: faultMessage(source, fault), line, column };
       }
       return cell.fault ?? adaptModule(source, root);

@@ -1,4 +1,4 @@
-import type { Magic, Span } from './ast';
+import type { Magic, Place, Span } from './ast';
 import { LineTable } from './lines';
 import type { SyntaxNode } from './syntax';
 
@@ -18,7 +18,7 @@ export class AdapterSource {
   constructor(
     readonly text: string,
     /** Placeholders of the pre-pass, by the offset at which they stand. */
-    readonly magics: ReadonlyMap<number, Omit<Magic, keyof Span | 'kind'>> = new Map(),
+    readonly magics: ReadonlyMap<number, Omit<Magic, keyof Place | 'kind'>> = new Map(),
     /** Lines whose statements run in a scope of their own. */
     readonly isolatedLines: ReadonlySet<number> = new Set()
   ) {
@@ -29,10 +29,14 @@ export class AdapterSource {
     return this.text.slice(node.start, node.end);
   }
 
+  place(node: SyntaxNode): Place {
+    return this._lines.locate(node.start);
+  }
+
   span(node: SyntaxNode): Span {
-    const start = this._lines.locate(node.start);
+    const { line, column } = this._lines.locate(node.start);
     const end = this._lines.locate(node.end);
-    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+    return { line, column, endLine: end.line, endColumn: end.column };
   }
 
   fault(node: SyntaxNode, message: string): SyntaxFault {

@@ -1,4 +1,4 @@
-import type { Tree } from 'web-tree-sitter';
+import type { Language, Tree } from 'web-tree-sitter';
 
 /** A named node of the parser's tree, copied out once: crossing into WebAssembly per node is what costs. */
 export interface SyntaxNode {
@@ -12,33 +12,66 @@ export interface SyntaxNode {
 }
 
 const SKIPPED = new Set(['comment', 'line_continuation', 'string_start', 'string_end', 'escape_sequence']);
+const LEAVES = new Set(
+  'identifier integer float true false none ellipsis string_content import_prefix'.split(' ')
+);
+const NO_CHILDREN: SyntaxNode[] = [];
 
 /** Copies the named nodes of a tree; missing tokens are kept even when they have no name. */
-export function readTree(tree: Tree): SyntaxNode {
-  const cursor = tree.walk();
-  const visit = (): SyntaxNode => {
-    const node: SyntaxNode = {
-      type: cursor.nodeType,
-      field: cursor.currentFieldName,
-      start: cursor.startIndex,
-      end: cursor.endIndex,
-      children: [],
-      missing: cursor.nodeIsMissing
+export class TreeReader {
+  constructor(private readonly _language: Language) {}
+
+  read(tree: Tree): SyntaxNode {
+    const cursor = tree.walk();
+    const faulty = tree.rootNode.hasError;
+    const visit = (type: string): SyntaxNode => {
+      const node: SyntaxNode = {
+        type,
+        field: this._field(cursor.currentFieldId),
+        start: cursor.startIndex,
+        end: cursor.endIndex,
+        children: NO_CHILDREN,
+        missing: faulty && cursor.nodeIsMissing
+      };
+      if (!LEAVES.has(type) && cursor.gotoFirstChild()) {
+        node.children = [];
+        do {
+          const kept = this._kept(cursor.nodeTypeId);
+          if (kept !== null) {
+            node.children.push(visit(kept));
+          } else if (faulty && cursor.nodeIsMissing) {
+            node.children.push(visit(cursor.nodeType));
+          }
+        } while (cursor.gotoNextSibling());
+        cursor.gotoParent();
+      }
+      return node;
     };
-    if (node.type !== 'string_content' && cursor.gotoFirstChild()) {
-      do {
-        if (cursor.nodeIsMissing || (cursor.nodeIsNamed && !SKIPPED.has(cursor.nodeType))) {
-          node.children.push(visit());
-        }
-      } while (cursor.gotoNextSibling());
-      cursor.gotoParent();
+    const root = visit(cursor.nodeType);
+    cursor.delete();
+    return root;
+  }
+
+  /** The type of a node worth keeping, else null; looked up once per kind of node. */
+  private _kept(id: number): string | null {
+    let kept = this._types.get(id);
+    if (kept === undefined) {
+      const type = id === ERROR ? 'ERROR' : (this._language.nodeTypeForId(id) ?? '');
+      kept = id === ERROR || (this._language.nodeTypeIsNamed(id) && !SKIPPED.has(type)) ? type : null;
+      this._types.set(id, kept);
     }
-    return node;
-  };
-  const root = visit();
-  cursor.delete();
-  return root;
+    return kept;
+  }
+
+  private _field(id: number): string | null {
+    return id === 0 ? null : this._language.fieldNameForId(id);
+  }
+
+  private readonly _types = new Map<number, string | null>();
 }
+
+/** Tree-sitter's id of an error node. */
+const ERROR = 65535;
 
 /** The first fault the parser met, in source order. */
 export function firstFault(node: SyntaxNode): SyntaxNode | null {

@@ -1,15 +1,10 @@
 import type { FunctionFacts, NameUse, UseKind } from '../facts';
 import { isGiven } from '../names';
-import type { Expr, Name } from '../python/ast';
+import type { Expr, Name, Place } from '../python/ast';
 import { Scope } from './scope';
 import type { Closure } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
 import { UseList } from './uses';
-
-interface Place {
-  line: number;
-  column: number;
-}
 
 interface NameAlias {
   name: string;

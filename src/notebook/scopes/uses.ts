@@ -1,11 +1,7 @@
 import type { NameUse, UseKind } from '../facts';
+import type { Place } from '../python/ast';
 import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
-
-interface Place {
-  line: number;
-  column: number;
-}
 
 /** The uses of one statement or function body, in flow order, each fact once. */
 export class UseList {
