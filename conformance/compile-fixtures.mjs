@@ -62,7 +62,7 @@ async function load() {
   const bundle = join(out, 'weft.mjs');
   await build({
     ...NODE_BUNDLE,
-    // fast-check, unlike what the command bundles, brings its own `require`
+    // fflate and fast-check import a `createRequire` of their own, which that of the banner would hide
     banner: {},
     stdin: { contents: ENTRY, resolveDir: NODE_BUNDLE.absWorkingDir },
     outfile: bundle
