@@ -62,7 +62,7 @@ async function load() {
   const bundle = join(out, 'weft.mjs');
   await build({
     ...NODE_BUNDLE,
-    // fflate and fast-check import a `createRequire` of their own, which that of the banner would hide
+    // fflate and fast-check declare `createRequire` too, which clashes with the banner
     banner: {},
     stdin: { contents: ENTRY, resolveDir: NODE_BUNDLE.absWorkingDir },
     outfile: bundle
