@@ -16,7 +16,10 @@ beforeEach(() => {
     out += String(text);
     return true;
   });
-  vi.spyOn(console, 'error').mockImplementation(text => void messages.push(String(text)));
+  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    messages.push(String(text));
+    return true;
+  });
 });
 
 afterEach(() => {
@@ -62,8 +65,8 @@ describe('weft analyze', () => {
     expect(await analyzeCommand(path, { json: true })).toBe(2);
     expect(out).toBe('');
     expect(messages).toEqual([
-      `${path} does not exist.`,
-      `${path} is not valid JSON at line 1, column 12: unexpected "}".`
+      `${path} does not exist.\n`,
+      `${path} is not valid JSON at line 1, column 12: unexpected "}".\n`
     ]);
   });
 });

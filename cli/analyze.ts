@@ -46,11 +46,11 @@ export async function analyzeCommand(path: string, options: { json?: boolean }):
   try {
     notebook = readNotebook(await readFile(path, 'utf8'), path);
   } catch (error) {
-    console.error(unreadable(path, error));
+    process.stderr.write(`${unreadable(path, error)}\n`);
     return 2;
   }
   if (!/^i?python$/.test(notebook.language)) {
-    console.error(`${path} is a notebook in ${notebook.language}: only Python cells are analysed.`);
+    process.stderr.write(`${path} is a notebook in ${notebook.language}: only Python cells are read.\n`);
   }
   const analyzer = await loadAnalyzer();
   const report = analysisReport(notebook, analyzer.notebook(notebook));

@@ -9,6 +9,13 @@ export async function createAnalyzer(bytes: ParserBytes): Promise<CellAnalyzer> 
   return new CellAnalyzer(await PythonParser.load(bytes));
 }
 
+interface Known {
+  /** Normalised. */
+  text: string;
+  hash: string;
+  facts: CellFacts;
+}
+
 const KEPT = 4000;
 
 /** Reads cells; what it knows of a source it keeps, so that an edit costs the analysis of one cell. */
@@ -45,18 +52,19 @@ export class CellAnalyzer {
         factsSource: ''
       };
     }
-    const { hash, facts } = this._known(cell.source);
+    const { text, hash, facts } = this._known(cell.source);
     if (facts.syntaxError && before && (before.stale || !before.facts.syntaxError)) {
       const good = { ...before.facts, syntaxError: facts.syntaxError };
       return { ...cell, hash, facts: good, stale: true, factsSource: before.factsSource };
     }
-    return { ...cell, hash, facts, stale: false, factsSource: normaliseSource(cell.source) };
+    return { ...cell, hash, facts, stale: false, factsSource: text };
   }
 
-  private _known(source: string): { hash: string; facts: CellFacts } {
+  private _known(source: string): Known {
     let known = this._cache.get(source);
     if (!known) {
-      known = { hash: hashSource(source), facts: readCell(this._parser, normaliseSource(source)) };
+      const text = normaliseSource(source);
+      known = { text, hash: hashSource(text), facts: readCell(this._parser, text) };
       if (this._cache.size >= KEPT) {
         this._cache.delete(this._cache.keys().next().value ?? '');
       }
@@ -65,5 +73,5 @@ export class CellAnalyzer {
     return known;
   }
 
-  private readonly _cache = new Map<string, { hash: string; facts: CellFacts }>();
+  private readonly _cache = new Map<string, Known>();
 }

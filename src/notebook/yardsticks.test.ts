@@ -78,7 +78,7 @@ function edgeDifferences(record: YardstickRecord, facts: ReturnType<CellAnalyzer
 
 describe('yardsticks of other tools', () => {
   if (!FOLDER) {
-    console.info('skipped: the records of other tools are not beside this checkout');
+    process.stdout.write('skipped: the records of other tools are not beside this checkout\n');
   }
   it.skipIf(!FOLDER).each(FILES)('%s', name => {
     const { records } = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as {

@@ -7,8 +7,22 @@ import { targetNames } from '../scopes/bindings';
  * Calls that set the process up rather than compute, by the end of their dotted name. Each later step
  * runs them again.
  */
-const CONFIG_CALLS =
-  /(^|\.)(warnings\.(filterwarnings|simplefilter)|filterwarnings|simplefilter|os\.(chdir|putenv)|os\.environ\.(setdefault|update)|(np|numpy)\.random\.seed|(np|numpy)\.(set_printoptions|seterr)|random\.seed|torch\.(manual_seed|set_default_dtype|set_num_threads|set_printoptions)|torch\.cuda\.manual_seed(_all)?|(tf|tensorflow)\.random\.set_seed|(tf|tensorflow)\.keras\.utils\.set_random_seed|pd\.set_option|pandas\.set_option|pl\.Config\.\w+|plt\.style\.use|style\.use|plt\.rcParams\.update|plt\.rc|rcParams\.update|sns\.set(_theme|_style|_context|_palette)?|matplotlib\.use|logging\.(basicConfig|disable)|load_dotenv|sys\.path\.(append|insert)|locale\.setlocale|set_config|pl\.seed_everything|seed_everything|register_matplotlib_converters|mlflow\.set_tracking_uri|mlflow\.set_experiment)$/;
+const CONFIG_CALLS = new Set(
+  `
+  warnings.filterwarnings warnings.simplefilter filterwarnings simplefilter
+  os.chdir os.putenv os.environ.setdefault os.environ.update sys.path.append sys.path.insert
+  random.seed np.random.seed numpy.random.seed np.set_printoptions np.seterr
+  torch.manual_seed cuda.manual_seed cuda.manual_seed_all torch.set_default_dtype torch.set_num_threads
+  torch.set_printoptions random.set_seed utils.set_random_seed seed_everything pl.seed_everything
+  pd.set_option pandas.set_option set_config
+  plt.style.use style.use rcParams.update plt.rc matplotlib.use mpl.use
+  sns.set sns.set_theme sns.set_style sns.set_context sns.set_palette register_matplotlib_converters
+  logging.basicConfig logging.disable locale.setlocale load_dotenv
+  mlflow.set_tracking_uri mlflow.set_experiment
+  `
+    .trim()
+    .split(/\s+/)
+);
 
 const CONFIG_TARGETS =
   /(^|\.)(os\.environ|environ|rcParams|pd\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*)$/;
@@ -69,8 +83,8 @@ function isMessage(statement: Stmt): boolean {
 }
 
 function isConfigCall(callee: Expr): boolean {
-  const name = dottedName(callee);
-  return name !== null && CONFIG_CALLS.test(name);
+  const parts = dottedName(callee)?.split('.') ?? [];
+  return [1, 2, 3].some(count => CONFIG_CALLS.has(parts.slice(-count).join('.')));
 }
 
 function isConfigTarget(target: Expr): boolean {

@@ -1,11 +1,7 @@
-import type { Alias, ClassDef, ExceptHandler, Expr, FunctionDef, MatchCase, Stmt } from './ast';
-import {
-  adaptExpression,
-  adaptName,
-  adaptParameters,
-  adaptPassed,
-  adaptTypeParameters
-} from './adaptExpression';
+import { adaptClass, adaptDecorated, adaptFunction, adaptTypeAlias } from './adaptDefinition';
+import { adaptExpression, adaptName } from './adaptExpression';
+import { adaptImport, adaptImportFrom } from './adaptImport';
+import type { ExceptHandler, Expr, MatchCase, Stmt } from './ast';
 import { adaptPattern } from './adaptPattern';
 import type { AdapterSource } from './source';
 import { field, fields } from './source';
@@ -35,11 +31,7 @@ const ADAPTERS: Record<string, Adapt> = {
   function_definition: (source, node) => adaptFunction(source, node, []),
   class_definition: (source, node) => adaptClass(source, node, []),
   decorated_definition: adaptDecorated,
-  import_statement: (source, node) => ({
-    kind: 'Import',
-    names: adaptAliases(source, node),
-    ...source.span(node)
-  }),
+  import_statement: adaptImport,
   import_from_statement: adaptImportFrom,
   future_import_statement: adaptImportFrom,
   if_statement: loop('If'),
@@ -105,7 +97,8 @@ function expressions(source: AdapterSource, nodes: SyntaxNode[]): Expr[] {
   return nodes.map(node => adaptExpression(source, node));
 }
 
-function block(source: AdapterSource, node: SyntaxNode | undefined): Stmt[] {
+/** The statements of an indented block. */
+export function block(source: AdapterSource, node: SyntaxNode | undefined): Stmt[] {
   return (node?.children ?? []).map(child => adaptStatement(source, child));
 }
 
@@ -158,68 +151,6 @@ function adaptAssignment(source: AdapterSource, node: SyntaxNode): Stmt {
     throw source.fault(node, 'Invalid assignment');
   }
   return { kind: 'Assign', targets, value: adaptExpression(source, right), ...span };
-}
-
-function adaptFunction(source: AdapterSource, node: SyntaxNode, decorators: Expr[]): FunctionDef {
-  const returns = field(node, 'return_type');
-  return {
-    kind: 'FunctionDef',
-    name: source.slice(field(node, 'name')!),
-    decorators,
-    typeParams: adaptTypeParameters(source, field(node, 'type_parameters')),
-    args: adaptParameters(source, field(node, 'parameters')!),
-    returns: returns ? adaptExpression(source, returns) : null,
-    body: block(source, field(node, 'body')),
-    ...source.span(node)
-  };
-}
-
-function adaptClass(source: AdapterSource, node: SyntaxNode, decorators: Expr[]): ClassDef {
-  const { args, keywords } = adaptPassed(source, field(node, 'superclasses')?.children ?? []);
-  return {
-    kind: 'ClassDef',
-    name: source.slice(field(node, 'name')!),
-    decorators,
-    typeParams: adaptTypeParameters(source, field(node, 'type_parameters')),
-    bases: [...args, ...keywords.map(keyword => keyword.value)],
-    body: block(source, field(node, 'body')),
-    ...source.span(node)
-  };
-}
-
-function adaptDecorated(source: AdapterSource, node: SyntaxNode): Stmt {
-  const decorators = node.children
-    .filter(child => child.type === 'decorator')
-    .map(child => adaptExpression(source, child.children[0]));
-  const definition = field(node, 'definition')!;
-  const adapted =
-    definition.type === 'class_definition'
-      ? adaptClass(source, definition, decorators)
-      : adaptFunction(source, definition, decorators);
-  return { ...adapted, ...source.span(node) };
-}
-
-function adaptAliases(source: AdapterSource, node: SyntaxNode): Alias[] {
-  return fields(node, 'name').map(child => {
-    const name = child.type === 'aliased_import' ? field(child, 'name')! : child;
-    const asname = child.type === 'aliased_import' ? field(child, 'alias')! : null;
-    return {
-      name: source.slice(name).replace(/\s/g, ''),
-      asname: asname && source.slice(asname),
-      ...source.span(child)
-    };
-  });
-}
-
-function adaptImportFrom(source: AdapterSource, node: SyntaxNode): Stmt {
-  const module = field(node, 'module_name');
-  const star = node.children.find(child => child.type === 'wildcard_import');
-  return {
-    kind: 'ImportFrom',
-    module: module ? source.slice(module).replace(/\s/g, '') : '__future__',
-    names: star ? [{ name: '*', asname: null, ...source.span(star) }] : adaptAliases(source, node),
-    ...source.span(node)
-  };
 }
 
 function adaptConditional(
@@ -319,22 +250,6 @@ function adaptMatch(source: AdapterSource, node: SyntaxNode): Stmt {
       };
     }),
     ...span
-  };
-}
-
-function adaptTypeAlias(source: AdapterSource, node: SyntaxNode): Stmt {
-  let name = field(node, 'left')!;
-  let parameters: SyntaxNode | undefined;
-  while (name.children.length > 0) {
-    parameters = name.children.find(child => child.type === 'type_parameter') ?? parameters;
-    name = name.children[0];
-  }
-  return {
-    kind: 'TypeAlias',
-    name: source.slice(name),
-    typeParams: adaptTypeParameters(source, parameters),
-    value: adaptExpression(source, field(node, 'right')!),
-    ...source.span(node)
   };
 }
 

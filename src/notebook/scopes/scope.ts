@@ -24,18 +24,19 @@ export class Scope {
   ) {}
 
   /** The scope that holds a name as seen from here; null when it is the module's. */
-  resolve(name: string): Scope | null {
-    let classVisible = true;
-    for (let scope: Scope | null = this; scope && scope.kind !== 'module'; scope = scope.parent) {
-      if (scope.globals.has(name) && (scope.kind !== 'class' || classVisible)) {
+  resolve(name: string, classVisible = true): Scope | null {
+    if (this.kind === 'module') {
+      return null;
+    }
+    if (this.kind !== 'class' || classVisible) {
+      if (this.globals.has(name)) {
         return null;
       }
-      if (scope.locals.has(name) && (scope.kind !== 'class' || classVisible)) {
-        return scope;
+      if (this.locals.has(name)) {
+        return this;
       }
-      classVisible &&= scope.kind === 'annotation';
     }
-    return null;
+    return this.parent?.resolve(name, classVisible && this.kind === 'annotation') ?? null;
   }
 
   /** Where `:=` binds: comprehensions are passed over (PEP 572). */
