@@ -9,4 +9,5 @@ export { readingOrder } from './neighbours';
 export { createEditor, OpenEditor, type EditorOptions } from './openEditor';
 export { openSource } from './open-source';
 export { plainText } from './plainText';
+export { portsFit } from './portsFit';
 export { setTitle } from './rename';

@@ -2,7 +2,7 @@ import { check, type Problem } from '../checks';
 import { resolve, type Flow, type NotebookSource } from '../flow';
 import { DEFAULT_TARGET, type Target } from '../kubeflow';
 import type { PipelineChange, SharedPipeline } from '../pipeline';
-import type { Catalog } from '../pools';
+import { type Catalog, emptyCatalog } from '../pools';
 import type { Run } from '../runs';
 import type { Translate } from './action';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
@@ -23,7 +23,6 @@ export interface EditorOptions {
   schedule?: (notify: () => void) => void;
 }
 
-const NO_POOLS: Catalog = { pools: [] };
 const NOTHING: Selection = { nodes: new Set(), edges: new Set() };
 const UNDO_EVENTS = ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const;
 
@@ -51,7 +50,7 @@ export class OpenEditor implements Editor {
     this.host = options.host;
     this.trans = options.trans ?? plainText;
     this.#notebooks = options.notebooks;
-    this.#catalog = options.catalog ?? NO_POOLS;
+    this.#catalog = options.catalog ?? emptyCatalog;
     this.#target = options.target ?? DEFAULT_TARGET;
     this.#readOnly = options.readOnly ?? false;
     this.#schedule = options.schedule ?? (notify => queueMicrotask(notify));
@@ -95,7 +94,7 @@ export class OpenEditor implements Editor {
 
   /** Takes another catalog of pools; `fault` says why it could not be read. */
   setCatalog(catalog: Catalog | null, fault: string | null = null): void {
-    this.#catalog = catalog ?? NO_POOLS;
+    this.#catalog = catalog ?? emptyCatalog;
     this.#catalogFault = fault;
     this.#changed('problems');
   }

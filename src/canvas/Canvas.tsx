@@ -87,7 +87,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const projectNodes = React.useMemo(() => nodeProjector(trans), [trans]);
   const projectEdges = React.useMemo(() => edgeProjector(trans), [trans]);
   const nodes = projectNodes(view, { positions, renaming });
-  const edges = projectEdges(view, explained);
+  const edges = projectEdges(view, fitting ? null : explained);
 
   const onNodesChange = React.useCallback(
     (changes: NodeChange<CanvasNode>[]) => {

@@ -17,11 +17,19 @@ function TitleField({ id, title }: { id: string; title: string }): JSX.Element {
   const { trans, endRename } = useCanvas();
   const [draft, setDraft] = React.useState(title);
   const field = React.useRef<HTMLInputElement>(null);
+  const ended = React.useRef(false);
   React.useEffect(() => field.current?.select(), []);
+  /** Taking the field away blurs it, which must not end the typing twice. */
+  const end = (text: string | null) => {
+    if (!ended.current) {
+      ended.current = true;
+      endRename(id, text);
+    }
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Enter' || event.key === 'Escape') {
-      endRename(id, event.key === 'Enter' ? draft : null);
+      end(event.key === 'Enter' ? draft : null);
     }
   };
   return (
@@ -33,7 +41,7 @@ function TitleField({ id, title }: { id: string; title: string }): JSX.Element {
       value={draft}
       onChange={event => setDraft(event.target.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => endRename(id, draft)}
+      onBlur={() => end(draft)}
     />
   );
 }
