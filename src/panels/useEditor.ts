@@ -5,5 +5,5 @@ import type { Editor, EditorView } from '../actions';
 export function useEditor(editor: Editor): EditorView {
   const subscribe = useCallback((listener: () => void) => editor.subscribe(listener), [editor]);
   const snapshot = useCallback(() => editor.view, [editor]);
-  return useSyncExternalStore(subscribe, snapshot);
+  return useSyncExternalStore(subscribe, snapshot, snapshot);
 }

@@ -1,6 +1,7 @@
 import React, { useId, useState } from 'react';
 import type { Translate } from '../../actions';
 import { IconButton } from '../IconButton';
+import { InputError } from './InputError';
 import { nameCodec, type NameRule } from './names';
 
 export interface AddRowProps {
@@ -53,11 +54,7 @@ export function AddRow({ rule, label, onAdd, trans }: AddRowProps): React.ReactE
         }}
       />
       <IconButton glyph="add" label={label} onClick={add} />
-      {error !== null && (
-        <span id={errorId} role="alert" className="jp-WeftInput-error">
-          {error}
-        </span>
-      )}
+      {error !== null && <InputError id={errorId}>{error}</InputError>}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function BindingSelect(props: BindingSelectProps): React.ReactElement {
   const { trans: t, view } = form;
   const label = t('What feeds %1', input);
   const bind = (to: Binding) => form.edit(() => bindInput(form.editor.doc, node, input, to));
-  const { parameters, nodes } = bindingChoices(view.flow, node, type);
+  const { parameters, nodes } = bindingChoices(view.flow, node, input, type);
   // The whole binding in words: a closed list shows the option, not the heading above it.
   const option = ({ key, type }: BindingChoice): Option => ({
     value: key,

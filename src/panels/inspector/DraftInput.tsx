@@ -1,6 +1,7 @@
 import React, { useId } from 'react';
 import type { Translate } from '../../actions';
 import type { Codec } from './drafts';
+import { InputError } from './InputError';
 import { useDraft } from './useDraft';
 
 export interface DraftInputProps<T> {
@@ -48,11 +49,7 @@ export function DraftInput<T>(props: DraftInputProps<T>): React.ReactElement {
   return (
     <>
       {lines ? <textarea rows={3} {...shared} /> : <input type="text" spellCheck={false} {...shared} />}
-      {draft.error !== null && (
-        <span id={errorId} className="jp-WeftInput-error" role="alert">
-          {draft.error}
-        </span>
-      )}
+      {draft.error !== null && <InputError id={errorId}>{draft.error}</InputError>}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import type { Flow, FlowEdge } from '../../flow';
-import { type Binding, isParameterType, type PortType } from '../../pipeline';
+import { portsFit } from '../../actions';
+import type { Flow, FlowEdge, FlowNode, FlowPort } from '../../flow';
+import type { Binding, PortType } from '../../pipeline';
 
 /** One thing that could feed an input; `key` is the binding as text, for a `<select>`. */
 export interface BindingChoice {
@@ -42,30 +43,32 @@ export function downstream(edges: readonly FlowEdge[], node: string): Set<string
 }
 
 /**
- * What may feed an input of `node`: parameters and outputs, without those that would close a cycle and those
- * of the other family (a value inside the spec cannot stand for a file, nor the reverse). An input of no known
- * type takes everything.
+ * What may feed an input of `node`: parameters and outputs whose types fit, without those that would close a
+ * cycle. `type` is the declared type of the input; one of no declared type takes everything.
  */
-export function bindingChoices(flow: Flow, node: string, type: PortType | undefined): BindingChoices {
-  const fits = (other: PortType) => type === undefined || isParameterType(type) === isParameterType(other);
+export function bindingChoices(
+  flow: Flow,
+  node: string,
+  input: string,
+  type: PortType | undefined
+): BindingChoices {
+  const to = flow.nodes.get(node);
+  const port = to?.inputs.find(({ name }) => name === input);
+  const fits = (from: FlowNode, output: FlowPort) => !to || !port || portsFit(from, output, to, port);
   const closed = downstream(flow.edges, node);
   const nodes = flow.order
     .filter(id => !closed.has(id))
     .flatMap(id => flow.nodes.get(id) ?? [])
-    .map(({ id, title, outputs }) => ({
-      id,
-      title,
-      choices: outputs
-        .filter(output => fits(output.type))
-        .map(({ name, type }) => ({ key: bindingKey({ node: id, output: name }), name, type }))
+    .map(from => ({
+      id: from.id,
+      title: from.title,
+      choices: from.outputs
+        .filter(output => fits(from, output))
+        .map(({ name, type }) => ({ key: bindingKey({ node: from.id, output: name }), name, type }))
     }))
     .filter(({ choices }) => choices.length > 0);
   const parameters = Object.entries(flow.pipeline.parameters)
-    .filter(([, parameter]) => fits(parameter.type))
-    .map(([name, parameter]) => ({
-      key: bindingKey({ parameter: name }),
-      name,
-      type: parameter.type
-    }));
+    .filter(([, parameter]) => type === undefined || type === parameter.type)
+    .map(([name, parameter]) => ({ key: bindingKey({ parameter: name }), name, type: parameter.type }));
   return { parameters, nodes };
 }

@@ -23,6 +23,8 @@ export interface EditorEntry {
   composite?: boolean;
   /** Draws its own label. */
   labelled?: boolean;
+  /** Settings inside each of its rows that it edits, or that its actions write. */
+  parts?: readonly string[];
 }
 
 export const EDITORS: Record<EditorName, EditorEntry> = {
@@ -38,9 +40,21 @@ export const EDITORS: Record<EditorName, EditorEntry> = {
   texts: { component: TextsEditor, composite: true },
   values: { component: ValuesEditor, composite: true },
   order: { component: OrderEditor, composite: true },
-  cells: { component: CellsEditor, composite: true },
-  cellInputs: { component: CellInputsEditor, composite: true },
-  inputs: { component: InputsEditor, composite: true },
-  outputs: { component: OutputsEditor, composite: true },
-  parameters: { component: ParametersEditor, composite: true }
+  cells: { component: CellsEditor, composite: true, parts: ['id', 'hash'] },
+  cellInputs: {
+    component: CellInputsEditor,
+    composite: true,
+    parts: ['type', 'from', 'removed', 'pinned']
+  },
+  inputs: {
+    component: InputsEditor,
+    composite: true,
+    parts: ['type', 'from', 'optional', 'description']
+  },
+  outputs: { component: OutputsEditor, composite: true, parts: ['type', 'description'] },
+  parameters: {
+    component: ParametersEditor,
+    composite: true,
+    parts: ['type', 'default', 'description']
+  }
 };

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { plainText as t } from '../../actions';
+import { smallEditor } from '../testing/editor';
+import { graphOrder, outline, type OutlineItem } from './tree';
+import { typeAhead, visible } from './visible';
+
+const { flow } = smallEditor().view;
+const items = outline(flow, [{ rule: 'r', severity: 'error', node: 'score', message: 'm' }], t);
+const find = (key: string): OutlineItem => items.find(item => item.key === key) as OutlineItem;
+
+describe('outline', () => {
+  it('lists nodes after all they depend on, and those that do not run last', () => {
+    const order = graphOrder(flow).map(({ id }) => id);
+    expect(order.indexOf('zeta')).toBeLessThan(order.indexOf('score'));
+    expect(order.indexOf('score')).toBeLessThan(order.indexOf('report'));
+    expect(order.at(-1)).not.toBe('report');
+    expect([...order].sort()).toEqual([...flow.nodes.keys()].sort());
+    expect(items.map(item => item.key)).toEqual(order);
+  });
+
+  it('says what feeds each input and who reads each output', () => {
+    const details = Object.fromEntries(find('score').children.map(child => [child.label, child.detail]));
+    expect(details.model).toBe('input, from artifact of Old model');
+    expect(details.limit).toBe('input, from constant 3');
+    expect(details.rate).toBe('input, not connected');
+    expect(details.scores).toBe('output, to Report');
+  });
+
+  it('has order edges as children, tied to the edge on the canvas', () => {
+    const order = find('report').children.find(child => child.glyph === 'order');
+    expect(order?.label).toBe('after Old model');
+    expect(flow.edges.find(edge => edge.id === order?.edge)?.kind).toBe('order');
+  });
+
+  it('counts inputs and problems of a node', () => {
+    expect(find('score').detail).toBe('container, inputs 2 of 3 connected, 1 problem');
+  });
+
+  it('keeps nodes of unknown kinds', () => {
+    expect(find('odd')).toMatchObject({ glyph: 'opaque', label: 'From a newer version' });
+  });
+
+  it('has unique keys', () => {
+    const keys = visible(items, () => true).map(({ item }) => item.key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('outline of groups', () => {
+  it('nests nodes under the group that holds them, and survives a group that is its own', () => {
+    const held = new Map(flow.nodes);
+    const put = (id: string, group: string) => {
+      const entry = held.get(id);
+      if (entry) {
+        held.set(id, { ...entry, node: { ...entry.node, group } });
+      }
+    };
+    put('score', 'odd');
+    put('memo', 'gone');
+    put('odd', 'odd');
+    const tree = outline({ ...flow, nodes: held }, [], t);
+    const odd = tree.find(item => item.key === 'odd');
+    expect(odd?.children.map(child => child.key)).toEqual(['score']);
+    expect(tree.map(item => item.key)).toContain('memo');
+    expect(tree.map(item => item.key)).not.toContain('score');
+  });
+});
+
+describe('visible', () => {
+  it('shows children of open items only, with level and parent', () => {
+    expect(visible(items, () => false).every(({ level }) => level === 1)).toBe(true);
+    const open = visible(items, key => key === 'score');
+    expect(open.filter(({ parent }) => parent === 'score')).toHaveLength(find('score').children.length);
+    expect(open.find(({ parent }) => parent === 'score')?.level).toBe(2);
+  });
+
+  it('finds the next item by what is typed, around the end', () => {
+    const shown = visible(items, () => false);
+    const at = shown.findIndex(({ item }) => item.label === 'Score');
+    expect(typeAhead(shown, at, 'o')).toBeDefined();
+    expect(typeAhead(shown, at, 's')).toBe('score');
+    expect(typeAhead(shown, at, 'x')).toBeUndefined();
+  });
+});

@@ -1,0 +1,97 @@
+import React from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { plainText as t } from '../actions';
+import { type NodeKind } from '../pipeline';
+import { Inspector, Outline, Palette, PoolList, Problems, RunPanel } from './index';
+import { dotted } from './inspector/field';
+import { NODE_SECTIONS } from './inspector/fields';
+import { nodeForm } from './inspector/form';
+import { SectionList } from './inspector/SectionList';
+import { smallEditor } from './testing/editor';
+
+const OPEN = { isOpen: () => true, set: () => undefined };
+const KINDS: Record<NodeKind, string> = { cells: 'lost', container: 'score', importer: 'zeta', note: 'memo' };
+
+describe('Inspector', () => {
+  it.each(Object.entries(KINDS) as [NodeKind, string][])('draws every field of a %s node', (kind, id) => {
+    const form = nodeForm(smallEditor(), t, [id]);
+    const html = renderToStaticMarkup(
+      <SectionList sections={NODE_SECTIONS[kind]} form={form} folding={OPEN} />
+    );
+    for (const { path } of NODE_SECTIONS[kind].flatMap(section => section.fields)) {
+      expect(html).toContain(`data-field="${dotted(path)}"`);
+    }
+  });
+
+  it('ties a problem to the field it is about', () => {
+    const editor = smallEditor();
+    editor.select({ nodes: ['score'] });
+    const problem = editor.view.problems.find(({ node, field }) => node === 'score' && field === 'pool');
+    expect(problem).toBeDefined();
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={t} />);
+    const [, described] = /<select[^>]*aria-describedby="([^"]+)"[^>]*aria-invalid="true"/.exec(html) ?? [];
+    const shown = html.slice(html.indexOf(`<div id="${described}">`));
+    expect(shown.replaceAll('&quot;', '"').replaceAll('&#x27;', "'")).toContain(problem?.message);
+  });
+
+  it('shows the pipeline when nothing, and what is common when several nodes are selected', () => {
+    const editor = smallEditor();
+    expect(renderToStaticMarkup(<Inspector editor={editor} trans={t} />)).toContain(
+      'data-field="parameters"'
+    );
+    editor.select({ nodes: ['score', 'report', 'memo'] });
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={t} />);
+    expect(html).toContain('3 nodes');
+    expect(html).toContain('data-field="pool"');
+    expect(html).not.toContain('data-field="image"');
+  });
+
+  it('can be read but not written when read-only', () => {
+    const editor = smallEditor({ readOnly: true });
+    editor.select({ nodes: ['score'] });
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={t} />);
+    const controls = html.match(/<(input|textarea|select)[^>]*>/g) ?? [];
+    expect(controls.length).toBeGreaterThan(10);
+    expect(controls.filter(tag => !/ (disabled|readonly)=/i.test(tag))).toEqual([]);
+    expect(html).not.toContain('aria-label="Remove');
+  });
+});
+
+describe('panels', () => {
+  const editor = smallEditor();
+
+  it('draw a pipeline, its problems and its palette', () => {
+    expect(renderToStaticMarkup(<Outline editor={editor} trans={t} />)).toContain('role="treeitem"');
+    expect(renderToStaticMarkup(<Problems editor={editor} trans={t} />)).toContain('role="option"');
+    expect(renderToStaticMarkup(<Palette trans={t} onAdd={() => undefined} />)).toContain('Importer');
+    expect(renderToStaticMarkup(<RunPanel editor={editor} trans={t} />)).toContain('No run yet');
+    expect(renderToStaticMarkup(<PoolList catalog={editor.view.catalog} trans={t} />)).toContain('No pools');
+  });
+
+  it('draw a run with the place of a failure', () => {
+    editor.setRun({
+      id: 'r',
+      pipeline: 'small',
+      state: 'failed',
+      started: 0,
+      ended: 1500,
+      steps: new Map([
+        [
+          'lost',
+          {
+            node: 'lost',
+            state: 'failed',
+            log: ['boom'],
+            outputs: { loss: 0.5 },
+            failure: { notebook: 'lost.ipynb', cell: 'c1', line: 2 }
+          }
+        ]
+      ])
+    });
+    const html = renderToStaticMarkup(<RunPanel editor={editor} trans={t} />);
+    for (const text of ['Failed', '1.5 s', 'boom', 'loss', 'line 2']) {
+      expect(html).toContain(text);
+    }
+  });
+});
