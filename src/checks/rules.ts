@@ -22,6 +22,7 @@ import { parameterName } from './rules/parameter-name';
 import { pipelineName } from './rules/pipeline-name';
 import { placeholderForm } from './rules/placeholder-form';
 import { placement } from './rules/placement';
+import { poolBackend } from './rules/pool-backend';
 import { portName } from './rules/port-name';
 import { quantity } from './rules/quantity';
 import { spotRetry } from './rules/spot-retry';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   pipelineName,
   placeholderForm,
   placement,
+  poolBackend,
   portName,
   quantity,
   spotRetry,

@@ -105,7 +105,16 @@ export const Pool = Type.Object({
       namespaces: Type.Optional(Type.Array(Type.String())),
       quota: Type.Optional(Quantities),
       fallback: Type.Optional(Type.Array(Type.String())),
-      minBackend: Type.Optional(Type.Object({ kfp: text('the first release that works, such as 2.14') }))
+      minBackend: Type.Optional(
+        Type.Object({
+          kfp: Type.Optional(
+            Type.String({
+              pattern: '^\\d+(\\.\\d+)*$',
+              description: 'the first release that works, such as 2.14'
+            })
+          )
+        })
+      )
     })
   ),
   price: Type.Optional(

@@ -26,6 +26,13 @@ it('names the steps of a cycle through code, in order', () => {
   expect(findings(cycle, flow)[0].message).toContain('“B” → “A” → “B”');
 });
 
+it('shows one circle where several run through each other', () => {
+  const nodes = { a: titled('A'), b: titled('B'), c: titled('C') };
+  const edges = [edge('a', 'b'), edge('b', 'c'), edge('c', 'a'), edge('b', 'a')];
+  const flow = flowOf(nodes, { edges, cycles: [['a', 'c', 'b']] });
+  expect(findings(cycle, flow)[0].message).toContain(': “A” → “B” → “A”.');
+});
+
 it('names the steps of a drawn cycle, in order, and the field that was left out', () => {
   // Readers leave out the reference of the smallest id, so the flow has no edge from c to a.
   const nodes = {

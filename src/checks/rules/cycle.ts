@@ -10,7 +10,7 @@ import { titleOf } from '../words';
 export const cycle: Rule = {
   id: 'cycle',
   check: ({ flow }) => [
-    ...flow.cycles.map(ids => finding(flow, ids, ids[0], undefined)),
+    ...flow.cycles.map(ids => finding(flow, wayRound(flow, ids), ids[0], undefined)),
     ...sanitise(flow.pipeline).repairs.flatMap(repair => brokenCycle(flow, repair))
   ]
 };
@@ -29,9 +29,18 @@ function finding(flow: Flow, ids: readonly string[], node: string, field: string
     severity: 'error',
     node,
     ...(field !== undefined && { field }),
-    message: `Each of these steps waits for the next, in a circle: ${round}.`,
+    message: `These steps wait for each other in a circle: ${round}.`,
     fix: 'Remove one of the edges between them.'
   };
+}
+
+/** The shortest circle through the first of nodes that all lead to each other. */
+function wayRound(flow: Flow, ids: readonly string[]): readonly string[] {
+  const [start] = ids;
+  const ways = flow.edges
+    .filter(({ source, target }) => target === start && ids.includes(source))
+    .map(({ source }) => wayBetween(flow, start, source));
+  return ways.sort((a, b) => a.length - b.length)[0] ?? ids;
 }
 
 /** The shortest way along edges, both ends included; just the ends when there is none. */
