@@ -64,8 +64,8 @@ function withReference(
   if (field === 'inputs') {
     fields.inputs = withInput(fields.inputs as Record<string, Record<string, unknown>>, name, to);
   } else if (field === 'after') {
-    const others = (fields.after as unknown[]).map(item => (item === name ? id : item));
-    fields.after = [...new Set(others)].filter(item => item !== undefined);
+    const ids = (fields.after as unknown[]).map(item => (item === name ? id : item));
+    fields.after = ids.filter(item => item !== undefined);
   } else if (to === undefined) {
     delete fields[field];
   } else {

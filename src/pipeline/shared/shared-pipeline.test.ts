@@ -136,6 +136,18 @@ test('two who remove the last two cells at once leave none, not a node without c
   expect(fieldsOf(bob, 'load').cells).toEqual([]);
 });
 
+test('an update that comes before the one it follows shows no half of a parameter', () => {
+  const [ann, bob] = pair();
+  const updates: Uint8Array[] = [];
+  ann.ydoc.on('update', (update: Uint8Array) => updates.push(update));
+  ann.write(['meta', 'name'], 'first');
+  ann.write(['parameters', 'epochs'], { type: 'string' });
+  Y.applyUpdate(bob.ydoc, updates[1]);
+  expect(bob.pipeline.parameters).toEqual({});
+  Y.applyUpdate(bob.ydoc, updates[0]);
+  expect(bob.pipeline).toEqual(ann.pipeline);
+});
+
 test('what no edit writes is not read: settings that do not fit, entries that are odd', () => {
   const doc = loaded();
   const nodes = doc.ydoc.getMap<Y.Map<unknown>>('nodes');
