@@ -1,10 +1,16 @@
 """Starts the hub behind jupyter-server-proxy: Jupyter's login guards it and names the user."""
 
 import base64
+import hashlib
 import json
 import secrets
+import sys
+from pathlib import Path
 
 from .node_process import bundle, node
+
+# Windows has no unix sockets that Python and Node share; a port of this machine and the secret serve there.
+UNIX_SOCKET = sys.platform != "win32"
 
 
 def _identity() -> str:
@@ -24,6 +30,31 @@ def _identity() -> str:
     return base64.urlsafe_b64encode(json.dumps(fields).encode()).decode()
 
 
+def data_folder() -> Path:
+    """Where the hub keeps its rooms: one folder for each root folder that Jupyter serves.
+
+    One hub at a time can have a folder, and a person often runs a Jupyter server in each of several projects.
+    """
+    from jupyter_core.paths import jupyter_data_dir
+    from jupyter_server.serverapp import ServerApp
+
+    root = ServerApp.instance().root_dir if ServerApp.initialized() else str(Path.cwd())
+    name = hashlib.sha256(str(Path(root).resolve()).encode()).hexdigest()[:16]
+    return Path(jupyter_data_dir()) / "weft" / name
+
+
+def _command() -> list[str]:
+    """The command of the hub; jupyter-server-proxy fills in what stands in braces."""
+    paths = [node(), bundle("hub"), "--data", str(data_folder())]
+    listen = ["--socket", "{unix_socket}"] if UNIX_SOCKET else ["--port", "{port}"]
+    return [
+        *(path.replace("{", "{{").replace("}", "}}") for path in paths),
+        *listen,
+        "--base",
+        "{base_url}weft/",
+    ]
+
+
 def setup_weft() -> dict:
     """Entry point of jupyter-server-proxy: one hub per Jupyter server, on a unix socket, behind a secret.
 
@@ -32,10 +63,10 @@ def setup_weft() -> dict:
     """
     secret = secrets.token_urlsafe(32)
     return {
-        "command": [node(), bundle("hub"), "--socket", "{unix_socket}", "--base", "{base_url}weft/"],
+        "command": _command,
         "environment": {"WEFT_PROXY_SECRET": secret},
         "request_headers_override": lambda: {"X-Weft-Proxy": secret, "X-Weft-User": _identity()},
-        "unix_socket": True,
+        "unix_socket": UNIX_SOCKET,
         "absolute_url": True,
         "timeout": 30,
         "update_last_activity": False,

@@ -1,0 +1,3 @@
+export { startHeartbeat } from './heartbeat';
+export { respond } from './respond';
+export { upgrade, webSocketServer } from './upgrade';

@@ -1,0 +1,79 @@
+import { rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WebSocketServer } from 'ws';
+import type { Access } from './access';
+import { respond, startHeartbeat, upgrade, webSocketServer } from './http';
+import { type Limits, LIMITS } from './limits';
+import type { Log } from './log';
+import { Rooms } from './rooms';
+import type { Store } from './stores';
+
+/** Where a hub listens: a unix socket, or a port of this machine alone (0: any that is free). */
+export type Address = { socket: string } | { port: number };
+
+export interface HubOptions {
+  address: Address;
+  /** Path below which the hub lives, with a slash at both ends. */
+  base: string;
+  store: Store;
+  access: Access;
+  log: Log;
+  limits?: Limits;
+}
+
+/** A hub that serves. */
+export interface Hub {
+  /** The port it listens at; 0 on a unix socket. */
+  port: number;
+  /** Stops taking clients, sends all away, and resolves when all they wrote is stored. */
+  close(): Promise<void>;
+}
+
+/** How long clients have to answer the close of their connection, in milliseconds. */
+const FAREWELL = 1000;
+
+/** Starts a hub. @throws Error when the address cannot be listened at. */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { address, store, log, limits = LIMITS } = options;
+  const rooms = new Rooms({ store, limits, log });
+  let ready = true;
+  const http = createServer(respond({ ...options, ready: () => ready }));
+  const webSockets = webSocketServer(limits);
+  http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits }));
+  await listen(http, address);
+  const stopHeartbeat = startHeartbeat(webSockets, limits.keepAlive);
+  const bound = http.address();
+  return {
+    port: (bound as AddressInfo | null)?.port ?? 0,
+    async close() {
+      ready = false;
+      stopHeartbeat();
+      http.close();
+      await rooms.close();
+      await store.close();
+      await farewell(webSockets);
+      http.closeAllConnections();
+    }
+  };
+}
+
+async function listen(http: Server, address: Address): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    if ('socket' in address) {
+      rmSync(address.socket, { force: true }); // left behind by a crash, it would be in the way
+      http.listen(address.socket, resolve);
+    } else {
+      http.listen(address.port, '127.0.0.1', resolve);
+    }
+  });
+}
+
+async function farewell({ clients }: WebSocketServer): Promise<void> {
+  const deadline = Date.now() + FAREWELL;
+  while (clients.size > 0 && Date.now() < deadline) {
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  clients.forEach(client => client.terminate());
+}

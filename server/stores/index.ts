@@ -1,0 +1,2 @@
+export { SqliteStore } from './sqlite';
+export { type Merge, type Store, StoreError } from './store';
