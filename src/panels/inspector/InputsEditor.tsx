@@ -10,6 +10,7 @@ import type { FieldEditorProps } from './FieldRow';
 import { nameCodec, PORT_NAME } from './names';
 import { problemsWithin } from './problemsOf';
 import { TypeSelect } from './TypeSelect';
+import { useRowKeys } from './useRowKeys';
 
 /** The declared inputs of a container: name, type, what feeds it, whether it may be left out. */
 export function InputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
@@ -18,18 +19,24 @@ export function InputsEditor({ field, form, problems }: FieldEditorProps): React
   const ports = (form.get(field.path) ?? {}) as Record<string, InputPort>;
   const names = Object.keys(ports);
   const { readOnly } = view;
+  const rows = useRowKeys();
   return (
     <>
       {names.map(name => {
         const port = ports[name];
         const path = [...field.path, name];
         return (
-          <div key={name} className="jp-WeftRow" role="group" aria-label={t('Input %1', name)}>
+          <div key={rows.keyOf(name)} className="jp-WeftRow" role="group" aria-label={t('Input %1', name)}>
             <div className="jp-WeftRow-line">
               <DraftInput
                 value={name}
                 codec={nameCodec({ pattern: PORT_NAME, taken: names.filter(other => other !== name) })}
-                onSave={to => to && form.edit(() => renamePort(editor.doc, node, 'inputs', name, to))}
+                onSave={to => {
+                  if (to) {
+                    rows.renamed(name, to);
+                    form.edit(() => renamePort(editor.doc, node, 'inputs', name, to));
+                  }
+                }}
                 label={t('Name of input %1', name)}
                 readOnly={readOnly}
                 trans={t}

@@ -9,6 +9,7 @@ import type { FieldEditorProps } from './FieldRow';
 import { nameCodec, PORT_NAME, VARIABLE_NAME } from './names';
 import { problemsWithin } from './problemsOf';
 import { TypeSelect } from './TypeSelect';
+import { useRowKeys } from './useRowKeys';
 
 /**
  * The outputs of a step: those declared can be changed; those found in the code of cells, because another
@@ -24,6 +25,7 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
   const found = entry?.outputs.filter(({ name }) => !names.includes(name)) ?? [];
   const pattern = cells ? VARIABLE_NAME : PORT_NAME;
   const { readOnly } = view;
+  const rows = useRowKeys();
   return (
     <>
       {found.map(({ name, type }) => (
@@ -34,12 +36,17 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
       {names.map(name => {
         const path = [...field.path, name];
         return (
-          <div key={name} className="jp-WeftRow" role="group" aria-label={t('Output %1', name)}>
+          <div key={rows.keyOf(name)} className="jp-WeftRow" role="group" aria-label={t('Output %1', name)}>
             <div className="jp-WeftRow-line">
               <DraftInput
                 value={name}
                 codec={nameCodec({ pattern, taken: names.filter(other => other !== name) })}
-                onSave={to => to && form.edit(() => renamePort(editor.doc, id, 'outputs', name, to))}
+                onSave={to => {
+                  if (to) {
+                    rows.renamed(name, to);
+                    form.edit(() => renamePort(editor.doc, id, 'outputs', name, to));
+                  }
+                }}
                 label={t('Name of output %1', name)}
                 readOnly={readOnly || cells}
                 trans={t}

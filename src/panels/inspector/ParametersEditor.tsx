@@ -9,11 +9,13 @@ import type { FieldEditorProps } from './FieldRow';
 import { nameCodec, PARAMETER_NAME } from './names';
 import { problemsWithin } from './problemsOf';
 import { TypeSelect } from './TypeSelect';
+import { useRowKeys } from './useRowKeys';
 
 /** The parameters of the pipeline: name, type, default, description. */
 export function ParametersEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
   const { trans: t, view, editor } = form;
   const { readOnly } = view;
+  const rows = useRowKeys();
   const parameters = view.flow.pipeline.parameters;
   const names = Object.keys(parameters);
   const save = (name: string, parameter: Parameter | undefined) =>
@@ -27,12 +29,22 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
       {names.map(name => {
         const parameter = parameters[name];
         return (
-          <div key={name} className="jp-WeftRow" role="group" aria-label={t('Parameter %1', name)}>
+          <div
+            key={rows.keyOf(name)}
+            className="jp-WeftRow"
+            role="group"
+            aria-label={t('Parameter %1', name)}
+          >
             <div className="jp-WeftRow-line">
               <DraftInput
                 value={name}
                 codec={nameCodec({ pattern: PARAMETER_NAME, taken: names.filter(other => other !== name) })}
-                onSave={to => to && form.edit(() => renameParameter(editor.doc, name, to))}
+                onSave={to => {
+                  if (to) {
+                    rows.renamed(name, to);
+                    form.edit(() => renameParameter(editor.doc, name, to));
+                  }
+                }}
                 label={t('Name of parameter %1', name)}
                 readOnly={readOnly}
                 trans={t}

@@ -7,6 +7,7 @@ import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import { ANY_NAME, ENV_NAME, nameCodec } from './names';
 import { problemsWithin } from './problemsOf';
+import { useRowKeys } from './useRowKeys';
 
 /** A table of names with one value each. */
 function TableEditor<T>(
@@ -17,15 +18,18 @@ function TableEditor<T>(
   const { readOnly } = view;
   const table = (form.get(field.path) ?? {}) as Record<string, T>;
   const names = Object.keys(table);
-  const rename = (from: string, to: string) =>
+  const rows = useRowKeys();
+  const rename = (from: string, to: string) => {
+    rows.renamed(from, to);
     form.edit(() => {
       form.set([...field.path, from], undefined);
       form.set([...field.path, to], table[from]);
     });
+  };
   return (
     <>
       {names.map(name => (
-        <React.Fragment key={name}>
+        <React.Fragment key={rows.keyOf(name)}>
           <div className="jp-WeftRow-line">
             <DraftInput
               value={name}

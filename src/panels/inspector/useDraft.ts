@@ -25,20 +25,23 @@ export function useDraft<T>(
 ): Draft {
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const drop = () => {
-    setDraft(null);
+  // Apart from the state, since a commit may take the field away before the state is drawn.
+  const typed = useRef<string | null>(null);
+  const change = (text: string | null) => {
+    typed.current = text;
+    setDraft(text);
     setError(null);
   };
   const commit = () => {
-    if (draft === null) {
+    if (typed.current === null) {
       return;
     }
-    const parsed = codec.parse(draft, t);
+    const parsed = codec.parse(typed.current, t);
     if (!parsed.ok) {
       setError(parsed.message);
       return;
     }
-    drop();
+    change(null);
     if (codec.format(parsed.value) !== codec.format(value)) {
       save(parsed.value);
     }
@@ -51,12 +54,12 @@ export function useDraft<T>(
   return {
     text: draft ?? codec.format(value),
     error,
-    change: setDraft,
+    change,
     commit,
     onKeyDown: event => {
       if (event.key === 'Escape' && draft !== null) {
         event.stopPropagation();
-        drop();
+        change(null);
       } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
         if (!lines || event.ctrlKey || event.metaKey) {
           event.preventDefault();
