@@ -2,7 +2,7 @@ import { YAMLException } from 'js-yaml';
 import { type Catalog, CatalogFile } from './catalog';
 import { CatalogFileError } from './catalog-file-error';
 import { catalogFaults, type CatalogFault } from './catalog-faults';
-import { loadPlaced, type PlacedDocument } from './positions';
+import { loadPlaced, type PlacedDocument, type TextPlace } from './positions';
 import { schemaFaults } from './schema-faults';
 
 /** The name of the file that stands beside a pipeline. */
@@ -36,9 +36,15 @@ function parse(text: string, file: string): PlacedDocument {
     if (!(error instanceof YAMLException)) {
       throw error;
     }
-    const place = { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 };
-    throw new CatalogFileError(file, place, '', `this is no YAML: ${error.reason}.`);
+    throw new CatalogFileError(file, placeOf(error, text), '', `this is no YAML: ${error.reason}.`);
   }
+}
+
+/** js-yaml puts what is missing at the end on a line after the last. */
+function placeOf({ mark }: YAMLException, text: string): TextPlace {
+  const lines = text.split(/\r\n|\r|\n/);
+  const last = { line: lines.length, column: lines[lines.length - 1].length + 1 };
+  return mark && mark.line < lines.length ? { line: mark.line + 1, column: mark.column + 1 } : last;
 }
 
 function versionOf(value: unknown): number | undefined {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { runs } from '../pipeline/testing/property';
 import type { Pool, Taint } from './catalog';
 import { isVendorResource } from './device';
 import { place } from './place';
@@ -48,7 +49,7 @@ it('never lets a CPU step on to the nodes of a tainted GPU pool', () => {
         opened += tolerations.length;
       }
     }),
-    { numRuns: 500 }
+    runs(500)
   );
   expect(opened).toBeGreaterThan(0);
 });
@@ -63,6 +64,7 @@ it('lets a GPU step past every taint of its pool', () => {
         );
         expect(device ? blocked : []).toEqual([]);
       }
-    })
+    }),
+    runs(200)
   );
 });

@@ -53,7 +53,7 @@ function find(root: Frame | undefined, path: readonly string[]): TextPlace {
   let frame = root;
   let place = START;
   for (const segment of path) {
-    const entry = frame && entryOf(frame, segment);
+    const entry = frame && entryOf(innermost(frame), segment);
     if (!entry) {
       break;
     }
@@ -63,21 +63,31 @@ function find(root: Frame | undefined, path: readonly string[]): TextPlace {
   return place;
 }
 
+/** A flow collection in a block is first tried as a key, which leaves a frame around it. */
+function innermost(frame: Frame): Frame {
+  const [only, ...others] = frame.children;
+  const wraps = others.length === 0 && only?.result === frame.result && isCollection(frame.result);
+  return wraps ? innermost(only) : frame;
+}
+
+const isCollection = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** Aliases and merged keys have no frames of their own here: they fall back to their holder. */
 function entryOf(frame: Frame, segment: string): { key: Frame; value?: Frame } | undefined {
   if (Array.isArray(frame.result)) {
     const item = frame.children[Number(segment)];
     return item && { key: item, value: item };
   }
-  if (typeof frame.result !== 'object' || frame.result === null) {
+  if (!isCollection(frame.result)) {
     return undefined;
   }
   const mapping = frame.result as Record<string, unknown>;
   for (let index = 0; index < frame.children.length; index++) {
     const key = frame.children[index];
     const next = frame.children[index + 1];
-    const value = next && next.result === mapping[String(key.result)] ? next : undefined;
-    if (String(key.result) === segment) {
+    const name = isCollection(key.result) ? '' : String(key.result);
+    const value = next && next.result === mapping[name] ? next : undefined;
+    if (name === segment) {
       return { key, value };
     }
     index += value ? 1 : 0;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../pipeline/testing/property';
 import { parseQuantity } from './quantity';
 
 const NANO = 1_000_000_000n;
@@ -66,7 +67,8 @@ describe('parseQuantity', () => {
       fc.property(fc.bigInt({ min: 0n, max: 7n }), fc.integer({ min: 1, max: 6 }), (value, place) => {
         const above = parseQuantity(`${value}${suffixes[place]}`);
         expect(above).toBe(parseQuantity(`${value * 1024n}${suffixes[place - 1]}`));
-      })
+      }),
+      runs(200)
     );
   });
 
@@ -75,7 +77,8 @@ describe('parseQuantity', () => {
     fc.assert(
       fc.property(integer, suffix, (value, [letter, exponent]) => {
         expect(parseQuantity(`${value}${letter}`)).toBe(parseQuantity(`${value}e${exponent}`));
-      })
+      }),
+      runs(200)
     );
   });
 
@@ -85,7 +88,8 @@ describe('parseQuantity', () => {
         const text = `${whole}.${String(fraction).padStart(9, '0')}`;
         expect(parseQuantity(text)).toBe(whole * NANO + BigInt(fraction));
         expect(parseQuantity(`-${text}`)).toBe(-(whole * NANO + BigInt(fraction)));
-      })
+      }),
+      runs(200)
     );
   });
 
@@ -99,7 +103,8 @@ describe('parseQuantity', () => {
           const unit = 10n ** BigInt(exponent - 9);
           expect(value * unit >= digits && (value - 1n) * unit < digits).toBe(true);
         }
-      )
+      ),
+      runs(200)
     );
   });
 
@@ -109,7 +114,8 @@ describe('parseQuantity', () => {
       fc.property(fc.oneof(text, fc.string()), quantity => {
         const value = parseQuantity(quantity) ?? 0n;
         expect(value <= LARGEST && value >= -LARGEST).toBe(true);
-      })
+      }),
+      runs(200)
     );
   });
 });
