@@ -19,10 +19,16 @@ const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16 };
 export function edgeProjector(
   trans: Translate
 ): (view: EditorView, explained: string | null) => CanvasEdge[] {
+  let lastFor: unknown[] = [];
   let last: CanvasEdge[] = [];
   let known = new Map<string, CanvasEdge>();
   return (view, explained) => {
     const { flow, selection } = view;
+    const now = [flow.edges, flow.nodes, selection, explained];
+    if (now.every((part, i) => part === lastFor[i])) {
+      return last;
+    }
+    lastFor = now;
     const next = flow.edges.map(edge => {
       const selected = selection.edges.has(edge.id);
       return keepEdge(known.get(edge.id), edge, flow, selected, explained === edge.id || selected, trans);

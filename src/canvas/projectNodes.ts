@@ -33,9 +33,43 @@ const KINDS = new Set(['cells', 'container', 'importer', 'note']);
 
 /**
  * Makes React Flow's nodes from a view. A node whose content is the same keeps its identity from one call to the
- * next, and so does the array when all do: React Flow then leaves its internals and its page alone.
+ * next, and so does the array when all do: React Flow then leaves its internals and its page alone. While nodes are
+ * dragged, only these are looked at.
  */
 export function nodeProjector(trans: Translate): (view: EditorView, local: LocalState) => CanvasNode[] {
+  const project = viewProjector(trans);
+  let moved = new Map<string, CanvasNode>();
+  return (view, { positions, renaming }) => {
+    const resting = project(view, renaming);
+    const places = new Map([...positions].filter(([id]) => view.flow.nodes.has(id)));
+    if (places.size === 0) {
+      moved.clear();
+      return resting;
+    }
+    const last = moved;
+    moved = new Map();
+    return resting.map(node => {
+      const position = places.get(node.id);
+      if (!position) {
+        return node;
+      }
+      const before = last.get(node.id);
+      const same = before && samePlace(before, position) && sameBut(before, node);
+      const now = same ? before : { ...node, position };
+      moved.set(node.id, now);
+      return now;
+    });
+  };
+}
+
+const samePlace = (node: CanvasNode, { x, y }: { x: number; y: number }) =>
+  node.position.x === x && node.position.y === y;
+const sameBut = (a: CanvasNode, b: CanvasNode) => a.data === b.data && a.selected === b.selected;
+
+/** The nodes of a view at rest. */
+function viewProjector(trans: Translate): (view: EditorView, renaming: string | null) => CanvasNode[] {
+  let lastView: EditorView | null = null;
+  let lastRenaming: string | null = null;
   let last: CanvasNode[] = [];
   let known = new Map<string, CanvasNode>();
   const geometries = new WeakMap<FlowNode, NodeGeometry>();
@@ -44,7 +78,12 @@ export function nodeProjector(trans: Translate): (view: EditorView, local: Local
     geometries.set(flowNode, geometry);
     return geometry;
   };
-  return (view, local) => {
+  return (view, renaming) => {
+    if (view === lastView && renaming === lastRenaming) {
+      return last;
+    }
+    lastView = view;
+    lastRenaming = renaming;
     const { nodes, pipeline } = view.flow;
     const problems = byNode(view.problems);
     const pools = new Map(view.catalog.pools.map(pool => [pool.id, pool.displayName ?? pool.id]));
@@ -57,10 +96,10 @@ export function nodeProjector(trans: Translate): (view: EditorView, local: Local
         problems: problems.get(id) ?? NO_PROBLEMS,
         step: view.run?.steps.get(id),
         pool,
-        renaming: local.renaming === id,
+        renaming: renaming === id,
         connecting: view.connecting === id
       };
-      const at = local.positions.get(id) ?? placeOf(pipeline.layout[id]);
+      const at = placeOf(pipeline.layout[id]);
       return keepNode(known.get(id), id, data, at, view.selection.nodes.has(id), trans);
     });
     known = new Map(next.map(node => [node.id, node]));
@@ -90,12 +129,7 @@ function keepNode(
   trans: Translate
 ): CanvasNode {
   const kept = last && sameData(last.data, data) ? last.data : data;
-  if (
-    last?.data === kept &&
-    last.position.x === position.x &&
-    last.position.y === position.y &&
-    last.selected === selected
-  ) {
+  if (last?.data === kept && samePlace(last, position) && last.selected === selected) {
     return last;
   }
   const { width, height, handles } = data.geometry;

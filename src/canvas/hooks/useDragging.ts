@@ -14,7 +14,7 @@ const NOWHERE: Places = new Map();
 export function useDragging(editor: Editor) {
   const [positions, setPositions] = React.useState(NOWHERE);
   const dropped = React.useRef(false);
-  return React.useMemo(() => {
+  const stable = React.useMemo(() => {
     const follow = (changes: NodeChange<CanvasNode>[]) => {
       const moved = changes.flatMap(each =>
         each.type === 'position' && each.dragging && each.position ? [[each.id, each.position] as const] : []
@@ -36,8 +36,9 @@ export function useDragging(editor: Editor) {
       dropped.current = true;
       setPositions(NOWHERE);
     };
-    return { positions, follow, cancel, handlers: { onNodeDragStart, onNodeDragStop } };
-  }, [editor, positions]);
+    return { follow, cancel, handlers: { onNodeDragStart, onNodeDragStop } };
+  }, [editor]);
+  return { positions, ...stable };
 }
 
 function commit(editor: Editor, nodes: CanvasNode[]): void {

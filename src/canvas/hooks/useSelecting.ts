@@ -16,7 +16,7 @@ export function useSelecting(editor: Editor) {
   const store = useStoreApi();
   const [boxing, setBoxing] = React.useState(false);
   const inBox = React.useRef(false);
-  return React.useMemo(() => {
+  const { selectNodes, onModifier, handlers } = React.useMemo(() => {
     const selectNodes = (changes: NodeChange<CanvasNode>[]) => {
       const nodes = toggled(editor.view.selection.nodes, changes);
       if (nodes) {
@@ -33,9 +33,8 @@ export function useSelecting(editor: Editor) {
     const onModifier = (event: { shiftKey: boolean }) => setBoxing(event.shiftKey);
     return {
       selectNodes,
-      props: {
-        selectionOnDrag: boxing,
-        panOnDrag: boxing ? PAN_WHILE_BOXING : PAN,
+      onModifier,
+      handlers: {
         onEdgesChange,
         onSelectionStart: () => {
           inBox.current = true;
@@ -49,10 +48,11 @@ export function useSelecting(editor: Editor) {
         onPointerDownCapture: (event: React.PointerEvent) => {
           store.setState({ multiSelectionActive: event.ctrlKey || event.metaKey || event.shiftKey });
         }
-      },
-      onModifier
+      }
     };
-  }, [editor, store, boxing]);
+  }, [editor, store]);
+  const panOnDrag = boxing ? PAN_WHILE_BOXING : PAN;
+  return { selectNodes, onModifier, props: { ...handlers, selectionOnDrag: boxing, panOnDrag } };
 }
 
 function toggled(

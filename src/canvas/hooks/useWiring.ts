@@ -27,7 +27,7 @@ type PointerEnd = MouseEvent | TouchEvent;
 export function useWiring(editor: Editor) {
   const [fitting, setFitting] = React.useState<FittingPorts>(null);
   const reconnecting = React.useRef(false);
-  return React.useMemo(() => {
+  const handlers = React.useMemo(() => {
     const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
       if (nodeId) {
         const side = handleType === 'source' ? 'out' : 'in';
@@ -40,7 +40,7 @@ export function useWiring(editor: Editor) {
     };
     const onConnect = (connection: FlowConnection) => {
       const { from, to } = connectionEnds(connection);
-      connectEnds(editor, from, to);
+      void connectEnds(editor, from, to);
     };
     /** A wire let go over a node but beside its ports goes to the node as a whole. */
     const onConnectEnd = (event: PointerEnd, state: FinalConnectionState) => {
@@ -50,7 +50,7 @@ export function useWiring(editor: Editor) {
       }
       const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, state.fromHandle.type));
       if (ends?.from.node && ends.to.node && (state.toHandle || ends.from.node !== ends.to.node)) {
-        connectEnds(editor, ends.from, ends.to);
+        void connectEnds(editor, ends.from, ends.to);
       }
     };
     const onReconnectStart = () => {
@@ -82,18 +82,16 @@ export function useWiring(editor: Editor) {
       }
     };
     return {
-      fitting,
-      handlers: {
-        onConnectStart,
-        isValidConnection,
-        onConnect,
-        onConnectEnd,
-        onReconnectStart,
-        onReconnect,
-        onReconnectEnd
-      }
+      onConnectStart,
+      isValidConnection,
+      onConnect,
+      onConnectEnd,
+      onReconnectStart,
+      onReconnect,
+      onReconnectEnd
     };
-  }, [editor, fitting]);
+  }, [editor]);
+  return { fitting, handlers };
 }
 
 /** The node under the pointer, as the end that a wire from an end of the other type would have. */
