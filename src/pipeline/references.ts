@@ -10,8 +10,19 @@ export interface Reference {
 
 export type ReferenceTarget = { node: string; output?: string } | { parameter: string };
 
-/** All references of a node, whatever its kind: bindings, order, group, and an importer's parameter. */
-export function referencesOf(node: PipelineNode): Reference[] {
+const known = new WeakMap<PipelineNode, readonly Reference[]>();
+
+/**
+ * All references of a node, whatever its kind: bindings, order, group, and an importer's parameter. Found once for
+ * each node object, since those are never changed in place.
+ */
+export function referencesOf(node: PipelineNode): readonly Reference[] {
+  const found = known.get(node) ?? findReferences(node);
+  known.set(node, found);
+  return found;
+}
+
+function findReferences(node: PipelineNode): Reference[] {
   const { inputs, after, group, uri }: Record<string, unknown> = node;
   const found: Reference[] = [];
   const add = (field: string[], to: ReferenceTarget | undefined) => to && found.push({ field, to });

@@ -6,40 +6,33 @@ import { PATIENCE, runs } from '../testing/property';
 import { readPipeline } from './read-pipeline';
 import { canonicalJson, writePipeline } from './write-pipeline';
 
-test(
-  'what is written is read back whole, and written the same again',
-  () => {
-    fc.assert(
-      fc.property(arbitraryPipeline, pipeline => {
-        const text = writePipeline(pipeline);
-        const back = readPipeline(text);
-        expect(back).toEqual(pipeline);
-        expect(writePipeline(back)).toBe(text);
-      }),
-      runs(200)
-    );
-  },
-  PATIENCE
-);
+test('what is written is read back whole, and written the same again', { timeout: PATIENCE }, () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const text = writePipeline(pipeline);
+      const back = readPipeline(text);
+      expect(back).toEqual(pipeline);
+      expect(writePipeline(back)).toBe(text);
+    }),
+    runs(200)
+  );
+});
 
-test(
-  'a shared document stores all that a file holds',
-  () => {
-    fc.assert(
-      fc.property(arbitraryPipeline, pipeline => {
-        const doc = createSharedPipeline();
-        doc.load(pipeline);
-        expect(writePipeline(doc.stored)).toBe(writePipeline(pipeline));
-        doc.dispose();
-      }),
-      runs(200)
-    );
-  },
-  PATIENCE
-);
+test('a shared document stores all that a file holds', { timeout: PATIENCE }, () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const doc = createSharedPipeline();
+      doc.load(pipeline);
+      expect(writePipeline(doc.stored)).toBe(writePipeline(pipeline));
+      doc.dispose();
+    }),
+    runs(200)
+  );
+});
 
 test(
   'canonical text is JSON of the same value, whatever the order of the keys',
+  { timeout: PATIENCE },
   () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), json), value => {
@@ -49,8 +42,7 @@ test(
       }),
       runs(200)
     );
-  },
-  PATIENCE
+  }
 );
 
 test('long lists and objects are written item by item', () => {

@@ -19,64 +19,91 @@ const container = (from: Record<string, string>, after?: string[]): PipelineNode
   ...(after && { after })
 });
 
-test(
-  'a sanitised pipeline needs no repair',
-  () => {
-    fc.assert(
-      fc.property(arbitraryPipeline, pipeline => {
-        const { pipeline: clean } = sanitise(pipeline);
-        expect(findRepairs(clean)).toEqual([]);
-        expect(Object.keys(clean.nodes)).toEqual(Object.keys(pipeline.nodes));
-        expect(Object.keys(clean.layout).every(id => id in clean.nodes)).toBe(true);
-      }),
-      runs(200)
-    );
-  },
-  PATIENCE
-);
+test('a sanitised pipeline needs no repair', { timeout: PATIENCE }, () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const { pipeline: clean } = sanitise(pipeline);
+      expect(findRepairs(clean)).toEqual([]);
+      expect(Object.keys(clean.nodes)).toEqual(Object.keys(pipeline.nodes));
+      expect(Object.keys(clean.layout).every(id => id in clean.nodes)).toBe(true);
+    }),
+    runs(200)
+  );
+});
 
-test(
-  'the answer is the same whatever the order of nodes and keys',
-  () => {
-    const turn = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
-    fc.assert(
-      fc.property(arbitraryPipeline, pipeline => {
-        const turned = Object.fromEntries(
-          Object.entries(turn(pipeline.nodes)).map(([id, node]) => {
-            const { inputs }: Record<string, unknown> = node;
-            const isMap = typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs);
-            return [id, isMap ? { ...node, inputs: turn(inputs) } : node];
-          })
+/** Whether nodes can be taken one by one, each after all it waits for. */
+function hasOrder(nodes: Pipeline['nodes'], isWait: (field: readonly string[]) => boolean): boolean {
+  const waits = new Map(
+    Object.entries(nodes).map(([id, node]) => [
+      id,
+      referencesOf(node).flatMap(({ field, to }) => ('node' in to && isWait(field) ? [to.node] : []))
+    ])
+  );
+  const done = new Set<string>();
+  for (let size = -1; size < done.size;) {
+    size = done.size;
+    waits.forEach((before, id) => before.every(other => done.has(other)) && done.add(id));
+  }
+  return done.size === waits.size;
+}
+
+test('a sanitised pipeline runs in some order, and its groups are trees', { timeout: PATIENCE }, () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const { nodes } = sanitise(pipeline).pipeline;
+      expect(hasOrder(nodes, ([field]) => field !== 'group')).toBe(true);
+      expect(hasOrder(nodes, ([field]) => field === 'group')).toBe(true);
+    }),
+    runs(200)
+  );
+});
+
+test('a cycle is broken however many paths lead to it', () => {
+  const nodes = {
+    a: container({}),
+    b: container({ i: 'a', j: 'd' }),
+    c: container({ i: 'b', j: 'a' }),
+    d: container({ i: 'c', j: 'a' }),
+    e: container({ i: 'd', j: 'b' })
+  };
+  const { repairs } = sanitise({ ...base, nodes });
+  expect(repairs.map(({ reason, node, field }) => [reason, node, field[1]])).toEqual([['cycle', 'b', 'j']]);
+});
+
+test('the answer is the same whatever the order of nodes and keys', { timeout: PATIENCE }, () => {
+  const turn = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const turned = Object.fromEntries(
+        Object.entries(turn(pipeline.nodes)).map(([id, node]) => {
+          const { inputs }: Record<string, unknown> = node;
+          const isMap = typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs);
+          return [id, isMap ? { ...node, inputs: turn(inputs) } : node];
+        })
+      );
+      const one = sanitise(pipeline);
+      const two = sanitise({ ...pipeline, nodes: turned } as Pipeline);
+      expect(two.pipeline).toEqual(one.pipeline);
+      expect(two.repairs).toEqual(one.repairs);
+    }),
+    runs(200)
+  );
+});
+
+test('each repair names a reference of the pipeline, and nothing else is lost', { timeout: PATIENCE }, () => {
+  fc.assert(
+    fc.property(arbitraryPipeline, pipeline => {
+      const { pipeline: clean, repairs } = sanitise(pipeline);
+      const all = (p: Pipeline) =>
+        Object.entries(p.nodes).flatMap(([node, content]) =>
+          referencesOf(content).map(({ field }) => [node, ...field].join('\n'))
         );
-        const one = sanitise(pipeline);
-        const two = sanitise({ ...pipeline, nodes: turned } as Pipeline);
-        expect(two.pipeline).toEqual(one.pipeline);
-        expect(two.repairs).toEqual(one.repairs);
-      }),
-      runs(200)
-    );
-  },
-  PATIENCE
-);
-
-test(
-  'each repair names a reference of the pipeline, and nothing else is lost',
-  () => {
-    fc.assert(
-      fc.property(arbitraryPipeline, pipeline => {
-        const { pipeline: clean, repairs } = sanitise(pipeline);
-        const all = (p: Pipeline) =>
-          Object.entries(p.nodes).flatMap(([node, content]) =>
-            referencesOf(content).map(({ field }) => [node, ...field].join('\n'))
-          );
-        const gone = new Set(repairs.map(({ node, field }) => [node, ...field].join('\n')));
-        expect(new Set(all(clean))).toEqual(new Set(all(pipeline).filter(key => !gone.has(key))));
-      }),
-      runs(200)
-    );
-  },
-  PATIENCE
-);
+      const gone = new Set(repairs.map(({ node, field }) => [node, ...field].join('\n')));
+      expect(new Set(all(clean))).toEqual(new Set(all(pipeline).filter(key => !gone.has(key))));
+    }),
+    runs(200)
+  );
+});
 
 test('asked again, it gives the same objects and repairs', () => {
   const first = sanitise({ ...base, nodes: { a: container({ i: 'gone' }), b: container({}) } });

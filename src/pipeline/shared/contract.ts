@@ -35,8 +35,8 @@ export interface SharedPipeline {
   transact(edit: () => void, undoable?: boolean): void;
   /**
    * Sets the value at a path, or removes it; for the files in `edits/`, inside `transact`. The path begins with
-   * `meta`, `parameters`, `nodes`, `layout`, `sources` or `comments`; then comes an id, then keys. Only what differs is written.
-   * Removing a whole node marks it as deleted; setting one brings it back.
+   * `meta`, `parameters`, `nodes`, `layout`, `sources` or `comments`; then comes an id, then keys. Only what differs
+   * is written. Removing a whole node marks it as deleted; setting one brings it back.
    */
   write(path: readonly string[], value: unknown): void;
   /** True for ids of nodes there are and nodes there were: a new node may not have them. */

@@ -162,6 +162,7 @@ afterEach(() => vi.restoreAllMocks());
 
 test(
   'documents that are edited at random and merged read the same and write the same',
+  { timeout: PATIENCE },
   () => {
     let bytes = 7;
     vi.spyOn(globalThis.crypto, 'getRandomValues').mockImplementation(array => {
@@ -203,8 +204,7 @@ test(
       }),
       runs(500)
     );
-  },
-  PATIENCE
+  }
 );
 
 /** The document as one reads it who was not there. */

@@ -6,7 +6,18 @@ import { type Parameter, type Pipeline, type PipelineNode, Position, VERSION } f
 import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
 import { unflatten } from './unflatten';
 
-/** The top-level maps of a shared pipeline, by name. */
+/**
+ * The top-level maps of a shared pipeline, by name.
+ *
+ * - `meta`: one entry per key of the file besides those below, such as `name`.
+ * - `layout`: the position `[x, y]` of each node, by its id: one value, written once per gesture.
+ * - `nodes`: a Y.Map for each node, by its id. Its entries are the settings that `NODE_SHAPE` spreads, by JSON
+ *   Pointer: `/title`, `/resources/memory`, `/env/A~1B`, `/inputs/model` (its `type`), `/inputs/model/from`,
+ *   `/cells/<cell id>` and `/after/<node id>` (`[place, item]`). The entry `deleted` marks a node as deleted.
+ * - `parameters`: likewise, in one map: `/epochs` (its `type`), `/epochs/default`.
+ * - `sources`: the text of used cells, for peers who lack the notebook; it is neither undone nor in the file.
+ * - `comments`: one entry per comment.
+ */
 export const MAPS = ['meta', 'parameters', 'nodes', 'layout', 'sources', 'comments'] as const;
 export type MapName = (typeof MAPS)[number];
 export type Maps = Record<MapName, Y.Map<unknown>>;
