@@ -100,6 +100,25 @@ describe('a step on a GPU pool', () => {
     expect(rules(on(pool, { resources: { cpu: '4' } }))).toEqual(['too-big-for-node']);
   });
 
+  it('hears what the pool advises where it asks for nothing', () => {
+    const pool: Pool = { ...GPU, defaults: { cpuPerDevice: 10, memoryPerDevice: '80Gi' } };
+    expect(on(pool).notes).toMatchObject([
+      {
+        rule: 'no-request',
+        severity: 'info',
+        field: 'resources.cpu',
+        fix: expect.stringContaining('10 of CPU')
+      },
+      {
+        rule: 'no-request',
+        severity: 'info',
+        field: 'resources.memory',
+        fix: expect.stringContaining('80Gi')
+      }
+    ]);
+    expect(rules(on(pool, { resources: { cpuRequest: '1', memory: '1Gi' } }))).toEqual([]);
+  });
+
   it('joins its queue and reports what the queue needs beyond a spec', () => {
     const kai = on({
       ...GPU,

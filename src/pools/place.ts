@@ -1,5 +1,6 @@
 import { acceleratorsOf, withoutPool } from './accelerators';
 import { admissionNotes, admissionOf } from './admission';
+import { adviceNotes } from './advice';
 import type { Catalog, Pool } from './catalog';
 import { fitNotes, sharedMemoryNotes } from './fit';
 import type { Placement, PlacementNote, StepRequest } from './placement';
@@ -74,6 +75,7 @@ function onPool(request: StepRequest, pool: Pool, catalog: Catalog): Placement {
       ...tolerated.notes,
       ...matchNotes(pool),
       ...fitNotes(step, resources, pool),
+      ...adviceNotes(step, resources, pool),
       ...sharedMemoryNotes(step, sharedMemory, resources.memory),
       ...admissionNotes(pool.id, pool.queue),
       ...deviceNotes(pool)
