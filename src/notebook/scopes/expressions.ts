@@ -42,7 +42,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
       );
       return;
     case 'IfExp': {
-      const [body, test, orelse] = expression.operands;
+      const [test, body, orelse] = expression.operands;
       readExpression(flow, test);
       flow.branch(
         () => readExpression(flow, body),

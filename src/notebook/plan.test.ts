@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CellAnalyzer } from './analyzer';
+import type { StepPlan } from './facts';
+import { planSteps } from './links/plan';
+import { loadAnalyzer } from './testing/load';
+import { analyzed } from './testing/notebook';
+
+let analyzer: CellAnalyzer;
+beforeAll(async () => {
+  analyzer = await loadAnalyzer();
+});
+
+function plan(cells: string[], ...groups: number[][]): StepPlan[] {
+  return planSteps(
+    analyzed(analyzer, cells).cells,
+    groups.map(group => group.map(index => `c${index}`))
+  );
+}
+
+const sources = ({ prelude }: StepPlan): string[] => prelude.map(({ source }) => source);
+const needs = (step: StepPlan): string[] =>
+  step.needs.map(
+    ({ name, kind, from }) => `${name} ${kind} ${JSON.stringify(from)?.replace(/"/g, '') ?? 'nowhere'}`
+  );
+
+describe('needs', () => {
+  it('names the group, the cell in no group, or nowhere', () => {
+    const [step] = plan(['a = f()', 'b = f()', 'print(a, b, c)'], [2], [0]);
+    expect(needs(step)).toEqual(['a data {group:1}', 'b data {cell:c1}', 'c data nowhere']);
+    expect(step.needs[0]).toMatchObject({
+      write: { cell: 'c0', line: 1 },
+      read: { cell: 'c2', line: 1 },
+      stale: false,
+      soft: false
+    });
+  });
+
+  it('are met inside the step where they can be, whatever order the cells are given in', () => {
+    expect(needs(plan(['x = f()', 'y = x', 'y'], [2, 0, 1])[0])).toEqual(['f data nowhere']);
+  });
+
+  it('come from the last step that changed the object, never from one that only read it', () => {
+    const [, , , last] = plan(['d = f()', 'd["a"] = 1', 'print(d)', 'd'], [0], [1], [2], [3]);
+    expect(needs(last)).toEqual(['d data {group:1}']);
+  });
+
+  it('pass over a cell in no step that only perhaps changed the object', () => {
+    expect(needs(plan(['d = f()', 'd.frob()', 'd'], [0], [2])[1])).toEqual(['d data {group:0}']);
+    expect(needs(plan(['d = f()', 'd["a"] = 1', 'd'], [0], [2])[1])).toEqual(['d data {cell:c1}']);
+  });
+
+  it('include what a copied function reads late, in its version at the use', () => {
+    const [, step] = plan(['k = f()', 'def g(): return k', 'k = h()', 'g()'], [0, 2], [3]);
+    expect(needs(step)).toEqual(['k data {group:0}']);
+    expect(sources(step)).toEqual(['def g(): return k']);
+  });
+
+  it('tell files apart from names', () => {
+    expect(needs(plan(['open("a", "w")', 'open("a")'], [0], [1])[1])).toEqual(['a file {group:0}']);
+  });
+
+  it('leave shell text and names given by IPython alone', () => {
+    expect(plan(['!echo $HOME\ndisplay(1)'], [0])[0].needs).toEqual([]);
+  });
+
+  it('are soft where the step binds the name perhaps', () => {
+    const [, step] = plan(['x = f()', 'if 1 > 0:\n    x = 2', 'x'], [0], [1], [2]);
+    expect(step.needs).toMatchObject([{ name: 'x', kind: 'maybe', soft: true }]);
+  });
+});
+
+describe('prelude', () => {
+  it('copies statements in notebook order with all they need in turn', () => {
+    const cells = [
+      'import numpy as np; junk = f()\nimport os',
+      'RATE = 0.1',
+      '@cache\ndef scale(x):\n    return helper(x) * RATE',
+      'from functools import cache\ndef helper(x): return np.log(x)',
+      'scale(1)'
+    ];
+    const [step] = plan(cells, [4]);
+    expect(sources(step)).toEqual([
+      'import numpy as np',
+      'RATE = 0.1',
+      '@cache\ndef scale(x):\n    return helper(x) * RATE',
+      'def helper(x): return np.log(x)'
+    ]);
+    expect(step.prelude[2]).toMatchObject({ cell: 'c2', startLine: 1, endLine: 3 });
+  });
+
+  it('brings the settings of the modules the step uses, and no others', () => {
+    const cells = [
+      'import numpy as np\nimport torch\nimport warnings\nnp.random.seed(0)\ntorch.manual_seed(0)',
+      'warnings.filterwarnings("ignore", category=FutureWarning)',
+      'np.zeros(1)'
+    ];
+    expect(sources(plan(cells, [2])[0])).toEqual([
+      'import numpy as np',
+      'import warnings',
+      'np.random.seed(0)',
+      'warnings.filterwarnings("ignore", category=FutureWarning)'
+    ]);
+  });
+
+  it('holds the star import an unknown name may come from', () => {
+    const [step] = plan(['from m import *', 'zz'], [1]);
+    expect([sources(step), step.needs]).toEqual([['from m import *'], []]);
+  });
+
+  it('takes the lines of the last good source of a cell that does not parse', () => {
+    const before = analyzed(analyzer, ['K = 1', 'print(K)']);
+    const now = analyzer.notebook(
+      {
+        ...before,
+        cells: before.cells.map(cell => ({ ...cell, source: cell.index === 0 ? 'x = (\n' : cell.source }))
+      },
+      before
+    );
+    expect(now.cells[0]).toMatchObject({ stale: true, facts: { defines: ['K'], syntaxError: { line: 1 } } });
+    expect(sources(planSteps(now.cells, [['c1']])[0])).toEqual(['K = 1']);
+  });
+});
+
+describe('offers and magics', () => {
+  it('offers what was bound or changed and is still there', () => {
+    const [step] = plan(
+      ['d = f()', 'import a\ndef g(): pass\nx = h()\nn = 1\ny = x\ndel y\nd["k"] = 1\nprint(z)'],
+      [1]
+    );
+    expect(step.offers).toEqual(['d', 'n', 'x']);
+  });
+
+  it('says when IPython is needed', () => {
+    expect(plan(['%time x = 1', 'y = 1'], [0], [1]).map(({ magics }) => magics)).toEqual([true, false]);
+  });
+});
