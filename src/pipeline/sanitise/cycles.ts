@@ -6,9 +6,9 @@ export interface Edge {
 }
 
 /**
- * The edges to leave out so that no cycle is left. Edges are taken from the greatest id to the smallest, and
- * one that would close a cycle with those taken before is left out: of every cycle that is broken here, it has the smallest id.
- * The answer depends on the set of edges alone, and no edge goes without need.
+ * The edges to leave out so that no cycle is left. Edges are taken from the greatest id to the smallest, and one
+ * that would close a cycle with those taken before is left out: of the cycle that it would close, it has the
+ * smallest id. The answer depends on the set of edges alone, and no edge goes without need.
  */
 export function edgesThatCloseCycles<T extends Edge>(edges: readonly T[]): T[] {
   const tangled = withoutLooseEnds(edges);
