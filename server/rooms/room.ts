@@ -4,7 +4,7 @@ import type { Store } from '../stores';
 import { Attendance } from './attendance';
 import type { Connection } from './connection';
 import { CLOSE, type CloseCode, Refusal } from './refusal';
-import { mergeUpdates, RoomDocument } from './roomDocument';
+import { RoomDocument } from './roomDocument';
 import { type Message, readFrame, step1Frame, step2Frame, updateFrame } from './wire';
 
 /** What a room needs of the hub. */
@@ -158,7 +158,7 @@ export class Room {
     if (this.rows > limits.rows) {
       this.rows = 1;
       store
-        .compact(this.id, mergeUpdates)
+        .compact(this.id)
         .catch(error => log('room not compacted', { room: this.id, reason: String(error) }));
     }
   }

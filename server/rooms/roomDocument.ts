@@ -61,10 +61,3 @@ export class RoomDocument {
     this.doc.destroy();
   }
 }
-
-/** Merges stored updates by replaying them: merging many small ones as bytes takes minutes where this takes none. */
-export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc();
-  doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)));
-  return Y.encodeStateAsUpdate(doc);
-}

@@ -1,2 +1,2 @@
 export { SqliteStore } from './sqlite';
-export { type Merge, type Store, StoreError } from './store';
+export { type Store, StoreError } from './store';

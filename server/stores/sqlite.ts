@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openSqliteFile } from './sqliteFile';
-import { type Merge, type Store, StoreError } from './store';
+import { mergeUpdates } from './mergeUpdates';
+import { type Store, StoreError } from './store';
 
 interface Append {
   room: string;
@@ -15,6 +16,9 @@ interface Statements {
   remove: StatementSync;
 }
 
+/** How long to wait for a hub that is just ending to let go of the file, in milliseconds. */
+const PATIENCE = 5000;
+
 /**
  * Keeps rooms in one SQLite file of this process. All appends of a turn of the event loop share one commit, and so
  * one fsync; the file is opened anew after a failed commit, since the operating system may have dropped what it could
@@ -27,7 +31,10 @@ export class SqliteStore implements Store {
   private closed = false;
 
   /** @throws StoreError when the file in `folder` cannot be used. */
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly patience = PATIENCE
+  ) {
     this.statements();
   }
 
@@ -47,14 +54,14 @@ export class SqliteStore implements Store {
     });
   }
 
-  async compact(room: string, merge: Merge): Promise<void> {
+  async compact(room: string): Promise<void> {
     this.commit();
     this.guarded(() =>
       this.transaction(({ insert, remove }) => {
         const rows = this.rows(room);
         if (rows.length > 1) {
           rows.forEach(row => remove.run(row.seq));
-          insert.run(room, merge(rows.map(row => row.bytes)));
+          insert.run(room, mergeUpdates(rows.map(row => row.bytes)));
         }
       })
     );
@@ -114,7 +121,7 @@ export class SqliteStore implements Store {
       throw new StoreError('The storage is closed.');
     }
     if (!this.prepared) {
-      const database = openSqliteFile(this.folder);
+      const database = openSqliteFile(this.folder, this.patience);
       this.database = database;
       this.prepared = {
         insert: database.prepare('INSERT INTO room_update (room, bytes) VALUES (?, ?)'),

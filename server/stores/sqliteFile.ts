@@ -15,9 +15,6 @@ const SCHEMA = `
   CREATE INDEX room_update_of_room ON room_update (room, seq);
   PRAGMA user_version = ${VERSION};`;
 
-/** How long to wait for a hub that is just ending to let go of the file. */
-const LOCK_TIMEOUT = 5000;
-
 /**
  * Opens the database of a folder and makes it if need be.
  *
@@ -25,14 +22,16 @@ const LOCK_TIMEOUT = 5000;
  * reset at once, and exclusive locking needs no shared memory, which network file systems lack. With `synchronous`
  * FULL a commit returns after fsync.
  *
+ * `patience` is how long to wait for another process to let go of the file, in milliseconds.
+ *
  * @throws StoreError when the folder cannot be written, another process has the file, or the file is not ours.
  */
-export function openSqliteFile(folder: string): DatabaseSync {
+export function openSqliteFile(folder: string, patience: number): DatabaseSync {
   const path = join(folder, 'hub.sqlite');
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
+    database = new DatabaseSync(path, { timeout: patience });
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     database.exec('BEGIN EXCLUSIVE');
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);

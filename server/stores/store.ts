@@ -1,8 +1,5 @@
-/** Merges updates of one document into one that holds all of them. */
-export type Merge = (updates: readonly Uint8Array[]) => Uint8Array;
-
 /**
- * Keeps the updates of rooms. An update is a Yjs update, encoding 1; the store never looks inside.
+ * Keeps the updates of rooms. An update is a Yjs update, encoding 1.
  *
  * Every promise may be rejected with a `StoreError`. The calls for one room take effect in the order they are made:
  * a `load` sees every `append` that was called before it and was not rejected.
@@ -15,8 +12,8 @@ export interface Store {
    * room are stored: load it again before anything more is appended.
    */
   append(room: string, updates: readonly Uint8Array[]): Promise<void>;
-  /** Replaces the updates that are stored by their merger; what is appended meanwhile stays. */
-  compact(room: string, merge: Merge): Promise<void>;
+  /** Replaces the updates that are stored by one that holds them all; what is appended meanwhile stays. */
+  compact(room: string): Promise<void>;
   /** Makes what was appended durable and lets go of the storage; the store is of no use afterwards. */
   close(): Promise<void>;
 }
