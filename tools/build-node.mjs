@@ -20,7 +20,8 @@ export const NODE_BUNDLE = {
   loader: { '.py': 'text' },
   // Some packages name a UMD file as main, which a bundler cannot follow.
   mainFields: ['module', 'main'],
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  // Another name than createRequire: a bundled package declares that one itself.
+  banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
   logLevel: 'error'
 };
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // The config is read by the runner and by each worker: what it makes goes through the environment.
-const port = (process.env.WEFT_TEST_PORT ??= '8899');
+const port = (process.env.WEFT_TEST_PORT ??= String(20000 + (process.pid % 20000)));
 const home = (process.env.WEFT_TEST_HOME ??= mkdtempSync(join(tmpdir(), 'weft-ui-')));
 const url = `http://127.0.0.1:${port}`;
 mkdirSync(join(home, 'config', 'labconfig'), { recursive: true });

@@ -2,19 +2,6 @@ import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
 import { expect, type Locator } from '@playwright/test';
 import * as path from 'node:path';
 
-/** The part of an open editor that tests read; see `src/actions/editor.ts`. */
-interface EditorWindow {
-  jupyterapp: {
-    commands: { execute(id: string, args?: object): Promise<unknown> };
-    shell: {
-      currentWidget: { id: string } | null;
-      widgets(area: string): Iterable<{ id: string; context?: { path: string }; content?: unknown }>;
-      add(widget: unknown, area: string, options: object): void;
-      activateById(id: string): void;
-    };
-  };
-}
-
 const EXAMPLE = path.resolve(__dirname, '..', 'examples', 'breast-cancer');
 
 /** An open pipeline, as a user meets it. */
@@ -46,12 +33,14 @@ export class WeftPage {
     await this.page.notebook.openByPath(`${this.folder}/${notebook}`);
     await this.open(pipeline);
     await this.page.evaluate(() => {
-      const { shell } = (window as unknown as EditorWindow).jupyterapp;
+      const { shell } = window.jupyterapp;
       const all = [...shell.widgets('main')];
       const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
       const other = all.find(widget => widget.context?.path.endsWith('.ipynb'));
-      shell.add(weft, 'main', { ref: other?.id, mode: 'split-right' });
-      shell.activateById(other?.id ?? '');
+      if (weft && other) {
+        shell.add(weft, 'main', { ref: other.id, mode: 'split-right' });
+        shell.activateById(other.id);
+      }
     });
     await expect(this.page.locator('.jp-Notebook .jp-Cell').first()).toBeVisible();
     await expect(this.canvas).toBeVisible();
@@ -84,13 +73,13 @@ export class WeftPage {
 
   /** Shows the inspector, problems and run panels. */
   async showInspector(): Promise<void> {
-    await this.page.evaluate(() => (window as unknown as EditorWindow).jupyterapp.shell.activateById('jp-weft-right'));
+    await this.page.evaluate(() => window.jupyterapp.shell.activateById('jp-weft-right'));
     await expect(this.page.locator('#jp-weft-right')).toBeVisible();
   }
 
   /** Runs a command as the palette does. */
   async command(id: string, args: object = {}): Promise<void> {
-    await this.page.evaluate(([id, args]) => (window as unknown as EditorWindow).jupyterapp.commands.execute(id, args), [
+    await this.page.evaluate(([id, args]) => window.jupyterapp.commands.execute(id, args), [
       id,
       args
     ] as const);
@@ -104,34 +93,27 @@ export class WeftPage {
     name: string;
   }> {
     return this.page.evaluate(() => {
-      const all = [...(window as unknown as EditorWindow).jupyterapp.shell.widgets('main')];
-      const weft = all.find(widget => widget.context?.path.endsWith('.weft')) as unknown as {
-        context: { model: { toString(): string } };
-      };
-      return JSON.parse(weft.context.model.toString());
+      const all = [...window.jupyterapp.shell.widgets('main')];
+      const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
+      return JSON.parse(weft?.context.model.toString() ?? 'null');
     });
   }
 
   /** Ids of the edges as the flow has them, drawn or scrolled out of sight. */
   async edgeIds(): Promise<string[]> {
     return this.page.evaluate(() => {
-      const all = [...(window as unknown as EditorWindow).jupyterapp.shell.widgets('main')];
-      const weft = all.find(widget => widget.context?.path.endsWith('.weft')) as unknown as {
-        content: { editor: { view: { flow: { edges: { id: string }[] } } } };
-      };
-      return weft.content.editor.view.flow.edges.map(edge => edge.id).sort();
+      const all = [...window.jupyterapp.shell.widgets('main')];
+      const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
+      return (weft?.content.editor.view.flow.edges ?? []).map(edge => edge.id).sort();
     });
   }
 
   /** The text of a file on the server. */
   async fileText(name: string): Promise<string> {
-    const model = await this.page.evaluate(
-      async file => {
-        const response = await fetch(`/api/contents/${file}?content=1&type=file&format=text`);
-        return response.ok ? ((await response.json()) as { content: string }) : null;
-      },
-      `${this.folder}/${name}`
-    );
+    const model = await this.page.evaluate(async file => {
+      const response = await fetch(`/api/contents/${file}?content=1&type=file&format=text`);
+      return response.ok ? ((await response.json()) as { content: string }) : null;
+    }, `${this.folder}/${name}`);
     return model?.content ?? '';
   }
 

@@ -8,17 +8,18 @@ export function FaultView(props: {
   path: string;
   services: EditorServices;
 }): JSX.Element {
+  const { fault, path } = props;
   const { app, trans } = props.services;
   return (
     <div className="jp-WeftEditor-fault" role="alert">
       <h2>{trans.__('This pipeline cannot be drawn')}</h2>
-      <p>{props.fault.message}</p>
+      <p>{trans.__('%1, line %2, column %3: %4.', path, fault.line, fault.column, fault.reason)}</p>
       <p>
         {trans.__('The file was not changed. Correct the text, then choose File > Reload from Disk here.')}
       </p>
       <button
         className="jp-Button jp-mod-styled jp-mod-accept"
-        onClick={() => void app.commands.execute('docmanager:open', { path: props.path, factory: 'Editor' })}
+        onClick={() => void app.commands.execute('docmanager:open', { path, factory: 'Editor' })}
       >
         {trans.__('Open as Text')}
       </button>

@@ -37,7 +37,7 @@ export class WeftDocument extends YDocument<WeftChange> {
   }
 
   getSource(): string {
-    return this._unread ?? writePipeline(this.shared.pipeline);
+    return this._unread ?? writePipeline(this.shared.stored);
   }
 
   setSource(text: string): void {

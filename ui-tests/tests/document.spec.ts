@@ -28,7 +28,10 @@ test.describe('the document', () => {
     await expect(page.locator('[data-weft-node]')).toHaveCount(1);
   });
 
-  test('a change marks the file, undo takes back one gesture, save writes it whole', async ({ weft, page }) => {
+  test('a change marks the file, undo takes back one gesture, save writes it whole', async ({
+    weft,
+    page
+  }) => {
     await weft.uploadExample();
     await weft.open('breast-cancer.weft');
     const before = (await weft.document()).layout.clean;
