@@ -6,10 +6,12 @@ import { readCatalog } from './catalog-file';
 import { place } from './place';
 
 const FOLDER = new URL('../../examples/catalogs/', import.meta.url);
-const catalogs = readdirSync(FOLDER).map(file => ({
-  file,
-  catalog: readCatalog(readFileSync(new URL(file, FOLDER), 'utf8'), file)
-}));
+const catalogs = readdirSync(FOLDER)
+  .filter(file => file.endsWith('.yaml'))
+  .map(file => ({
+    file,
+    catalog: readCatalog(readFileSync(new URL(file, FOLDER), 'utf8'), file)
+  }));
 
 /** What a user gets who takes the pool's defaults for one device. */
 const request = ({ id, defaults }: Pool) => ({

@@ -35,8 +35,10 @@ it.each([
 });
 
 it.each([
-  ['512m', 'thousandths of a byte', 'Write 512Mi or 512Gi.'],
-  ['64', 'bytes', 'Write 64Mi or 64Gi.']
+  ['512m', 'fractions of a byte', 'Write 512Mi or 512Gi.'],
+  ['9000000000000m', 'fractions of a byte', 'Write 9000000000000Mi or 9000000000000Gi.'],
+  ['64', 'less than a mebibyte', 'Write 64Mi or 64Gi.'],
+  ['.5Ki', 'less than a mebibyte', 'Write an amount such as 512Mi or 16Gi.']
 ])('warns of %s of memory', (memory, unit, fix) => {
   expect(found(quantity, asking({ memory }))).toEqual(['warning a resources.memory']);
   expect(findings(quantity, asking({ memory }))[0]).toMatchObject({

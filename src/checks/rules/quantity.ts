@@ -36,19 +36,24 @@ function amounts(node: FlowNodeOf<StepNode>): Finding[] {
         { severity: 'error', ...place, message: `${asks}, which is no amount.`, fix: fixFor(text, memory) }
       ];
     }
-    if (memory && amount > 0n && amount < MEBIBYTE) {
-      const unit = text.endsWith('m') ? 'thousandths of a byte' : 'bytes';
-      return [
-        {
-          severity: 'warning',
-          ...place,
-          message: `${asks}, which counts ${unit}.`,
-          fix: `Write ${parseInt(text, 10)}Mi or ${parseInt(text, 10)}Gi.`
-        }
-      ];
-    }
-    return [];
+    const odd = memory ? oddMemory(text, amount) : undefined;
+    return odd
+      ? [{ severity: 'warning', ...place, message: `${asks}, which is ${odd}.`, fix: likelyMemory(text) }]
+      : [];
   });
+}
+
+/** What an amount of memory counts when it can hardly be meant; `m` is for cores and means a thousandth. */
+function oddMemory(text: string, amount: bigint): string | undefined {
+  if (/[mun]$/.test(text)) {
+    return 'in fractions of a byte';
+  }
+  return amount > 0n && amount < MEBIBYTE ? 'less than a mebibyte' : undefined;
+}
+
+function likelyMemory(text: string): string {
+  const digits = /^\d+/.exec(text)?.[0];
+  return digits ? `Write ${digits}Mi or ${digits}Gi.` : 'Write an amount such as 512Mi or 16Gi.';
 }
 
 /** The amount with a suffix that Kubernetes knows, when that is all it lacks. */
