@@ -19,7 +19,7 @@ export async function compileCommand(
     return 2;
   }
   const compiled = compile(flow, catalog, options.target);
-  const amiss = compiled.report.filter(entry => entry.outcome !== 'compiled');
+  const amiss = compiled.report.filter(entry => entry.outcome === 'ignored' || entry.outcome === 'lost');
   for (const { node, field, outcome, message = '', fix = '' } of amiss) {
     process.stderr.write(
       `${path}: ${node}: ${field}: ${outcome}: ${message} ${fix}\n`.replace(/ +\n$/, '\n')

@@ -76,10 +76,10 @@ function accountPorts(node: CellsNode, { node: { inputs, outputs }, ledger }: St
     const field = `inputs.${name}`;
     const port = inputs.find(each => each.name === name);
     if (setting.removed !== undefined) {
-      ledger.ignored(`${field}.removed`, 'It decides what the flow feeds, and is no setting of the step.');
+      ledger.drawing(`${field}.removed`, 'It decides what the flow feeds, and is no setting of the step.');
     }
     if (setting.pinned !== undefined) {
-      ledger.ignored(`${field}.pinned`, 'It decides what the flow feeds, and is no setting of the step.');
+      ledger.drawing(`${field}.pinned`, 'It decides what the flow feeds, and is no setting of the step.');
     }
     for (const key of ['type', 'from'] as const) {
       if (!port && setting[key] !== undefined) {

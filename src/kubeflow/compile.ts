@@ -83,7 +83,7 @@ interface Account {
 function accountForUncompiled(node: PipelineNode, ledger: Ledger): void {
   for (const key of Object.keys(node).filter(key => key !== 'kind')) {
     if (isNote(node)) {
-      ledger.ignored(key, 'A note is for readers; nothing of it runs.');
+      ledger.drawing(key, 'A note is for readers; nothing of it runs.');
     } else {
       ledger.lost(key, `It belongs to a node of the kind "${node.kind}".`);
     }

@@ -7,7 +7,8 @@ export interface FieldReport {
   node: string;
   /** Path within the node, such as `resources.memory`. */
   field: string;
-  outcome: 'compiled' | 'ignored' | 'lost';
+  /** `drawing`: it bears on the drawing alone, and is no setting of a step. */
+  outcome: 'compiled' | 'drawing' | 'ignored' | 'lost';
   /** Where it stands now: `spec` or `platform`, then the path, such as `spec.root.dag.tasks.train.retryPolicy`. */
   path?: string;
   /** For `ignored` and `lost`: why, and the first release that helps. */

@@ -14,6 +14,11 @@ export class Ledger {
     this.entries.push({ field, path });
   }
 
+  /** `field` is no setting of a step; `message` says what it is for. */
+  drawing(field: string, message: string): void {
+    this.refuse({ node: this.node, field, outcome: 'drawing', message });
+  }
+
   /** `field` means nothing for this target; `message` says why. */
   ignored(field: string, message: string, fix?: string): void {
     this.refuse({ node: this.node, field, outcome: 'ignored', message, ...(fix && { fix }) });

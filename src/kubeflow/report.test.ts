@@ -11,7 +11,7 @@ interface Sample {
   value: unknown;
   written?: unknown;
   /** The setting is accounted for, but is none of the step's: it needs no place in the spec. */
-  ignored?: true;
+  drawing?: true;
   /** Other settings that it needs. */
   with?: Record<string, unknown>;
 }
@@ -56,8 +56,8 @@ const SAMPLES: Record<NodeKind, Record<string, Sample>> = {
     ...PORTS,
     notebook: { value: 'n.ipynb', written: expect.arrayContaining(['sh']) },
     cells: { value: [{ id: 'c', hash: 'h' }], written: expect.arrayContaining(['sh']) },
-    'inputs.*.removed': { value: true, ignored: true },
-    'inputs.*.pinned': { value: true, ignored: true }
+    'inputs.*.removed': { value: true, drawing: true },
+    'inputs.*.pinned': { value: true, drawing: true }
   },
   container: {
     ...STEP,
@@ -79,9 +79,9 @@ const SAMPLES: Record<NodeKind, Record<string, Sample>> = {
     'metadata.*': { value: 3, written: { any: 3 } }
   },
   note: {
-    title: { value: 'A title', ignored: true },
-    text: { value: 'text', ignored: true },
-    size: { value: [10, 10], ignored: true }
+    title: { value: 'A title', drawing: true },
+    text: { value: 'text', drawing: true },
+    size: { value: [10, 10], drawing: true }
   }
 };
 const NEEDED: Record<NodeKind, Record<string, unknown>> = {
@@ -148,10 +148,10 @@ describe.each(Object.keys(NODE_KINDS) as NodeKind[])('settings of %s nodes', kin
     const compiled = compileNode(node);
     const entries = own(compiled, field);
     expect(entries.map(({ outcome }) => outcome)).toEqual(
-      expect.arrayContaining([sample.ignored ? 'ignored' : 'compiled'])
+      expect.arrayContaining([sample.drawing ? 'drawing' : 'compiled'])
     );
     expect(compiled.report.filter(({ outcome }) => outcome === 'lost')).toEqual([]);
-    if (!sample.ignored) {
+    if (!sample.drawing) {
       const written = entries.flatMap(entry => (entry.path ? [at(compiled, entry.path)] : []));
       expect(written).toContainEqual(sample.written ?? sample.value);
     }
@@ -159,7 +159,7 @@ describe.each(Object.keys(NODE_KINDS) as NodeKind[])('settings of %s nodes', kin
 
   it('are lost when nobody knows them', () => {
     const found = own(compileNode({ kind, ...NEEDED[kind], novelty: { deep: 1 } }), 'novelty');
-    expect(found.map(({ outcome }) => outcome)).toEqual([kind === 'note' ? 'ignored' : 'lost']);
+    expect(found.map(({ outcome }) => outcome)).toEqual([kind === 'note' ? 'drawing' : 'lost']);
   });
 });
 
