@@ -42,7 +42,6 @@ const LOOK = {
   zoomOnDoubleClick: false,
   nodesFocusable: false,
   edgesFocusable: false,
-  elevateEdgesOnSelect: true,
   selectionMode: SelectionMode.Partial,
   onlyRenderVisibleElements: true
 } as const;

@@ -10,6 +10,7 @@ import { useKeptFocus } from './useKeptFocus';
 export const OpaqueCard = memoCard(({ data }) => {
   const { trans } = useCanvas();
   const element = useKeptFocus();
+  const source = trans('%1, of a newer version', data.flowNode.node.kind);
   return (
     <div ref={element} className="jp-WeftNode jp-type-opaque">
       <div className="jp-WeftNode-header">
@@ -19,7 +20,9 @@ export const OpaqueCard = memoCard(({ data }) => {
         <span className="jp-WeftNode-heading">
           <Title data={data} />
           <span className="jp-WeftNode-source">
-            {trans('"%1", of a newer version of Weft', data.flowNode.node.kind)}
+            <span className="jp-WeftNode-file" title={source}>
+              {source}
+            </span>
           </span>
         </span>
         <ProblemBadge problems={data.problems} />
