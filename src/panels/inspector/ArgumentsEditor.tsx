@@ -155,8 +155,8 @@ function PlaceholderChip(props: {
         groups={[
           {
             options: [
-              { value: '', label: usual },
-              ...argumentForms(element).map(form => ({ value: form, label: t('always %1', words[form]) }))
+              { value: '', label: t('auto (%1)', usual) },
+              ...argumentForms(element).map(form => ({ value: form, label: words[form] }))
             ]
           }
         ]}
