@@ -5,6 +5,7 @@ import { rewriteCell } from './ipython/prepass';
 import { linkCells } from './links/link';
 import { planSteps } from './links/plan';
 import { loadAnalyzer } from './testing/load';
+import { RUNS } from './testing/runs';
 import { analyzed } from './testing/notebook';
 import { PROBES } from './testing/probes';
 
@@ -46,7 +47,8 @@ it('never throws, on any text', () => {
       const { edges } = linkCells(cells);
       expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to) && from < to)).toBe(true);
       expect(planSteps(cells, [['c0', 'c2'], ['c1'], ['gone']])).toHaveLength(3);
-    })
+    }),
+    RUNS
   );
 });
 
@@ -56,7 +58,8 @@ it('says the same of the same source, however it came to be read', async () => {
     fc.property(source, text => {
       expect(other.analyze(text)).toEqual(analyzer.analyze(text));
       expect(analyzer.analyze(`${text}\n\n`)).toEqual(analyzer.analyze(text));
-    })
+    }),
+    RUNS
   );
 });
 
@@ -71,7 +74,8 @@ it('keeps lines, and the columns of what is no IPython syntax', () => {
           expect(lines[index].slice(at, at + word.length)).toBe(word);
         }
       });
-    })
+    }),
+    RUNS
   );
 });
 
@@ -98,7 +102,8 @@ it('does not care what names are called', () => {
       const plain = linkCells(analyzed(analyzer, sources).cells).edges;
       const renamed = linkCells(analyzed(analyzer, sources.map(rename)).cells).edges;
       expect(renamed).toEqual(plain.map(edge => ({ ...edge, name: rename(edge.name) })));
-    })
+    }),
+    RUNS
   );
 });
 
@@ -109,6 +114,7 @@ it('plans whole notebooks as one step that needs nothing another step gives', ()
       const [step] = planSteps(cells, [cells.map(({ id }) => id)]);
       expect(step.prelude).toEqual([]);
       expect(step.needs.filter(({ from }) => from)).toEqual([]);
-    })
+    }),
+    RUNS
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hashSource } from './hash';
 import { locateJsonFault } from './jsonFault';
 import { NotebookFileError, readNotebook } from './read';
+import { RUNS } from './testing/runs';
 
 function fault(text: string): NotebookFileError {
   try {
@@ -94,7 +95,8 @@ describe('readNotebook', () => {
             expect(error).toBeInstanceOf(NotebookFileError);
           }
         }
-      )
+      ),
+      RUNS
     );
   });
 
@@ -106,7 +108,8 @@ describe('readNotebook', () => {
         expect(line).toBe(1);
         expect(column).toBeGreaterThanOrEqual(1);
         expect(column).toBeLessThanOrEqual(broken.length + 1);
-      })
+      }),
+      RUNS
     );
   });
 });

@@ -29,6 +29,8 @@ export function scanLines(text: string): { found: IPythonLine[]; fault: LineFaul
 
 const OPENING = '([{';
 const CLOSING = ')]}';
+/** A run of characters that mean nothing to the layout of lines. */
+const PLAIN = /[^"'#\\\n()[\]{}?=]+/y;
 
 class Scan {
   readonly found: IPythonLine[] = [];
@@ -114,8 +116,12 @@ class Scan {
           return;
         }
         last = at;
-      } else if (char.trim() !== '') {
-        last = at;
+      } else {
+        PLAIN.lastIndex = at;
+        const plain = PLAIN.exec(text)?.[0] ?? char;
+        const length = plain.trimEnd().length;
+        last = length > 0 ? at + length - 1 : last;
+        at += plain.length - 1;
       }
     }
     this._opens = text[last] === ':';
