@@ -30,7 +30,7 @@ class Parameters(ast.NodeTransformer):
         self.values = dict(values)
 
     def visit_Module(self, module):
-        for statement in module.body:
+        for statement in module.body if self.values else ():
             targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
             name = targets[0].id if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
             if name in self.values and literal(getattr(statement, "value", None)):
@@ -53,13 +53,14 @@ def literal(node):
 
 
 def touched(node):
-    """Names that a statement uses while it runs: bodies of functions run later."""
+    """Names that a statement reads or binds while it runs: bodies of functions run later."""
     if isinstance(node, ast.Name):
         yield node
-    later = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+    later = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) and "body"
+    inner = isinstance(node, ast.comprehension) and "target"
     for field, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not (later and field == "body"):
+            if isinstance(child, ast.AST) and field not in (later, inner):
                 yield from touched(child)
 
 

@@ -75,6 +75,27 @@ def test_paths_are_those_of_the_folder_of_the_notebook(bench):
     assert result.stdout == "('sub', 5)\n"
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "import joblib\nlist(joblib.Parallel(2)(joblib.delayed(double)(v) for v in (1, 2)))",
+        "import multiprocessing\nwith multiprocessing.get_context('fork').Pool(2) as pool:\n    r = pool.map(double, [1, 2])\nr",
+    ],
+)
+def test_functions_of_cells_run_in_other_processes(bench, call):
+    result = bench.run("def double(v):\n    return 2 * v", call)
+    assert (result.status, result.stdout) == (0, "[2, 4]\n"), result.stderr
+
+
+def test_libraries_that_look_names_up_in_main_find_them(bench):
+    result = bench.run(
+        "from __future__ import annotations\nimport dataclasses, typing",
+        "class A: pass\n@dataclasses.dataclass\nclass B:\n    a: A\n    n: typing.ClassVar[int] = 1",
+        "typing.get_type_hints(B)['a'] is A, [f.name for f in dataclasses.fields(B)]",
+    )
+    assert (result.status, result.stdout) == (0, "(True, ['a'])\n"), result.stderr
+
+
 # ---- failures -----------------------------------------------------------------------------------------------
 
 FAILING = {"id": "9f3a", "index": 4, "source": "a = 1\n\ndef f():\n    return a / 0\n\nf()"}
@@ -245,6 +266,11 @@ def test_a_parameter_takes_the_place_of_a_copied_literal(bench):
     prelude = [{"cell": "p", "startLine": 1, "source": "a = 1"}]
     result = bench.run("a", inputs={"a": "integer"}, given={"a": 7}, prelude=prelude)
     assert result.stdout == "7\n"
+
+
+def test_a_name_of_its_own_in_a_comprehension_is_another_name(bench):
+    result = bench.run("[0 for a in 'bc'];\na = 1\na", inputs={"a": "integer"}, given={"a": 7})
+    assert (result.stdout, result.stderr) == ("7\n", "")
 
 
 def test_a_parameter_that_the_code_computes_is_told(bench):
