@@ -52,7 +52,7 @@ export class RawClient {
     const { user = 'ada', protocols = [] } = options;
     const client = new RawClient(new WebSocket(`ws://${url}`, protocols, { headers: headersOf(user) }));
     onTestFinished(() => client.socket.terminate());
-    await until(() => client.socket.readyState === WebSocket.OPEN, `${url} is open`);
+    await new Promise((resolve, reject) => client.socket.once('open', resolve).once('error', reject));
     return client;
   }
 

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { SqliteStore } from './stores';
+import { bundleHub, spawnHub } from './testing/bundle';
+import { temporaryFolder } from './testing/hub';
+import { edit, RawClient, updateFrame } from './testing/rawClient';
+import { stockClient, untilSynced } from './testing/stockClient';
+import { until } from './testing/until';
+
+const KILLS = 8;
+let folder: string;
+let bundle: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'weft-bundle-'));
+  bundle = await bundleHub(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The count in an ack, a varUint: the high bit of the first byte says that a second follows. */
+const countOf = (frame: Uint8Array) => (frame[1] < 128 ? frame[1] : frame[1] - 128 + frame[2] * 128);
+const lastAck = (client: RawClient) =>
+  client.frames.filter(([type]) => type === 65).reduce((most, frame) => Math.max(most, countOf(frame)), 0);
+
+it(`loses nothing that it acknowledged when it is killed, ${KILLS} times`, { timeout: 60_000 }, async () => {
+  const data = temporaryFolder();
+  const promised = new Set<string>();
+  for (let round = 0; round < KILLS; round++) {
+    const hub = await spawnHub(bundle, data);
+    const fresh = stockClient(hub.url, 'doc1', 'reader');
+    await untilSynced(fresh);
+    const kept = new Set(fresh.doc.getMap('nodes').keys());
+    expect([...promised].filter(key => !kept.has(key))).toEqual([]);
+    fresh.destroy();
+    const writer = await RawClient.open(`${hub.url}rooms/doc1`, { protocols: ['weft.v1'] });
+    const enough = 20 + round * 37;
+    const keys: string[] = [];
+    while (lastAck(writer) < enough) {
+      keys.push(`${round}-${keys.length}`);
+      writer.send(updateFrame(edit(keys[keys.length - 1])));
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    hub.process.kill('SIGKILL');
+    expect(await hub.ended).toBe('SIGKILL');
+    keys.slice(0, lastAck(writer)).forEach(key => promised.add(key));
+  }
+  expect(promised.size).toBeGreaterThan(KILLS * 20);
+});
+
+it('stores all it took before it ends on a signal, with exit status 0', async () => {
+  const data = temporaryFolder();
+  const hub = await spawnHub(bundle, data);
+  const ada = stockClient(hub.url, 'doc1', 'ada');
+  const bob = stockClient(hub.url, 'doc1', 'bob');
+  await Promise.all([untilSynced(ada), untilSynced(bob)]);
+  ada.doc.getMap('nodes').set('last', 1);
+  await until(() => bob.doc.getMap('nodes').has('last'), 'the hub passed the edit on');
+  hub.process.kill('SIGTERM');
+  expect(await hub.ended).toBe(0);
+  const store = new SqliteStore(data);
+  const doc = new Y.Doc();
+  (await store.load('doc1')).forEach(update => Y.applyUpdate(doc, update));
+  expect(doc.getMap('nodes').has('last')).toBe(true);
+  await store.close();
+});
+
+it('ends when the process that started it is killed', async () => {
+  const hub = await spawnHub(bundle, temporaryFolder(), ['--port', '0'], ['sh', '-c', '"$@" & wait', 'sh']);
+  const client = await RawClient.open(`${hub.url}rooms/doc1`);
+  hub.process.kill('SIGKILL');
+  expect((await client.untilClosed()).code).toBe(1012);
+  await until(() => hub.log().includes('parent gone'), 'the hub says why');
+});
+
+it.each([
+  [['--port', '0'], {}, 2, /usage: hub/],
+  [['--socket', 'x', '--data', '.'], { WEFT_PROXY_SECRET: '' }, 2, /needs the variable WEFT_PROXY_SECRET/],
+  [['--port', '0', '--data', '/dev/null/x'], {}, 1, /cannot be used as storage/]
+])('says in one line what is wrong with %j', (args, env, status, message) => {
+  const result = spawnSync(process.execPath, [bundle, ...args], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8'
+  });
+  expect(result.status).toBe(status);
+  expect(result.stderr).toMatch(message);
+  expect(result.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+it('logs no secret', async () => {
+  const hub = await spawnHub(bundle);
+  await fetch(`http://${hub.url}healthz`, { headers: { 'x-weft-proxy': 'guess' } });
+  const client = await RawClient.open(`${hub.url}rooms/doc1`);
+  client.send(new Uint8Array([99]));
+  await client.untilClosed();
+  hub.process.kill('SIGTERM');
+  await hub.ended;
+  expect(hub.log()).toContain('client refused');
+  expect(hub.log()).not.toContain('the secret of this start');
+});
