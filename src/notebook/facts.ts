@@ -181,11 +181,23 @@ export interface StepNeed {
   soft: boolean;
 }
 
+/**
+ * A name of which the step would need two values: inputs are loaded once, before its first cell, so a
+ * cell of the step would read another value than in the notebook. Its cells cannot run as one step.
+ */
+export interface StepClash {
+  name: string;
+  /** The cell outside the step that makes the value this read wants. */
+  write: { cell: string; line: number };
+  read: { cell: string; line: number };
+}
+
 /** What one group of cells needs and gives when it runs as a step of its own. */
 export interface StepPlan {
   /** Statements of other cells to run first, in notebook order. */
   prelude: SourceSlice[];
   needs: StepNeed[];
+  clashes: StepClash[];
   /** Names it binds or changes that are still there at its end, and that can be passed on as data. */
   offers: string[];
   /** Its cells use IPython syntax. */

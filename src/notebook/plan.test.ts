@@ -69,6 +69,29 @@ describe('needs', () => {
   });
 });
 
+describe('clashes', () => {
+  const clashes = (cells: string[], ...groups: number[][]): string[] =>
+    plan(cells, ...groups)[0].clashes.map(({ name, write, read }) => `${name} ${write.cell} ${read.cell}`);
+
+  it('tell of a value made elsewhere after the step made its own', () => {
+    expect(clashes(['x = f()', 'x = g()', 'print(x)'], [0, 2], [1])).toEqual(['x c1 c2']);
+    expect(clashes(['x = f()', 'x["a"] = 1', 'print(x)'], [0, 2], [1])).toEqual(['x c1 c2']);
+  });
+
+  it('tell of a constant set anew elsewhere, but not of an import repeated', () => {
+    expect(clashes(['n = 1', 'n = 2', 'print(n)'], [0, 2])).toEqual(['n c1 c2']);
+    expect(clashes(['import a', 'import a', 'a.b'], [0, 2])).toEqual([]);
+  });
+
+  it('tell of two values of one name', () => {
+    expect(clashes(['x = f()', 'print(x)', 'x = g()', 'print(x)'], [1, 3], [0], [2])).toEqual(['x c2 c3']);
+  });
+
+  it('are none where one value will do', () => {
+    expect(clashes(['x = f()', 'print(x)', 'print(x)\nx = 1', 'print(x)'], [1, 2, 3], [0])).toEqual([]);
+  });
+});
+
 describe('prelude', () => {
   it('copies statements in notebook order with all they need in turn', () => {
     const cells = [

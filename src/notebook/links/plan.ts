@@ -1,4 +1,4 @@
-import type { AnalyzedCell, SourceSlice, StepNeed, StepPlan } from '../facts';
+import type { AnalyzedCell, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
 import { isGiven } from '../names';
 import { configStatements } from './config';
 import { edgeKind } from './link';
@@ -59,6 +59,7 @@ class Planner {
     return {
       prelude: this._slices(),
       needs: [...this._needs.values()],
+      clashes: this._clashes,
       offers: this._offers(own),
       magics: own.some(cell => this._cells[cell].facts.magics)
     };
@@ -75,6 +76,10 @@ class Planner {
     }
     if (this._own.has(version.cell)) {
       return;
+    }
+    const before = [...this._own].some(cell => cell < version.cell && this._trace.ends[cell].get(use.name));
+    if (before && version.kind !== 'import' && use.kind !== 'readAnnotation') {
+      this._clash(use.name, read, { cell: this._cells[version.cell].id, line: version.line });
     }
     if (isHoisted(version)) {
       this._copy(version.cell, version.statement, read);
@@ -123,6 +128,9 @@ class Planner {
   ): void {
     const known = this._needs.get(name);
     if (known) {
+      if (known.write.cell !== rest.write.cell || known.write.line !== rest.write.line) {
+        this._clash(name, read, rest.write);
+      }
       known.soft &&= soft;
       if (STRENGTH.indexOf(kind) > STRENGTH.indexOf(known.kind)) {
         known.kind = kind;
@@ -136,6 +144,13 @@ class Planner {
       read: { cell: this._cells[read.cell].id, line: read.line },
       ...rest
     });
+  }
+
+  private _clash(name: string, read: ResolvedUse, write: StepClash['write']): void {
+    const cell = this._cells[read.cell].id;
+    if (!this._clashes.some(known => known.name === name && known.read.cell === cell)) {
+      this._clashes.push({ name, write, read: { cell, line: read.line } });
+    }
   }
 
   /** A statement of another cell is copied with all it needs in turn. */
@@ -197,6 +212,7 @@ class Planner {
   }
 
   private readonly _own: ReadonlySet<number>;
+  private readonly _clashes: StepClash[] = [];
   private readonly _prelude = new Map<string, { cell: number; statement: number }>();
   private readonly _needs = new Map<string, StepNeed>();
 }
