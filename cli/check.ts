@@ -1,4 +1,4 @@
-import { check } from '../src/checks';
+import { hasErrors, judge } from '../src/checks';
 import type { Target } from '../src/kubeflow';
 import { problemCount, problemLine } from './problemText';
 import { loadProject } from './project';
@@ -9,7 +9,7 @@ export async function checkCommand(
   options: { pools?: string; target: Target; json?: boolean }
 ): Promise<number> {
   const { flow, catalog } = await loadProject(path, options.pools);
-  const problems = check(flow, catalog, options.target);
+  const { problems } = judge(flow, catalog, options.target);
   if (options.json) {
     const report = { pipeline: flow.pipeline.name, target: options.target, problems };
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -20,6 +20,5 @@ export async function checkCommand(
   for (const fault of flow.faults.values()) {
     process.stderr.write(`weft: ${fault.message}\n`);
   }
-  const errors = problems.some(problem => problem.severity === 'error');
-  return flow.faults.size > 0 ? 2 : errors ? 1 : 0;
+  return flow.faults.size > 0 ? 2 : hasErrors(problems) ? 1 : 0;
 }

@@ -3,12 +3,9 @@ import { dirname, join, resolve as absolute } from 'node:path';
 import { type Flow, type NotebookFault, type NotebookSource, resolve } from '../src/flow';
 import { type AnalyzedNotebook, type CellAnalyzer, NotebookFileError, readNotebook } from '../src/notebook';
 import { readPipeline } from '../src/pipeline';
-import { type Catalog, emptyCatalog, readCatalog } from '../src/pools';
+import { type Catalog, CATALOG_FILE, emptyCatalog, readCatalog } from '../src/pools';
 import { explain } from './failure';
 import { loadAnalyzer } from './parser';
-
-/** The catalog that is used when none is named. */
-const CATALOG_FILE = 'weft.pools.yaml';
 
 /** A pipeline with all that belongs to it, read from disk. */
 export interface Project {

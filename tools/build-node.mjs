@@ -21,7 +21,9 @@ export const NODE_BUNDLE = {
   // Some packages name a UMD file as main, which a bundler cannot follow.
   mainFields: ['module', 'main'],
   // Another name than createRequire: a bundled package declares that one itself.
-  banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);"
+  },
   logLevel: 'error'
 };
 

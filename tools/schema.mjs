@@ -1,28 +1,28 @@
-// Writes the JSON Schemas that text editors use for Weft's files, from the definitions that also read the files.
+// Writes what is derived from the sources and committed: the JSON Schemas that text editors use for Weft's files,
+// from the definitions that also read the files, and the shortcuts that JupyterLab reads, from the actions.
 // With --check it writes nothing and fails when a committed schema is not what would be written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { NODE_BUNDLE } from './build-node.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-// One line per file format: what is exported under `name` by the room goes to `schema/<file>`.
-const SCHEMAS = [
-  { file: 'weft.schema.json', room: 'pipeline', name: 'PIPELINE_SCHEMA' },
-  { file: 'weft.pools.schema.json', room: 'pools', name: 'CatalogFile' }
+// One line per file: `schema/<file>` is what `from` makes of the exports of a room.
+const FILES = [
+  { file: 'weft.schema.json', room: 'pipeline', from: room => textSchema(room.PIPELINE_SCHEMA) },
+  { file: 'weft.pools.schema.json', room: 'pools', from: room => textSchema(room.CatalogFile) },
+  { file: 'lab/commands.json', room: 'actions', from: room => commandSettings(room.ACTIONS) }
 ];
 
 /** What a room exports, its TypeScript bundled in memory. */
 async function load(room) {
   const { outputFiles } = await build({
+    ...NODE_BUNDLE,
+    banner: {},
     entryPoints: [join(ROOT, 'src', room, 'index.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    logLevel: 'error'
+    write: false
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
@@ -43,9 +43,25 @@ function modern(schema) {
   return Object.fromEntries(entries);
 }
 
-function textOf(schema) {
-  const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...modern(schema) };
-  return JSON.stringify(whole, null, 2) + '\n';
+function textSchema(schema) {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...modern(schema) };
+}
+
+/** The settings of the plugin that makes commands of actions: shortcuts that users can change, and menus. */
+function commandSettings(actions) {
+  const cells = '.jp-Notebook .jp-CodeCell';
+  return {
+    title: 'Weft Commands',
+    description: 'Shortcuts and menus of the pipeline editor.',
+    'jupyter.lab.setting-icon': 'weft:pipeline',
+    'jupyter.lab.menus': { context: [{ command: 'weft:add-cells', selector: cells, rank: 30 }] },
+    'jupyter.lab.shortcuts': actions.flatMap(({ id, keys = [] }) =>
+      keys.map(key => ({ command: `weft:${id}`, keys: [key], selector: '.jp-WeftEditor, .jp-WeftOutline' }))
+    ),
+    type: 'object',
+    properties: {},
+    additionalProperties: false
+  };
 }
 
 function committed(path) {
@@ -56,9 +72,9 @@ function committed(path) {
   }
 }
 
-for (const { file, room, name } of SCHEMAS) {
+for (const { file, room, from } of FILES) {
   const path = join(ROOT, 'schema', file);
-  const text = textOf((await load(room))[name]);
+  const text = `${JSON.stringify(from(await load(room)), null, 2)}\n`;
   if (!process.argv.includes('--check')) {
     writeFileSync(path, text);
   } else if (committed(path) !== text) {

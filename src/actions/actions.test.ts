@@ -134,6 +134,9 @@ describe('editing', () => {
     expect(pipeline().nodes.score.title).toBe('Rate');
     await oneStep('rename', { title: '' });
     expect(pipeline().nodes.score.title).toBeUndefined();
+    select('hint');
+    await oneStep('rename', { title: 'Bye' });
+    expect(pipeline().nodes.hint).toEqual({ kind: 'note', text: 'Bye' });
   });
 
   it('moves by keys', async () => {
@@ -266,13 +269,16 @@ describe('selecting and going', () => {
     expect(selected()).toEqual([forth.at(-1)]);
   });
 
-  it('opens the notebook at the cell, and the settings of other nodes', async () => {
+  it('opens the notebook at the cell, the text of a note, and the settings of other nodes', async () => {
     select('clean');
     await run('open-source');
     expect(test.calls).toContain('openFile a.ipynb c2');
     select('score');
     await run('open-source');
     expect(test.calls).toContain('openInspector');
+    select('hint');
+    await run('open-source');
+    expect(test.calls).toContain('rename hint');
   });
 
   it.each([

@@ -10,4 +10,4 @@ export { createEditor, OpenEditor, type EditorOptions } from './openEditor';
 export { openSource } from './open-source';
 export { plainText } from './plainText';
 export { portsFit } from './portsFit';
-export { setTitle } from './rename';
+export { setName } from './rename';

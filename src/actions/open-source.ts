@@ -1,11 +1,11 @@
-import { isCells } from '../pipeline';
+import { isCells, isNote } from '../pipeline';
 import type { Action } from './action';
 import { currentNode } from './selection';
 
 export const openSource: Action = {
   id: 'open-source',
   label: t => t('Open'),
-  caption: t => t('Open the notebook at the cell of the selected node, or the settings of other nodes'),
+  caption: t => t('Open the notebook at the cell of the selected node, the text of a note, or the settings'),
   keys: ['Enter'],
   icon: 'ui-components:launch',
   writes: false,
@@ -15,6 +15,8 @@ export const openSource: Action = {
     if (node && isCells(node.node) && editor.host.openFile) {
       const failure = editor.view.run?.steps.get(node.id)?.failure;
       editor.host.openFile(node.node.notebook, failure?.cell ?? node.node.cells[0]?.id, failure?.line);
+    } else if (node && isNote(node.node) && !editor.view.readOnly) {
+      editor.canvas?.rename(node.id);
     } else if (node) {
       editor.host.openInspector?.();
     }

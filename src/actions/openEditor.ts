@@ -1,4 +1,4 @@
-import { check, type Problem } from '../checks';
+import { judge, type Problem } from '../checks';
 import { resolve, type Flow, type NotebookSource } from '../flow';
 import { DEFAULT_TARGET, type Target } from '../kubeflow';
 import type { PipelineChange, SharedPipeline } from '../pipeline';
@@ -175,7 +175,7 @@ export class OpenEditor implements Editor {
   }
 
   #problems(last: readonly Problem[] | undefined, flow: Flow): readonly Problem[] {
-    return keepSame(last, check(flow, this.#catalog, this.#target));
+    return keepSame(last, judge(flow, this.#catalog, this.#target).problems);
   }
 
   #notebooks: NotebookSource;

@@ -1,4 +1,4 @@
-import { setField } from '../pipeline';
+import { isNote, setField } from '../pipeline';
 import type { Action } from './action';
 import { change } from './change';
 import type { Editor } from './editor';
@@ -7,7 +7,7 @@ import { currentNode } from './selection';
 export const rename: Action = {
   id: 'rename',
   label: t => t('Rename'),
-  caption: t => t('Give the selected node another title'),
+  caption: t => t('Give the selected node another title, or a note another text'),
   keys: ['F2'],
   icon: 'ui-components:edit',
   writes: true,
@@ -18,18 +18,29 @@ export const rename: Action = {
       return;
     }
     if (typeof args.title === 'string') {
-      setTitle(editor, node.id, args.title);
+      setName(editor, node.id, args.title);
     } else {
       editor.canvas?.rename(node.id);
     }
   }
 };
 
-/** Stores a title; an empty one goes back to the title that follows from the content. */
-export function setTitle(editor: Editor, id: string, title: string): void {
-  const text = title.trim();
-  const node = editor.view.flow.nodes.get(id);
-  if (node && text !== node.title && text !== (node.node.title ?? '')) {
+/**
+ * Stores what a node shows first: its title, or the text of a note. An empty title goes back to the one that follows
+ * from the content.
+ */
+export function setName(editor: Editor, id: string, name: string): void {
+  const flowNode = editor.view.flow.nodes.get(id);
+  if (!flowNode) {
+    return;
+  }
+  const { node, title } = flowNode;
+  const text = name.trim();
+  if (isNote(node)) {
+    if (text !== node.text) {
+      change(editor, doc => setField(doc, id, ['text'], text));
+    }
+  } else if (text !== title && text !== (node.title ?? '')) {
     change(editor, doc => setField(doc, id, ['title'], text || undefined));
   }
 }

@@ -15,7 +15,7 @@ export function losses(flow: Flow, report: readonly FieldReport[], problems: rea
     .filter(({ node, message = '', ...entry }) => {
       const drawn = flow.nodes.get(node)?.node;
       return (
-        entry.outcome !== 'compiled' &&
+        (entry.outcome === 'lost' || entry.outcome === 'ignored') &&
         !(drawn && (isNote(drawn) || !isKnown(drawn))) &&
         !known.has(`${node} ${message}`) &&
         !errors.some(error => (error.node ?? '') === node && holds(error.field, entry.field))

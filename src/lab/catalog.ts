@@ -2,10 +2,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
-import { type Catalog, CatalogFileError, emptyCatalog, readCatalog } from '../pools';
-
-/** The file with the pools, beside the pipeline. */
-export const CATALOG_FILE = 'weft.pools.yaml';
+import { type Catalog, CATALOG_FILE, CatalogFileError, emptyCatalog, readCatalog } from '../pools';
 
 /** Reads the catalog beside a pipeline, and reads it again when the file changes. */
 export class LabCatalog implements IDisposable {

@@ -1,8 +1,6 @@
 import { YDocument, type DocumentChange } from '@jupyter/ydoc';
 import {
   createSharedPipeline,
-  newId,
-  newPipeline,
   PipelineFileError,
   readPipeline,
   type SharedPipeline,
@@ -43,7 +41,7 @@ export class WeftDocument extends YDocument<WeftChange> {
   setSource(text: string): void {
     this._loading = true;
     try {
-      this.shared.load(text.trim() ? readPipeline(text) : newPipeline({ id: newId(), name: 'pipeline' }));
+      this.shared.load(readPipeline(text));
       this._setFault(null, null);
     } catch (error) {
       if (!(error instanceof PipelineFileError)) {

@@ -1,0 +1,24 @@
+import type { Flow } from '../flow';
+import { compile, type Compiled, type Target } from '../kubeflow';
+import type { Catalog } from '../pools';
+import { check } from './check';
+import { losses } from './losses';
+import type { Problem } from './problem';
+
+/** A compiled flow with all that is wrong with it. */
+export interface Judged {
+  /** What the checks found, then what the compiler lost or the target does not honour. */
+  problems: Problem[];
+  compiled: Compiled;
+}
+
+/** Checks a flow and compiles it: what an editor shows and what decides whether a spec is written. */
+export function judge(flow: Flow, catalog: Catalog, target: Target): Judged {
+  const found = check(flow, catalog, target);
+  const compiled = compile(flow, catalog, target);
+  return { problems: [...found, ...losses(flow, compiled.report, found)], compiled };
+}
+
+/** Whether problems stand in the way of a spec. */
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(problem => problem.severity === 'error');
