@@ -1,6 +1,6 @@
 import { Background, ReactFlow, ReactFlowProvider, type NodeChange, SelectionMode } from '@xyflow/react';
 import * as React from 'react';
-import { type Editor, openSource, setTitle, type Translate } from '../actions';
+import { type Editor, openSource, setName, type Translate } from '../actions';
 import { CanvasProvider } from './CanvasContext';
 import { ConnectProvider } from './ConnectContext';
 import { EmptyMessage } from './EmptyMessage';
@@ -116,7 +116,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
       endRename: (node: string, title: string | null) => {
         setRenaming(null);
         if (title !== null) {
-          setTitle(editor, node, title);
+          setName(editor, node, title);
         }
         canvas.reveal(node);
       }

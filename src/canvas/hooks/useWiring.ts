@@ -3,7 +3,8 @@ import {
   type FinalConnectionState,
   type HandleType,
   type IsValidConnection,
-  type OnConnectStart
+  type OnConnectStart,
+  useStoreApi
 } from '@xyflow/react';
 import * as React from 'react';
 import {
@@ -26,9 +27,12 @@ type PointerEnd = MouseEvent | TouchEvent;
 /** Drawing wires, moving their ends, and taking them off. */
 export function useWiring(editor: Editor) {
   const [fitting, setFitting] = React.useState<FittingPorts>(null);
+  const store = useStoreApi();
   const reconnecting = React.useRef(false);
+  const connected = React.useRef(false);
   const handlers = React.useMemo(() => {
     const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
+      connected.current = false;
       if (nodeId) {
         const side = handleType === 'source' ? 'out' : 'in';
         setFitting(fittingPorts(editor.view.flow, { node: nodeId, side, name: portName(handleId) }));
@@ -39,6 +43,7 @@ export function useWiring(editor: Editor) {
       return !('refused' in connectionFor(editor.view.flow, from, to, editor.trans));
     };
     const onConnect = (connection: FlowConnection) => {
+      connected.current = true;
       const { from, to } = connectionEnds(connection);
       void connectEnds(editor, from, to);
     };
@@ -52,6 +57,26 @@ export function useWiring(editor: Editor) {
       if (ends?.from.node && ends.to.node && (state.toHandle || ends.from.node !== ends.to.node)) {
         void connectEnds(editor, ends.from, ends.to);
       }
+    };
+    /** A click on one port and a click on another do what a drag does (WCAG 2.5.7). */
+    const onClickConnectEnd = (event: PointerEnd) => {
+      const start = store.getState().connectionClickStartHandle;
+      const port = event.target instanceof Element ? event.target.closest('[data-weft-port]') : null;
+      const end = port?.closest<HTMLElement>('[data-weft-node]')?.dataset.weftNode;
+      setFitting(null);
+      if (start && port && end !== undefined && !connected.current) {
+        const id = port.getAttribute('data-weft-port') ?? '';
+        const type = id.startsWith('in') ? 'target' : 'source';
+        const ends = wireEnds(start, { nodeId: end, id, type });
+        const connection = ends && connectionFor(editor.view.flow, ends.from, ends.to, editor.trans);
+        if (connection && 'refused' in connection && start.nodeId !== end) {
+          refuse(editor, connection.refused);
+        }
+      }
+    };
+    const onPaneClick = () => {
+      store.setState({ connectionClickStartHandle: null });
+      setFitting(null);
     };
     const onReconnectStart = () => {
       reconnecting.current = true;
@@ -86,11 +111,14 @@ export function useWiring(editor: Editor) {
       isValidConnection,
       onConnect,
       onConnectEnd,
+      onClickConnectStart: onConnectStart,
+      onClickConnectEnd,
+      onPaneClick,
       onReconnectStart,
       onReconnect,
       onReconnectEnd
     };
-  }, [editor]);
+  }, [editor, store]);
   return { fitting, handlers };
 }
 

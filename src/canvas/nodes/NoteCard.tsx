@@ -1,16 +1,33 @@
 import * as React from 'react';
 import { isNote } from '../../pipeline';
+import { useCanvas } from '../CanvasContext';
 import { memoCard } from './memoCard';
-import { Title } from './Title';
+import { useDraft } from './useDraft';
 import { useKeptFocus } from './useKeptFocus';
 
 export const NoteCard = memoCard(({ data }) => {
   const element = useKeptFocus();
-  const { node } = data.flowNode;
+  const { id, node } = data.flowNode;
+  const text = isNote(node) ? node.text : '';
   return (
     <div ref={element} className="jp-WeftNote nowheel">
-      {(node.title || data.renaming) && <Title data={data} />}
-      <div className="jp-WeftNote-text">{isNote(node) ? node.text : ''}</div>
+      {node.title && <span className="jp-WeftNode-title">{node.title}</span>}
+      {data.renaming ? <NoteField id={id} text={text} /> : <div className="jp-WeftNote-text">{text}</div>}
     </div>
   );
 });
+
+function NoteField({ id, text }: { id: string; text: string }): JSX.Element {
+  const { trans } = useCanvas();
+  const field = React.useRef<HTMLTextAreaElement>(null);
+  React.useEffect(() => field.current?.select(), []);
+  const draft = useDraft(id, text);
+  return (
+    <textarea
+      ref={field}
+      className="jp-WeftNote-field nodrag nopan nokey"
+      aria-label={trans('Text of the note')}
+      {...draft}
+    />
+  );
+}
