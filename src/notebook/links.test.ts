@@ -25,6 +25,11 @@ const TABLE: [rule: string, cells: string[], edges: string[]][] = [
   ['the nearest preceding version supplies', ['x = f()', 'x = g()', 'y = x'], ['1>2 x data']],
   ['a cell supplies itself after it bound', ['x = f()', 'x = 2\nprint(x)'], []],
   ['a read before the own bind comes from outside', ['x = f()', 'print(x)\nx = 2'], ['0>1 x data']],
+  [
+    'also in a statement that surely binds later',
+    ['x = f()', 'with a:\n    if c:\n        x = 1\n    print(x)\n    x = 2'],
+    ['0>1 x data']
+  ],
   ['a later cell supplies nothing', ['print(x)', 'x = f()'], []],
   ['imports are copied', ['import numpy as np', 'np.zeros(1)'], ['0>1 np hoist']],
   [
