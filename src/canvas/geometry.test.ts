@@ -19,6 +19,15 @@ describe('nodeGeometry', () => {
     expect(height).toBe(CARD.header + 2 * CARD.row + 2 * CARD.rowsPadding + CARD.footer);
   });
 
+  it('puts a port in the middle of its row, with wires ending outside the card', () => {
+    const { handles, width } = geometryOf('score');
+    const second = handles.find(({ id }) => id === 'in:epochs');
+    expect((second?.y ?? 0) + TARGET / 2).toBe(CARD.header + CARD.rowsPadding + 1.5 * CARD.row);
+    expect(second?.x).toBeLessThan(0);
+    const out = handles.find(({ id }) => id === 'out:count');
+    expect((out?.x ?? 0) + TARGET).toBeGreaterThan(width);
+  });
+
   it('keeps the ports of a side apart, inside the card, and large enough to hit', () => {
     for (const id of editor.view.flow.nodes.keys()) {
       const { handles, height } = geometryOf(id);

@@ -1,0 +1,36 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addOrder, setField } from '../pipeline';
+import { change } from './change';
+import { openTestEditor, type TestEditor } from './testing/openTestEditor';
+
+let test: TestEditor;
+beforeEach(async () => {
+  test = await openTestEditor();
+});
+
+describe('change', () => {
+  it('is one undo step, apart from what comes right before and after', () => {
+    const { doc } = test.editor;
+    const title = (text: string) => doc.transact(() => setField(doc, 'score', ['title'], text));
+    title('before');
+    change(test.editor, () => {
+      setField(doc, 'score', ['title'], 'a');
+      setField(doc, 'tell', ['title'], 'b');
+    });
+    title('after');
+    expect(test.steps()).toBe(3);
+    doc.undo();
+    doc.undo();
+    expect(doc.pipeline.nodes).toMatchObject({ score: { title: 'before' }, tell: { title: 'Tell' } });
+  });
+
+  it('tells the user of an edit that cannot be done, and throws what is no such edit', () => {
+    expect(change(test.editor, doc => addOrder(doc, 'hint', 'tell'))).toBeUndefined();
+    expect(test.calls.join()).toContain('notify warning');
+    expect(() =>
+      change(test.editor, () => {
+        throw new TypeError('broken');
+      })
+    ).toThrow('broken');
+  });
+});
