@@ -179,7 +179,7 @@ it('sends a client away that does not read, and nobody else', async () => {
   slow.socket.pause();
   const count = (client: RawClient) => client.frames.filter(frame => frame[1] === 2).length;
   for (let i = 1; i <= 30; i++) {
-    writer.send(updateFrame(edit('k', 'x'.repeat(1_000_000))));
+    writer.send(updateFrame(edit(`k${i}`, 'x'.repeat(1_000_000))));
     await until(() => count(seer) === i, 'the other client has it');
   }
   slow.socket.resume();
