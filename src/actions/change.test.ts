@@ -13,15 +13,21 @@ describe('change', () => {
     const { doc } = test.editor;
     const title = (text: string) => doc.transact(() => setField(doc, 'score', ['title'], text));
     title('before');
-    change(test.editor, () => {
-      setField(doc, 'score', ['title'], 'a');
-      setField(doc, 'tell', ['title'], 'b');
-    });
+    change(test.editor, () => setField(doc, 'score', ['title'], 'changed'));
     title('after');
     expect(test.steps()).toBe(3);
     doc.undo();
+    expect(doc.pipeline.nodes.score.title).toBe('changed');
     doc.undo();
-    expect(doc.pipeline.nodes).toMatchObject({ score: { title: 'before' }, tell: { title: 'Tell' } });
+    expect(doc.pipeline.nodes.score.title).toBe('before');
+  });
+
+  it('takes all edits of a gesture together', () => {
+    change(test.editor, doc => {
+      setField(doc, 'score', ['title'], 'a');
+      setField(doc, 'tell', ['title'], 'b');
+    });
+    expect(test.steps()).toBe(1);
   });
 
   it('tells the user of an edit that cannot be done, and throws what is no such edit', () => {
