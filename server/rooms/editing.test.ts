@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { temporaryFolder, testHub } from '../testing/hub';
 import { stockClient, untilSynced } from '../testing/stockClient';
 import { until } from '../testing/until';

@@ -3,7 +3,7 @@ import { testHub } from '../testing/hub';
 import { presenceFrame, RawClient } from '../testing/rawClient';
 import { stockClient, untilSynced } from '../testing/stockClient';
 import { until } from '../testing/until';
-import { readPresence } from './presence';
+import { type Presence, readPresence } from './presence';
 import { CLOSE } from './refusal';
 
 const ROOM = 'rooms/doc1';
@@ -53,7 +53,7 @@ it('gathers the moves of a moment into one frame with the last state of each', a
     ada.send(presenceFrame([1, clock, `{"x":${clock}}`]));
   }
   bob.send(presenceFrame([2, 1, '{}']));
-  const states = [];
+  const states: Presence[] = [];
   while (!states.some(({ client }) => client === 2) || !states.some(({ clock }) => clock === 20)) {
     states.push(...(await shown(carl)));
   }

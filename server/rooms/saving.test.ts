@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { SqliteStore, type Store, StoreError } from '../stores';
 import { temporaryFolder, testHub } from '../testing/hub';
-import { edit, RawClient, updateFrame } from '../testing/rawClient';
+import { edit, frameOf, RawClient, updateFrame } from '../testing/rawClient';
 import { stockClient, untilSynced } from '../testing/stockClient';
 import { until } from '../testing/until';
 import { CLOSE } from './refusal';
@@ -191,12 +191,22 @@ it('sends a client away that does not read, and nobody else', async () => {
 it('does not take a client for slow because the document is large', async () => {
   const hub = await testHub({}, { backlog: 1000 });
   const writer = await RawClient.open(hub.url + ROOM, WEFT);
-  writer.send(updateFrame(edit('k', 'x'.repeat(5_000_000))));
-  await writer.take(65);
-  const ada = stockClient(hub.url, 'doc1', 'ada');
-  await untilSynced(ada);
+  for (let i = 0; i < 6; i++) {
+    writer.send(updateFrame(edit(`k${i}`, 'x'.repeat(5_000_000))));
+    await writer.take(65);
+  }
+  const seer = await RawClient.open(hub.url + ROOM);
+  const late = await RawClient.open(hub.url + ROOM);
+  late.socket.pause();
+  late.send(frameOf(0, 0).with(new Uint8Array([0])));
+  late.send(updateFrame(edit('late')));
+  await seer.take(0, 2); // the hub has answered the first of the two
   writer.send(updateFrame(edit('small')));
-  await until(() => ada.doc.getMap('nodes').has('small'), 'the next edit arrives');
+  await writer.take(65);
+  late.socket.resume();
+  expect((await late.take(0, 1)).length).toBeGreaterThan(30_000_000);
+  await late.take(0, 2);
+  expect(late.closed).toBe(null);
 });
 
 it('sends everybody away when it ends, to come back to the next hub', async () => {
