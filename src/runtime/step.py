@@ -98,10 +98,16 @@ def trim(trace, names):
     while part:
         frames = list(part.stack)
         first = next((i for i, frame in enumerate(frames) if frame.filename in names), len(frames))
-        part.stack[:] = frames[first:]
+        part.stack[:] = [frame for frame in frames[first:] if "/IPython/core/" not in frame.filename]
         part = part.__cause__ or (None if part.__suppress_context__ else part.__context__)
     print("".join(trace.format()), end="", file=sys.stderr, flush=True)
     if getattr(trace, "filename", None) in names:
         return {"name": trace.filename, "line": int(trace.lineno or 1)}
-    inside = [frame for frame in trace.stack if frame.filename in names]
-    return {"name": inside[-1].filename, "line": inside[-1].lineno} if inside else {}
+    place = {}
+    for frame in trace.stack:
+        if frame.filename in names:
+            place = {"name": frame.filename, "line": frame.lineno}
+            body = "run_cell_magic" in frame.line
+        elif frame.filename == "<timed exec>" and place and body:
+            place["line"] += frame.lineno
+    return place

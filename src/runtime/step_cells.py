@@ -123,12 +123,23 @@ class Shell:
         self.shell.displayhook.write_output_prompt = lambda: None
         self.shell.compile.get_code_name = lambda *_: self.filename
 
+        self.run_cell = self.shell.run_cell
+        self.shell.run_cell = self.inside
+
     def run(self, source, filename):
-        self.filename = filename
-        result = self.shell.run_cell(source)
-        error = result.error_before_exec or result.error_in_exec
-        if error:
-            raise error
+        self.source, self.filename, self.error = source, filename, None
+        self.inside(source)
+        if self.error:
+            raise self.error
+
+    def inside(self, source, *args, **kwargs):
+        """Cell magics run their bodies by this too, and some are silent about errors in them."""
+        above, found, _ = self.source.partition(source.rstrip())
+        if found and not source.startswith("%%"):
+            source = "#\n" * above.count("\n") + source
+        result = self.run_cell(source, *args, **kwargs)
+        self.error = self.error or result.error_before_exec or result.error_in_exec
+        return result
 
 
 class Notebook:

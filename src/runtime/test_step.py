@@ -315,6 +315,24 @@ def test_a_failure_in_ipython_has_a_place(bench):
     assert (result.status, result.failure["line"]) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("%%time\nx = 1\nraise ValueError('bad')", 3),
+        ("%time x = 1\n%time raise ValueError('bad')", 2),
+        ("%%capture out\nx = 1\n\nraise ValueError('bad')", 4),
+        ("\n%%time\n%%capture out\nx = 1\nraise ValueError('bad')", None),
+        ("%%bash\nfalse", 1),
+        ("%nonsense", 1),
+    ],
+)
+def test_a_failure_in_a_magic_fails_the_task_at_its_line(bench, source, line):
+    result = bench.run(source, magics=True)
+    assert result.status == 1
+    assert line in (None, result.failure["line"])
+    assert "/IPython/core/" not in result.stderr
+
+
 def test_pickles_of_a_class_made_in_ipython(bench):
     cell = "class A:\n    pass\nx = A()"
     bench.passed_on(cell, "assert type(x).__name__ == 'A'", magics=True)
