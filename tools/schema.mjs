@@ -47,6 +47,9 @@ function textSchema(schema) {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...modern(schema) };
 }
 
+/** Where shortcuts hold. Lumino takes no list of selectors, so each gets its own entry. */
+const SELECTORS = ['.jp-WeftEditor', '.jp-WeftOutline'];
+
 /** The settings of the plugin that makes commands of actions: shortcuts that users can change, and menus. */
 function commandSettings(actions) {
   const cells = '.jp-Notebook .jp-CodeCell';
@@ -56,7 +59,7 @@ function commandSettings(actions) {
     'jupyter.lab.setting-icon': 'weft:pipeline',
     'jupyter.lab.menus': { context: [{ command: 'weft:add-cells', selector: cells, rank: 30 }] },
     'jupyter.lab.shortcuts': actions.flatMap(({ id, keys = [] }) =>
-      keys.map(key => ({ command: `weft:${id}`, keys: [key], selector: '.jp-WeftEditor, .jp-WeftOutline' }))
+      keys.flatMap(key => SELECTORS.map(selector => ({ command: `weft:${id}`, keys: [key], selector })))
     ),
     type: 'object',
     properties: {},

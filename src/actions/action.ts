@@ -1,7 +1,9 @@
 import type { Editor } from './editor';
 
-/** Translates a literal; `%1` and on are replaced. The same shape as JupyterLab's `TranslationBundle.__`. */
-export type Translate = (text: string, ...values: (string | number)[]) => string;
+/** Translates literals; `%1` and on are replaced. JupyterLab's `TranslationBundle` is one. */
+export interface Translation {
+  __(text: string, ...values: (string | number)[]): string;
+}
 
 /**
  * Something a user can do. One file each; menu, palette, toolbar, shortcut and test all read this one object.
@@ -10,8 +12,8 @@ export type Translate = (text: string, ...values: (string | number)[]) => string
 export interface Action {
   /** `verb-noun`, unique. */
   id: string;
-  label: (t: Translate) => string;
-  caption?: (t: Translate) => string;
+  label: (trans: Translation) => string;
+  caption?: (trans: Translation) => string;
   /** Default shortcuts in Lumino's notation, such as `Accel Z`; they hold while the editor has the focus. */
   keys?: string[];
   /** Name of an icon of ui-components or of our own. */

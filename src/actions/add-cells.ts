@@ -10,8 +10,8 @@ interface Cells {
 /** Cells come as arguments when they were dropped, else from the selection in a notebook. They become one node. */
 export const addCells: Action = {
   id: 'add-cells',
-  label: t => t('Add Cell to Pipeline'),
-  caption: t => t('Add the cells selected in the notebook as one step'),
+  label: trans => trans.__('Add Cell to Pipeline'),
+  caption: trans => trans.__('Add the cells selected in the notebook as one step'),
   keys: ['A'],
   icon: 'weft:cells',
   writes: true,
@@ -19,7 +19,7 @@ export const addCells: Action = {
     const chosen = isCellsArgument(args) ? args : (editor.host.selectedCells?.() ?? null);
     if (!chosen || chosen.cells.length === 0) {
       editor.host.notify(
-        editor.trans('Select cells in a notebook first, or drag them onto the canvas.'),
+        editor.trans.__('Select cells in a notebook first, or drag them onto the canvas.'),
         'info'
       );
       return;

@@ -3,12 +3,12 @@ import { addPlaced } from './addPlaced';
 
 export const addContainer: Action = {
   id: 'add-container',
-  label: t => t('Add Container'),
-  caption: t => t('Add a step that runs a command in an image'),
+  label: trans => trans.__('Add Container'),
+  caption: trans => trans.__('Add a step that runs a command in an image'),
   icon: 'weft:container',
   writes: true,
   do: (editor, args) => {
     const image = typeof args.image === 'string' ? args.image : 'python:3.11-slim';
-    addPlaced(editor, { kind: 'container', title: editor.trans('Container'), image }, args);
+    addPlaced(editor, { kind: 'container', title: editor.trans.__('Container'), image }, args);
   }
 };

@@ -3,12 +3,12 @@ import { addPlaced } from './addPlaced';
 
 export const addImporter: Action = {
   id: 'add-importer',
-  label: t => t('Add Importer'),
-  caption: t => t('Bring a stored artifact in by its URI'),
+  label: trans => trans.__('Add Importer'),
+  caption: trans => trans.__('Bring a stored artifact in by its URI'),
   icon: 'weft:importer',
   writes: true,
   do: (editor, args) => {
     const uri = typeof args.uri === 'string' ? args.uri : '';
-    addPlaced(editor, { kind: 'importer', title: editor.trans('Importer'), uri, type: 'Artifact' }, args);
+    addPlaced(editor, { kind: 'importer', title: editor.trans.__('Importer'), uri, type: 'Artifact' }, args);
   }
 };

@@ -3,13 +3,13 @@ import { addPlaced } from './addPlaced';
 
 export const addNote: Action = {
   id: 'add-note',
-  label: t => t('Add Note'),
-  caption: t => t('Add text to the canvas'),
+  label: trans => trans.__('Add Note'),
+  caption: trans => trans.__('Add text to the canvas'),
   keys: ['Shift S'],
   icon: 'weft:note',
   writes: true,
   do: (editor, args) => {
-    const text = typeof args.text === 'string' ? args.text : editor.trans('Note');
+    const text = typeof args.text === 'string' ? args.text : editor.trans.__('Note');
     addPlaced(editor, { kind: 'note', text }, args);
   }
 };

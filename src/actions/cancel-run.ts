@@ -3,8 +3,8 @@ import { isRunning } from './isRunning';
 
 export const cancelRun: Action = {
   id: 'cancel-run',
-  label: t => t('Cancel Run'),
-  caption: t => t('Stop the run and end its processes'),
+  label: trans => trans.__('Cancel Run'),
+  caption: trans => trans.__('Stop the run and end its processes'),
   icon: 'ui-components:stop',
   writes: false,
   when: editor => editor.host.cancelRun !== undefined && isRunning(editor),

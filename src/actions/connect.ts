@@ -5,8 +5,8 @@ import { currentNode } from './selection';
 /** Connects without a pointer: once at the node that gives, once more at the node that takes. */
 export const connect: Action = {
   id: 'connect',
-  label: t => t('Connect'),
-  caption: t => t('Start a connection at the selected node, or end it there'),
+  label: trans => trans.__('Connect'),
+  caption: trans => trans.__('Start a connection at the selected node, or end it there'),
   keys: ['C'],
   writes: true,
   when: editor => currentNode(editor) !== undefined,
@@ -19,7 +19,10 @@ export const connect: Action = {
     if (start === null) {
       editor.setConnecting(node.id);
       editor.canvas?.announce(
-        editor.trans('Connecting from %1. Go to another node and press C again; Escape gives up.', node.title)
+        editor.trans.__(
+          'Connecting from %1. Go to another node and press C again; Escape gives up.',
+          node.title
+        )
       );
       return;
     }

@@ -31,13 +31,13 @@ export async function connectEnds(editor: Editor, from: ConnectionStart, to: Con
     change(editor, doc => applyConnection(doc, connection));
     editor.canvas?.announce(
       'bind' in connection
-        ? trans(
+        ? trans.__(
             'Connected "%1" to "%2" of %3.',
             connection.bind.binding.output,
             connection.bind.input,
             title(to.node)
           )
-        : trans('%1 now runs after %2.', title(to.node), title(from.node))
+        : trans.__('%1 now runs after %2.', title(to.node), title(from.node))
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Flow, FlowNode, FlowPort } from '../flow';
 import { type Binding, isCells, isContainer, isImporter } from '../pipeline';
-import type { Translate } from './action';
+import type { Translation } from './action';
 import { leadsTo } from './leadsTo';
 import { plainText } from './plainText';
 import { portsFit } from './portsFit';
@@ -33,23 +33,23 @@ export function connectionFor(
   flow: Flow,
   from: ConnectionStart,
   to: ConnectionEnd,
-  trans: Translate = plainText
+  trans: Translation = plainText
 ): Connection {
   const source = flow.nodes.get(from.node);
   const target = flow.nodes.get(to.node);
   if (!source || !target) {
-    return { refused: trans('This node is no longer in the pipeline.') };
+    return { refused: trans.__('This node is no longer in the pipeline.') };
   }
   if (source.id === target.id) {
-    return { refused: trans('A node cannot feed itself.') };
+    return { refused: trans.__('A node cannot feed itself.') };
   }
   const mute = [source, target].find(each => !isTask(each));
   if (mute) {
-    return { refused: trans('"%1" does not run, so nothing can be connected to it.', mute.title) };
+    return { refused: trans.__('"%1" does not run, so nothing can be connected to it.', mute.title) };
   }
   if (leadsTo(flow.edges, target.id, source.id)) {
     return {
-      refused: trans('This would make a cycle: "%1" already runs after "%2".', source.title, target.title)
+      refused: trans.__('This would make a cycle: "%1" already runs after "%2".', source.title, target.title)
     };
   }
   const outputs = outputsOf(source, from.output);
@@ -76,11 +76,11 @@ function toInput(
   target: FlowNode,
   name: string,
   outputs: FlowPort[],
-  trans: Translate
+  trans: Translation
 ): Connection {
   const input = target.inputs.find(port => port.name === name);
   if (!input || isImporter(target.node)) {
-    return { refused: trans('"%1" takes no value from another node.', target.title) };
+    return { refused: trans.__('"%1" takes no value from another node.', target.title) };
   }
   const fitting = outputs.filter(output => portsFit(source, output, target, input));
   const wanted = from.output === undefined ? fitting.filter(output => output.name === name) : fitting;
@@ -88,7 +88,7 @@ function toInput(
   if (chosen) {
     const bound = input.binding;
     if (bound && 'node' in bound && bound.node === source.id && bound.output === chosen.name) {
-      return { refused: trans('"%1" is already fed by "%2".', name, source.title) };
+      return { refused: trans.__('"%1" is already fed by "%2".', name, source.title) };
     }
     return bind(source, chosen, target, input);
   }
@@ -98,8 +98,8 @@ function toInput(
   return {
     refused:
       from.output !== undefined && outputs.length > 0
-        ? trans('"%1" expects %2, but "%3" is %4.', name, input.type, outputs[0].name, outputs[0].type)
-        : trans('"%1" has no output that fits "%2", which expects %3.', source.title, name, input.type)
+        ? trans.__('"%1" expects %2, but "%3" is %4.', name, input.type, outputs[0].name, outputs[0].type)
+        : trans.__('"%1" has no output that fits "%2", which expects %3.', source.title, name, input.type)
   };
 }
 
@@ -109,7 +109,7 @@ function toNode(
   from: ConnectionStart,
   target: FlowNode,
   outputs: FlowPort[],
-  trans: Translate
+  trans: Translation
 ): Connection {
   const free = isImporter(target.node) ? [] : target.inputs.filter(input => !input.binding);
   const pairs = free.flatMap(input =>
@@ -130,7 +130,7 @@ function toNode(
     edge => edge.source === source.id && edge.target === target.id && edge.kind === 'order'
   );
   return ordered
-    ? { refused: trans('"%1" already runs after "%2".', target.title, source.title) }
+    ? { refused: trans.__('"%1" already runs after "%2".', target.title, source.title) }
     : { order: { before: source.id, after: target.id } };
 }
 

@@ -4,8 +4,8 @@ import { hasNodes, selectedIds } from './selection';
 
 export const copy: Action = {
   id: 'copy',
-  label: t => t('Copy'),
-  caption: t => t('Copy the selected nodes as text'),
+  label: trans => trans.__('Copy'),
+  caption: trans => trans.__('Copy the selected nodes as text'),
   keys: ['Accel C'],
   icon: 'ui-components:copy',
   writes: false,

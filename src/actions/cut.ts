@@ -5,8 +5,8 @@ import { hasNodes, selectedIds } from './selection';
 
 export const cut: Action = {
   id: 'cut',
-  label: t => t('Cut'),
-  caption: t => t('Copy the selected nodes as text and delete them'),
+  label: trans => trans.__('Cut'),
+  caption: trans => trans.__('Copy the selected nodes as text and delete them'),
   keys: ['Accel X'],
   icon: 'ui-components:cut',
   writes: true,

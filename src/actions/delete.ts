@@ -6,8 +6,8 @@ import { selectedIds } from './selection';
 
 export const deleteSelection: Action = {
   id: 'delete',
-  label: t => t('Delete'),
-  caption: t => t('Delete the selected nodes and edges'),
+  label: trans => trans.__('Delete'),
+  caption: trans => trans.__('Delete the selected nodes and edges'),
   keys: ['Delete', 'Backspace'],
   icon: 'ui-components:delete',
   writes: true,
@@ -24,11 +24,11 @@ export const deleteSelection: Action = {
     if (kept.length > 0) {
       refuse(
         editor,
-        editor.trans('This order follows from a file that the code writes and reads; change the code.')
+        editor.trans.__('This order follows from a file that the code writes and reads; change the code.')
       );
     }
     const gone = nodes.length + edges.length - kept.length;
-    editor.canvas?.announce(editor.trans('Deleted %1. Undo brings it back.', gone));
+    editor.canvas?.announce(editor.trans.__('Deleted %1. Undo brings it back.', gone));
     editor.canvas?.focus();
   }
 };

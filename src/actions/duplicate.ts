@@ -7,8 +7,8 @@ const OFFSET: [number, number] = [40, 40];
 
 export const duplicate: Action = {
   id: 'duplicate',
-  label: t => t('Duplicate'),
-  caption: t => t('Add a copy of the selected nodes beside them'),
+  label: trans => trans.__('Duplicate'),
+  caption: trans => trans.__('Add a copy of the selected nodes beside them'),
   keys: ['Accel D'],
   icon: 'ui-components:duplicate',
   writes: true,

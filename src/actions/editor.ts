@@ -4,7 +4,7 @@ import type { Target } from '../kubeflow';
 import type { CellRef, Position, SharedPipeline } from '../pipeline';
 import type { Catalog } from '../pools';
 import type { Run } from '../runs';
-import type { Translate } from './action';
+import type { Translation } from './action';
 
 /** What is selected on the canvas: never stored in the document. */
 export interface Selection {
@@ -76,7 +76,7 @@ export interface CanvasHandle {
 export interface Editor {
   readonly doc: SharedPipeline;
   readonly host: EditorHost;
-  readonly trans: Translate;
+  readonly trans: Translation;
   /** The current view; the same object until something changed. */
   readonly view: EditorView;
   /** Calls back after every change of `view`; returns the way to stop. */

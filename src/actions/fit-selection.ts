@@ -3,8 +3,8 @@ import { hasNodes, selectedIds } from './selection';
 
 export const fitSelection: Action = {
   id: 'fit-selection',
-  label: t => t('Fit Selection'),
-  caption: t => t('Show all of the selected nodes'),
+  label: trans => trans.__('Fit Selection'),
+  caption: trans => trans.__('Show all of the selected nodes'),
   keys: ['Shift 2'],
   writes: false,
   when: hasNodes,

@@ -2,8 +2,8 @@ import type { Action } from './action';
 
 export const fit: Action = {
   id: 'fit',
-  label: t => t('Fit'),
-  caption: t => t('Show the whole pipeline'),
+  label: trans => trans.__('Fit'),
+  caption: trans => trans.__('Show the whole pipeline'),
   keys: ['Shift 1'],
   icon: 'weft:fit',
   writes: false,

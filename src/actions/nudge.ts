@@ -1,5 +1,5 @@
 import { moveNodes, type Position } from '../pipeline';
-import type { Action, Translate } from './action';
+import type { Action, Translation } from './action';
 import { change } from './change';
 import { hasNodes, selectedIds } from './selection';
 
@@ -7,17 +7,17 @@ import { hasNodes, selectedIds } from './selection';
 const STEP = 10;
 const FAR = 4;
 
-const NUDGES: { id: string; label: (t: Translate) => string; key: string; by: Position }[] = [
-  { id: 'left', label: t => t('Move Left'), key: 'ArrowLeft', by: [-STEP, 0] },
-  { id: 'right', label: t => t('Move Right'), key: 'ArrowRight', by: [STEP, 0] },
-  { id: 'up', label: t => t('Move Up'), key: 'ArrowUp', by: [0, -STEP] },
-  { id: 'down', label: t => t('Move Down'), key: 'ArrowDown', by: [0, STEP] }
+const NUDGES: { id: string; label: (trans: Translation) => string; key: string; by: Position }[] = [
+  { id: 'left', label: trans => trans.__('Move Left'), key: 'ArrowLeft', by: [-STEP, 0] },
+  { id: 'right', label: trans => trans.__('Move Right'), key: 'ArrowRight', by: [STEP, 0] },
+  { id: 'up', label: trans => trans.__('Move Up'), key: 'ArrowUp', by: [0, -STEP] },
+  { id: 'down', label: trans => trans.__('Move Down'), key: 'ArrowDown', by: [0, STEP] }
 ];
-const FARTHER: Record<string, (t: Translate) => string> = {
-  left: t => t('Move Farther Left'),
-  right: t => t('Move Farther Right'),
-  up: t => t('Move Farther Up'),
-  down: t => t('Move Farther Down')
+const FARTHER: Record<string, (trans: Translation) => string> = {
+  left: trans => trans.__('Move Farther Left'),
+  right: trans => trans.__('Move Farther Right'),
+  up: trans => trans.__('Move Farther Up'),
+  down: trans => trans.__('Move Farther Down')
 };
 
 export const nudges: Action[] = NUDGES.flatMap(({ id, label, key, by }) => [
@@ -25,7 +25,7 @@ export const nudges: Action[] = NUDGES.flatMap(({ id, label, key, by }) => [
   action(`nudge-far-${id}`, FARTHER[id], `Accel Shift ${key}`, [by[0] * FAR, by[1] * FAR])
 ]);
 
-function action(id: string, label: (t: Translate) => string, key: string, [dx, dy]: Position): Action {
+function action(id: string, label: (trans: Translation) => string, key: string, [dx, dy]: Position): Action {
   return {
     id,
     label,

@@ -4,8 +4,9 @@ import { currentNode } from './selection';
 
 export const openSource: Action = {
   id: 'open-source',
-  label: t => t('Open'),
-  caption: t => t('Open the notebook at the cell of the selected node, the text of a note, or the settings'),
+  label: trans => trans.__('Open'),
+  caption: trans =>
+    trans.__('Open the notebook at the cell of the selected node, the text of a note, or the settings'),
   keys: ['Enter'],
   icon: 'ui-components:launch',
   writes: false,

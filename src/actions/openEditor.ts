@@ -4,7 +4,7 @@ import { DEFAULT_TARGET, type Target } from '../kubeflow';
 import type { PipelineChange, SharedPipeline } from '../pipeline';
 import { type Catalog, emptyCatalog } from '../pools';
 import type { Run } from '../runs';
-import type { Translate } from './action';
+import type { Translation } from './action';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
 import { keepSame } from './keepSame';
 import { plainText } from './plainText';
@@ -18,7 +18,7 @@ export interface EditorOptions {
   catalog?: Catalog;
   target?: Target;
   readOnly?: boolean;
-  trans?: Translate;
+  trans?: Translation;
   /** When to call subscribers after a change; a microtask later unless given. */
   schedule?: (notify: () => void) => void;
 }
@@ -42,7 +42,7 @@ export function createEditor(options: EditorOptions): OpenEditor {
 export class OpenEditor implements Editor {
   readonly doc: SharedPipeline;
   readonly host: EditorHost;
-  readonly trans: Translate;
+  readonly trans: Translation;
   canvas: CanvasHandle | null = null;
 
   constructor(options: EditorOptions) {

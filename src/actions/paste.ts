@@ -5,8 +5,8 @@ import { freePlace, isPosition } from './freePlace';
 
 export const paste: Action = {
   id: 'paste',
-  label: t => t('Paste'),
-  caption: t => t('Add the nodes on the clipboard'),
+  label: trans => trans.__('Paste'),
+  caption: trans => trans.__('Add the nodes on the clipboard'),
   keys: ['Accel V'],
   icon: 'ui-components:paste',
   writes: true,
@@ -16,7 +16,7 @@ export const paste: Action = {
     try {
       const ids = change(editor, doc => pasteNodes(doc, text, position)) ?? [];
       editor.select({ nodes: ids });
-      editor.canvas?.announce(editor.trans('Pasted %1.', ids.length));
+      editor.canvas?.announce(editor.trans.__('Pasted %1.', ids.length));
     } catch (error) {
       if (!(error instanceof ClipboardError)) {
         throw error;

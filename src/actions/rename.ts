@@ -6,8 +6,8 @@ import { currentNode } from './selection';
 
 export const rename: Action = {
   id: 'rename',
-  label: t => t('Rename'),
-  caption: t => t('Give the selected node another title, or a note another text'),
+  label: trans => trans.__('Rename'),
+  caption: trans => trans.__('Give the selected node another title, or a note another text'),
   keys: ['F2'],
   icon: 'ui-components:edit',
   writes: true,

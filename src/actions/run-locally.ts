@@ -3,8 +3,8 @@ import { isRunning } from './isRunning';
 
 export const runLocally: Action = {
   id: 'run-locally',
-  label: t => t('Run Locally'),
-  caption: t => t('Run the compiled pipeline on this machine'),
+  label: trans => trans.__('Run Locally'),
+  caption: trans => trans.__('Run the compiled pipeline on this machine'),
   keys: ['Accel Enter'],
   icon: 'ui-components:run',
   writes: false,

@@ -4,8 +4,8 @@ import { currentNode } from './selection';
 
 export const runUntil: Action = {
   id: 'run-until',
-  label: t => t('Run Up to Here'),
-  caption: t => t('Run the selected node and all it needs on this machine'),
+  label: trans => trans.__('Run Up to Here'),
+  caption: trans => trans.__('Run the selected node and all it needs on this machine'),
   keys: ['Shift Enter'],
   icon: 'ui-components:run',
   writes: false,

@@ -2,7 +2,7 @@ import type { Action } from './action';
 
 export const selectAll: Action = {
   id: 'select-all',
-  label: t => t('Select All'),
+  label: trans => trans.__('Select All'),
   keys: ['Accel A'],
   writes: false,
   when: editor => editor.view.flow.nodes.size > 0,

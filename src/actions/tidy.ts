@@ -2,8 +2,8 @@ import type { Action } from './action';
 
 export const tidy: Action = {
   id: 'tidy',
-  label: t => t('Tidy'),
-  caption: t => t('Arrange all nodes from left to right'),
+  label: trans => trans.__('Tidy'),
+  caption: trans => trans.__('Arrange all nodes from left to right'),
   keys: ['Shift Alt T'],
   icon: 'weft:tidy',
   writes: true,

@@ -2,8 +2,8 @@ import type { Action } from './action';
 
 export const undo: Action = {
   id: 'undo',
-  label: t => t('Undo'),
-  caption: t => t('Take back your last change of the pipeline'),
+  label: trans => trans.__('Undo'),
+  caption: trans => trans.__('Take back your last change of the pipeline'),
   keys: ['Accel Z'],
   icon: 'ui-components:undo',
   writes: true,

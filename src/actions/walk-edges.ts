@@ -1,4 +1,4 @@
-import type { Action, Translate } from './action';
+import type { Action, Translation } from './action';
 import type { Editor } from './editor';
 import { currentNode, selectedEdges } from './selection';
 
@@ -7,11 +7,11 @@ const around = new WeakMap<Editor, string>();
 
 /** Goes through the edges of the selected node, so that they can be read and deleted without a pointer. */
 export const walkEdges: Action[] = [
-  action('next-edge', t => t('Go to the Next Edge of the Node'), 'Shift Alt ArrowDown', 1),
-  action('previous-edge', t => t('Go to the Previous Edge of the Node'), 'Shift Alt ArrowUp', -1)
+  action('next-edge', trans => trans.__('Go to the Next Edge of the Node'), 'Shift Alt ArrowDown', 1),
+  action('previous-edge', trans => trans.__('Go to the Previous Edge of the Node'), 'Shift Alt ArrowUp', -1)
 ];
 
-function action(id: string, label: (t: Translate) => string, key: string, step: 1 | -1): Action {
+function action(id: string, label: (trans: Translation) => string, key: string, step: 1 | -1): Action {
   return {
     id,
     label,
@@ -23,7 +23,7 @@ function action(id: string, label: (t: Translate) => string, key: string, step: 
       const node = currentNode(editor)?.id ?? around.get(editor) ?? chosen?.target;
       const edges = editor.view.flow.edges.filter(edge => edge.source === node || edge.target === node);
       if (node === undefined || edges.length === 0) {
-        editor.canvas?.announce(editor.trans('This node has no edges.'));
+        editor.canvas?.announce(editor.trans.__('This node has no edges.'));
         return;
       }
       around.set(editor, node);
@@ -34,8 +34,8 @@ function action(id: string, label: (t: Translate) => string, key: string, step: 
       const title = (end: string) => editor.view.flow.nodes.get(end)?.title ?? end;
       editor.canvas?.announce(
         sourcePort === undefined
-          ? editor.trans('Edge: %1 runs after %2', title(target), title(source))
-          : editor.trans('Edge: %1 from %2 to %3', sourcePort, title(source), title(target))
+          ? editor.trans.__('Edge: %1 runs after %2', title(target), title(source))
+          : editor.trans.__('Edge: %1 from %2 to %3', sourcePort, title(source), title(target))
       );
     }
   };

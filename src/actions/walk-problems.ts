@@ -1,14 +1,14 @@
-import type { Action, Translate } from './action';
+import type { Action, Translation } from './action';
 import { currentNode, goTo } from './selection';
 import { readingOrder } from './neighbours';
 
 export const walkProblems: Action[] = [
-  action('next-problem', t => t('Go to the Next Problem'), ']', 1),
-  action('previous-problem', t => t('Go to the Previous Problem'), '[', -1)
+  action('next-problem', trans => trans.__('Go to the Next Problem'), ']', 1),
+  action('previous-problem', trans => trans.__('Go to the Previous Problem'), '[', -1)
 ];
 
 /** Goes through the nodes that have problems, round and round, and reads the first problem of each. */
-function action(id: string, label: (t: Translate) => string, key: string, step: 1 | -1): Action {
+function action(id: string, label: (trans: Translation) => string, key: string, step: 1 | -1): Action {
   return {
     id,
     label,

@@ -1,12 +1,27 @@
-import type { Action, Translate } from './action';
+import type { Action, Translation } from './action';
 import { currentNode, goTo, selectedIds } from './selection';
 import { type Direction, neighbour, readingOrder } from './neighbours';
 
-const LABELS: Record<Direction, { walk: (t: Translate) => string; extend: (t: Translate) => string }> = {
-  left: { walk: t => t('Go to the Node Before'), extend: t => t('Select the Node Before Too') },
-  right: { walk: t => t('Go to the Node After'), extend: t => t('Select the Node After Too') },
-  up: { walk: t => t('Go to the Node Above'), extend: t => t('Select the Node Above Too') },
-  down: { walk: t => t('Go to the Node Below'), extend: t => t('Select the Node Below Too') }
+const LABELS: Record<
+  Direction,
+  { walk: (trans: Translation) => string; extend: (trans: Translation) => string }
+> = {
+  left: {
+    walk: trans => trans.__('Go to the Node Before'),
+    extend: trans => trans.__('Select the Node Before Too')
+  },
+  right: {
+    walk: trans => trans.__('Go to the Node After'),
+    extend: trans => trans.__('Select the Node After Too')
+  },
+  up: {
+    walk: trans => trans.__('Go to the Node Above'),
+    extend: trans => trans.__('Select the Node Above Too')
+  },
+  down: {
+    walk: trans => trans.__('Go to the Node Below'),
+    extend: trans => trans.__('Select the Node Below Too')
+  }
 };
 const KEYS: Record<Direction, string> = {
   left: 'ArrowLeft',
@@ -24,7 +39,7 @@ export const walks: Action[] = DIRECTIONS.flatMap(direction => [
 
 function action(
   id: string,
-  label: (t: Translate) => string,
+  label: (trans: Translation) => string,
   key: string,
   direction: Direction,
   extend: boolean
@@ -40,7 +55,7 @@ function action(
       const here = currentNode(editor);
       const next = here ? neighbour(flow, here.id, direction) : readingOrder(flow)[0];
       if (next === undefined) {
-        editor.canvas?.announce(editor.trans('No node there.'));
+        editor.canvas?.announce(editor.trans.__('No node there.'));
       } else if (extend) {
         editor.select({ nodes: [...selectedIds(editor).filter(other => other !== next), next] });
         editor.canvas?.reveal(next);

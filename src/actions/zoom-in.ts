@@ -2,7 +2,7 @@ import type { Action } from './action';
 
 export const zoomIn: Action = {
   id: 'zoom-in',
-  label: t => t('Zoom In'),
+  label: trans => trans.__('Zoom In'),
   keys: ['='],
   icon: 'weft:zoom-in',
   writes: false,

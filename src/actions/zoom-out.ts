@@ -2,7 +2,7 @@ import type { Action } from './action';
 
 export const zoomOut: Action = {
   id: 'zoom-out',
-  label: t => t('Zoom Out'),
+  label: trans => trans.__('Zoom Out'),
   keys: ['-'],
   icon: 'weft:zoom-out',
   writes: false,

@@ -1,6 +1,6 @@
 import { Background, ReactFlow, ReactFlowProvider, type NodeChange, SelectionMode } from '@xyflow/react';
 import * as React from 'react';
-import { type Editor, openSource, setName, type Translate } from '../actions';
+import { type Editor, openSource, setName, type Translation } from '../actions';
 import { CanvasProvider } from './CanvasContext';
 import { ConnectProvider } from './ConnectContext';
 import { EmptyMessage } from './EmptyMessage';
@@ -48,7 +48,7 @@ const LOOK = {
 
 export interface CanvasProps {
   editor: Editor;
-  trans: Translate;
+  trans: Translation;
 }
 
 /** The drawing of one pipeline. While it is mounted, `editor.canvas` reaches it. */
@@ -130,7 +130,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
         <ReactFlow<CanvasNode, CanvasEdge>
           ref={root}
           className={`jp-WeftCanvas${fitting ? ' jp-mod-wiring' : ''}${view.readOnly ? ' jp-mod-readOnly' : ''}`}
-          aria-label={trans('Pipeline')}
+          aria-label={trans.__('Pipeline')}
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}

@@ -1,10 +1,10 @@
 import * as React from 'react';
-import type { Editor, Translate } from '../actions';
+import type { Editor, Translation } from '../actions';
 
 /** What every part of one canvas reaches; it never changes while the canvas is mounted. */
 export interface CanvasParts {
   editor: Editor;
-  trans: Translate;
+  trans: Translation;
   /** Shows why an edge is there, or hides it again. */
   explain(edge: string | null): void;
   /** Ends the typing of a title; null keeps the old one. */

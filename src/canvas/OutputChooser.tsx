@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Translate } from '../actions';
+import type { Translation } from '../actions';
 
 export interface OutputChooserHandle {
   /** Asks which of several outputs to take; null when the user gives up. */
@@ -13,50 +13,52 @@ interface Question {
 }
 
 /** A short menu over the canvas, shown when a wire may carry one of several names. */
-export const OutputChooser = React.forwardRef<OutputChooserHandle, { trans: Translate }>(({ trans }, ref) => {
-  const [question, setQuestion] = React.useState<Question | null>(null);
-  React.useImperativeHandle(ref, () => ({
-    choose: (node, outputs) =>
-      new Promise(resolve =>
-        setQuestion(last => {
-          last?.answer(null);
-          return { node, outputs, answer: resolve };
-        })
-      )
-  }));
-  if (!question) {
-    return null;
-  }
-  const end = (output: string | null) => {
-    setQuestion(null);
-    question.answer(output);
-  };
-  return (
-    <div
-      className="jp-WeftChooser"
-      role="dialog"
-      aria-label={trans('Which value to pass')}
-      data-lm-suppress-shortcuts="true"
-      onKeyDown={event => onKeyDown(event, () => end(null))}
-    >
-      <div className="jp-WeftChooser-title">{trans('Pass to %1', question.node)}</div>
-      {question.outputs.map((output, i) => (
-        <button
-          key={output}
-          type="button"
-          className="jp-WeftChooser-output"
-          autoFocus={i === 0}
-          onClick={() => end(output)}
-        >
-          {output}
+export const OutputChooser = React.forwardRef<OutputChooserHandle, { trans: Translation }>(
+  ({ trans }, ref) => {
+    const [question, setQuestion] = React.useState<Question | null>(null);
+    React.useImperativeHandle(ref, () => ({
+      choose: (node, outputs) =>
+        new Promise(resolve =>
+          setQuestion(last => {
+            last?.answer(null);
+            return { node, outputs, answer: resolve };
+          })
+        )
+    }));
+    if (!question) {
+      return null;
+    }
+    const end = (output: string | null) => {
+      setQuestion(null);
+      question.answer(output);
+    };
+    return (
+      <div
+        className="jp-WeftChooser"
+        role="dialog"
+        aria-label={trans.__('Which value to pass')}
+        data-lm-suppress-shortcuts="true"
+        onKeyDown={event => onKeyDown(event, () => end(null))}
+      >
+        <div className="jp-WeftChooser-title">{trans.__('Pass to %1', question.node)}</div>
+        {question.outputs.map((output, i) => (
+          <button
+            key={output}
+            type="button"
+            className="jp-WeftChooser-output"
+            autoFocus={i === 0}
+            onClick={() => end(output)}
+          >
+            {output}
+          </button>
+        ))}
+        <button type="button" className="jp-WeftChooser-cancel" onClick={() => end(null)}>
+          {trans.__('Cancel')}
         </button>
-      ))}
-      <button type="button" className="jp-WeftChooser-cancel" onClick={() => end(null)}>
-        {trans('Cancel')}
-      </button>
-    </div>
-  );
-});
+      </div>
+    );
+  }
+);
 OutputChooser.displayName = 'OutputChooser';
 
 /** Arrows go round among the buttons, Escape gives up. */

@@ -1,34 +1,34 @@
-import type { Translate } from '../actions';
+import type { Translation } from '../actions';
 import type { Problem } from '../checks';
 import type { FlowNode } from '../flow';
 import type { RunState, StepRun } from '../runs';
 
 /** What a kind of node is called. */
-export function kindName(kind: string, trans: Translate): string {
+export function kindName(kind: string, trans: Translation): string {
   switch (kind) {
     case 'cells':
-      return trans('cells');
+      return trans.__('cells');
     case 'container':
-      return trans('container');
+      return trans.__('container');
     case 'importer':
-      return trans('importer');
+      return trans.__('importer');
     case 'note':
-      return trans('note');
+      return trans.__('note');
     default:
       return kind;
   }
 }
 
 /** What a state of a run is called. */
-export function stateName(state: RunState, trans: Translate): string {
+export function stateName(state: RunState, trans: Translation): string {
   const names: Record<RunState, string> = {
-    waiting: trans('Waiting'),
-    running: trans('Running'),
-    succeeded: trans('Succeeded'),
-    failed: trans('Failed'),
-    skipped: trans('Skipped'),
-    cached: trans('Cached'),
-    cancelled: trans('Cancelled')
+    waiting: trans.__('Waiting'),
+    running: trans.__('Running'),
+    succeeded: trans.__('Succeeded'),
+    failed: trans.__('Failed'),
+    skipped: trans.__('Skipped'),
+    cached: trans.__('Cached'),
+    cancelled: trans.__('Cancelled')
   };
   return names[state];
 }
@@ -38,15 +38,15 @@ export function nodeName(
   { title, node, inputs }: FlowNode,
   problems: readonly Problem[],
   step: StepRun | undefined,
-  trans: Translate
+  trans: Translation
 ): string {
   const parts = [title, kindName(node.kind, trans)];
   if (inputs.length > 0) {
     const connected = inputs.filter(input => input.binding).length;
-    parts.push(trans('inputs %1 of %2 connected', connected, inputs.length));
+    parts.push(trans.__('inputs %1 of %2 connected', connected, inputs.length));
   }
   if (problems.length > 0) {
-    parts.push(problems.length === 1 ? trans('1 problem') : trans('%1 problems', problems.length));
+    parts.push(problems.length === 1 ? trans.__('1 problem') : trans.__('%1 problems', problems.length));
   }
   if (step) {
     parts.push(stateName(step.state, trans).toLowerCase());

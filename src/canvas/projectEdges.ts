@@ -1,5 +1,5 @@
 import { type Edge, MarkerType } from '@xyflow/react';
-import type { EditorView, Translate } from '../actions';
+import type { EditorView, Translation } from '../actions';
 import type { Flow, FlowEdge } from '../flow';
 import { edgeLabel, edgeName, edgeReason } from './edgeText';
 import { portId } from './geometry';
@@ -17,7 +17,7 @@ const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16 };
 
 /** Makes React Flow's edges from a view; unchanged ones keep their identity, as `nodeProjector` says. */
 export function edgeProjector(
-  trans: Translate
+  trans: Translation
 ): (view: EditorView, explained: string | null) => CanvasEdge[] {
   let lastFor: unknown[] = [];
   let last: CanvasEdge[] = [];
@@ -45,7 +45,7 @@ function keepEdge(
   flow: Flow,
   selected: boolean,
   explained: boolean,
-  trans: Translate
+  trans: Translation
 ): CanvasEdge {
   const reason = edgeReason(edge, flow, trans);
   const sourceHandle = handleOf(flow, edge, 'out');

@@ -1,5 +1,5 @@
 import type { Node } from '@xyflow/react';
-import type { EditorView, Translate } from '../actions';
+import type { EditorView, Translation } from '../actions';
 import type { Problem } from '../checks';
 import type { FlowNode } from '../flow';
 import { isStep, type Position } from '../pipeline';
@@ -36,7 +36,7 @@ const KINDS = new Set(['cells', 'container', 'importer', 'note']);
  * next, and so does the array when all do: React Flow then leaves its internals and its page alone. While nodes are
  * dragged, only these are looked at.
  */
-export function nodeProjector(trans: Translate): (view: EditorView, local: LocalState) => CanvasNode[] {
+export function nodeProjector(trans: Translation): (view: EditorView, local: LocalState) => CanvasNode[] {
   const project = viewProjector(trans);
   let moved = new Map<string, CanvasNode>();
   return (view, { positions, renaming }) => {
@@ -67,7 +67,7 @@ const samePlace = (node: CanvasNode, { x, y }: { x: number; y: number }) =>
 const sameBut = (a: CanvasNode, b: CanvasNode) => a.data === b.data && a.selected === b.selected;
 
 /** The nodes of a view at rest. */
-function viewProjector(trans: Translate): (view: EditorView, renaming: string | null) => CanvasNode[] {
+function viewProjector(trans: Translation): (view: EditorView, renaming: string | null) => CanvasNode[] {
   let lastView: EditorView | null = null;
   let lastRenaming: string | null = null;
   let last: CanvasNode[] = [];
@@ -126,7 +126,7 @@ function keepNode(
   data: CardData,
   position: { x: number; y: number },
   selected: boolean,
-  trans: Translate
+  trans: Translation
 ): CanvasNode {
   const kept = last && sameData(last.data, data) ? last.data : data;
   if (last?.data === kept && samePlace(last, position) && last.selected === selected) {
@@ -152,8 +152,8 @@ function keepNode(
 }
 
 /** React Flow's type names no data attributes, though React takes them. */
-function attributes(id: string, trans: Translate): CanvasNode['domAttributes'] {
-  const found = { 'data-weft-node': id, tabIndex: -1, 'aria-roledescription': trans('node') };
+function attributes(id: string, trans: Translation): CanvasNode['domAttributes'] {
+  const found = { 'data-weft-node': id, tabIndex: -1, 'aria-roledescription': trans.__('node') };
   return found;
 }
 

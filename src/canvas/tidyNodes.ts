@@ -25,10 +25,10 @@ export async function tidyNodes(
     if (moved.length > 0) {
       change(editor, doc => moveNodes(doc, Object.fromEntries(moved) as Record<string, Position>));
     }
-    editor.canvas?.announce(trans('Tidied: %1 moved.', moved.length));
+    editor.canvas?.announce(trans.__('Tidied: %1 moved.', moved.length));
   } catch (error) {
     if (!(error instanceof Superseded)) {
-      editor.host.notify(trans('The pipeline could not be tidied: %1', (error as Error).message), 'error');
+      editor.host.notify(trans.__('The pipeline could not be tidied: %1', (error as Error).message), 'error');
     }
   }
 }

@@ -8,7 +8,7 @@ import { doAction, droppedAction, DropTarget } from './drop';
 import { FaultView } from './faultView';
 import { LiveEditor } from './liveEditor';
 import type { WeftModel } from './model';
-import { type EditorServices, translate } from './services';
+import type { EditorServices } from './services';
 
 const Canvas = React.lazy(() => import('../canvas').then(module => ({ default: module.Canvas })));
 
@@ -50,7 +50,7 @@ export class EditorWidget extends ReactWidget {
     const waiting = <div className="jp-WeftEditor-loading" role="status" aria-busy="true" />;
     return this.editor && this._shown ? (
       <React.Suspense fallback={waiting}>
-        <Canvas editor={this.editor} trans={translate(this._services.trans)} />
+        <Canvas editor={this.editor} trans={this._services.trans} />
       </React.Suspense>
     ) : (
       waiting

@@ -9,7 +9,7 @@ import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
 import { loadAnalyzer } from './parser';
 import { KernelRun } from './kernelRun';
-import { type EditorServices, translate } from './services';
+import type { EditorServices } from './services';
 
 /** One open pipeline in JupyterLab: the editor, fed with notebooks and the catalog. */
 export class LiveEditor implements IDisposable {
@@ -24,7 +24,7 @@ export class LiveEditor implements IDisposable {
     this.editor = createEditor({
       doc: _context.model.sharedModel.shared,
       notebooks: { notebook: path => ({ message: `${path} is being read.` }) },
-      trans: translate(_services.trans),
+      trans: _services.trans,
       host: {
         ...host,
         runLocally: until => this._run.start(this.editor, until),

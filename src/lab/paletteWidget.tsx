@@ -5,7 +5,6 @@ import { Drag } from '@lumino/dragdrop';
 import * as React from 'react';
 import type { PaletteItem } from '../panels';
 import { ADD_ACTION, doAction } from './drop';
-import { translate } from './services';
 import type { IWeftTracker } from './tokens';
 
 const Palette = React.lazy(() => import('../panels').then(module => ({ default: module.Palette })));
@@ -34,7 +33,7 @@ export class PaletteWidget extends ReactWidget {
     return (
       <React.Suspense fallback={<div aria-busy="true" />}>
         <Palette
-          trans={translate(this._trans)}
+          trans={this._trans}
           disabled={readOnly}
           onAdd={item => this._add(item)}
           onDragStart={(item, event) => this._startDrag(item, event)}
@@ -65,7 +64,7 @@ export class PaletteWidget extends ReactWidget {
     mimeData.setData(ADD_ACTION, `add-${item.kind}`);
     const dragImage = document.createElement('div');
     dragImage.className = 'jp-WeftPalette-dragImage jp-ThemedContainer';
-    dragImage.textContent = item.label(translate(this._trans));
+    dragImage.textContent = item.label(this._trans);
     this._drag = new Drag({
       mimeData,
       dragImage,

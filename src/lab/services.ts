@@ -1,7 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { Translate } from '../actions';
 
 /** What the plugins hand to each editor. */
 export interface EditorServices {
@@ -10,6 +9,3 @@ export interface EditorServices {
   notebooks: INotebookTracker | null;
   trans: TranslationBundle;
 }
-
-/** A bundle as the rooms below know it. */
-export const translate = (trans: TranslationBundle): Translate => trans.__.bind(trans);

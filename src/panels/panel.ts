@@ -1,7 +1,7 @@
-import type { Editor, Translate } from '../actions';
+import type { Editor, Translation } from '../actions';
 
 /** What every panel that belongs to one open pipeline takes. */
 export interface PanelProps {
   editor: Editor;
-  trans: Translate;
+  trans: Translation;
 }

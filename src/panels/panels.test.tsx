@@ -1,7 +1,7 @@
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { plainText as t } from '../actions';
+import { plainText as trans } from '../actions';
 import { type NodeKind } from '../pipeline';
 import { Inspector, Outline, Palette, PoolList, Problems, RunPanel } from './index';
 import { dotted } from './inspector/field';
@@ -15,7 +15,7 @@ const KINDS: Record<NodeKind, string> = { cells: 'lost', container: 'score', imp
 
 describe('Inspector', () => {
   it.each(Object.entries(KINDS) as [NodeKind, string][])('draws every field of a %s node', (kind, id) => {
-    const form = nodeForm(smallEditor(), t, [id]);
+    const form = nodeForm(smallEditor(), trans, [id]);
     const html = renderToStaticMarkup(
       <SectionList sections={NODE_SECTIONS[kind]} form={form} folding={OPEN} />
     );
@@ -29,7 +29,7 @@ describe('Inspector', () => {
     editor.select({ nodes: ['score'] });
     const problem = editor.view.problems.find(({ node, field }) => node === 'score' && field === 'pool');
     expect(problem).toBeDefined();
-    const html = renderToStaticMarkup(<Inspector editor={editor} trans={t} />);
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={trans} />);
     const [, described] = /<select[^>]*aria-describedby="([^"]+)"[^>]*aria-invalid="true"/.exec(html) ?? [];
     const shown = html.slice(html.indexOf(`<div id="${described}">`));
     expect(shown.replaceAll('&quot;', '"').replaceAll('&#x27;', "'")).toContain(problem?.message);
@@ -37,11 +37,11 @@ describe('Inspector', () => {
 
   it('shows the pipeline when nothing, and what is common when several nodes are selected', () => {
     const editor = smallEditor();
-    expect(renderToStaticMarkup(<Inspector editor={editor} trans={t} />)).toContain(
+    expect(renderToStaticMarkup(<Inspector editor={editor} trans={trans} />)).toContain(
       'data-field="parameters"'
     );
     editor.select({ nodes: ['score', 'report', 'memo'] });
-    const html = renderToStaticMarkup(<Inspector editor={editor} trans={t} />);
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={trans} />);
     expect(html).toContain('3 nodes');
     expect(html).toContain('data-field="pool"');
     expect(html).not.toContain('data-field="image"');
@@ -50,7 +50,7 @@ describe('Inspector', () => {
   it('can be read but not written when read-only', () => {
     const editor = smallEditor({ readOnly: true });
     editor.select({ nodes: ['score'] });
-    const html = renderToStaticMarkup(<Inspector editor={editor} trans={t} />);
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={trans} />);
     const controls = html.match(/<(input|textarea|select)[^>]*>/g) ?? [];
     expect(controls.length).toBeGreaterThan(10);
     expect(controls.filter(tag => !/ (disabled|readonly)=/i.test(tag))).toEqual([]);
@@ -62,11 +62,13 @@ describe('panels', () => {
   const editor = smallEditor();
 
   it('draw a pipeline, its problems and its palette', () => {
-    expect(renderToStaticMarkup(<Outline editor={editor} trans={t} />)).toContain('role="treeitem"');
-    expect(renderToStaticMarkup(<Problems editor={editor} trans={t} />)).toContain('role="option"');
-    expect(renderToStaticMarkup(<Palette trans={t} onAdd={() => undefined} />)).toContain('Importer');
-    expect(renderToStaticMarkup(<RunPanel editor={editor} trans={t} />)).toContain('No run yet');
-    expect(renderToStaticMarkup(<PoolList catalog={editor.view.catalog} trans={t} />)).toContain('No pools');
+    expect(renderToStaticMarkup(<Outline editor={editor} trans={trans} />)).toContain('role="treeitem"');
+    expect(renderToStaticMarkup(<Problems editor={editor} trans={trans} />)).toContain('role="option"');
+    expect(renderToStaticMarkup(<Palette trans={trans} onAdd={() => undefined} />)).toContain('Importer');
+    expect(renderToStaticMarkup(<RunPanel editor={editor} trans={trans} />)).toContain('No run yet');
+    expect(renderToStaticMarkup(<PoolList catalog={editor.view.catalog} trans={trans} />)).toContain(
+      'No pools'
+    );
   });
 
   it('draw a run with the place of a failure', () => {
@@ -89,7 +91,7 @@ describe('panels', () => {
         ]
       ])
     });
-    const html = renderToStaticMarkup(<RunPanel editor={editor} trans={t} />);
+    const html = renderToStaticMarkup(<RunPanel editor={editor} trans={trans} />);
     for (const text of ['Failed', '1.5 s', 'boom', 'loss', 'line 2']) {
       expect(html).toContain(text);
     }

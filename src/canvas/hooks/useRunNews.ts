@@ -1,9 +1,9 @@
 import * as React from 'react';
-import type { CanvasHandle, EditorView, Translate } from '../../actions';
+import type { CanvasHandle, EditorView, Translation } from '../../actions';
 import { stateName } from '../nodeName';
 
 /** Tells screen readers how a run goes: its end, and each step that fails. */
-export function useRunNews({ run, flow }: EditorView, canvas: CanvasHandle, trans: Translate): void {
+export function useRunNews({ run, flow }: EditorView, canvas: CanvasHandle, trans: Translation): void {
   const told = React.useRef(run);
   React.useEffect(() => {
     const before = told.current;
@@ -15,12 +15,12 @@ export function useRunNews({ run, flow }: EditorView, canvas: CanvasHandle, tran
       const news = step.state === 'failed' && before?.steps.get(id)?.state !== 'failed';
       if (news) {
         const title = flow.nodes.get(id)?.title ?? id;
-        canvas.announce(trans('%1: %2', title, step.message ?? stateName(step.state, trans)));
+        canvas.announce(trans.__('%1: %2', title, step.message ?? stateName(step.state, trans)));
         return;
       }
     }
     if (run.state !== before?.state) {
-      canvas.announce(trans('Run: %1', stateName(run.state, trans)));
+      canvas.announce(trans.__('Run: %1', stateName(run.state, trans)));
     }
   }, [run, flow, canvas, trans]);
 }

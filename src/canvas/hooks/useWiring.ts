@@ -101,7 +101,7 @@ export function useWiring(editor: Editor) {
       if (!ends?.from.node || !ends.to.node) {
         const { edge } = wire.data;
         change(editor, doc => disconnect(doc, edge));
-        editor.canvas?.announce(editor.trans('Disconnected.'));
+        editor.canvas?.announce(editor.trans.__('Disconnected.'));
       } else if (ends.to.node !== wire.target || ends.from.node !== wire.source) {
         moveWire(editor, wire, connectionFor(editor.view.flow, ends.from, ends.to, editor.trans));
       }

@@ -14,7 +14,7 @@ export const CellsCard = memoCard(({ data, isConnectable }) => {
     <Card data={data} kind="cells" connectable={isConnectable}>
       <span
         className={`jp-WeftNode-cells${broken ? ' jp-mod-changed' : ''}`}
-        title={cells.length === 1 ? trans('Cell of the notebook') : trans('Cells of the notebook')}
+        title={cells.length === 1 ? trans.__('Cell of the notebook') : trans.__('Cells of the notebook')}
       >
         {cellNumbers(cells)}
       </span>

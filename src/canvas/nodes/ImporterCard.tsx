@@ -11,7 +11,7 @@ export const ImporterCard = memoCard(({ data, isConnectable }) => {
   return (
     <Card data={data} kind="importer" connectable={isConnectable} footer={false}>
       <span className="jp-WeftNode-file" title={uri}>
-        {uri || trans('no URI yet')}
+        {uri || trans.__('no URI yet')}
       </span>
     </Card>
   );

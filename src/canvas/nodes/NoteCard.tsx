@@ -26,7 +26,7 @@ function NoteField({ id, text }: { id: string; text: string }): JSX.Element {
     <textarea
       ref={field}
       className="jp-WeftNote-field nodrag nopan nokey"
-      aria-label={trans('Text of the note')}
+      aria-label={trans.__('Text of the note')}
       {...draft}
     />
   );

@@ -10,7 +10,7 @@ import { useKeptFocus } from './useKeptFocus';
 export const OpaqueCard = memoCard(({ data }) => {
   const { trans } = useCanvas();
   const element = useKeptFocus();
-  const source = trans('%1, of a newer version', data.flowNode.node.kind);
+  const source = trans.__('%1, of a newer version', data.flowNode.node.kind);
   return (
     <div ref={element} className="jp-WeftNode jp-type-opaque">
       <div className="jp-WeftNode-header">

@@ -13,12 +13,12 @@ export function PoolBadge({ data: { flowNode, pool } }: { data: CardData }): JSX
   }
   const { accelerators = 0, cpu, memory } = node.resources ?? {};
   if (!pool) {
-    const asked = [cpu && trans('%1 CPU', cpu), memory].filter(Boolean).join(', ');
-    return <span className="jp-WeftNode-pool jp-mod-none">{asked || trans('any pool')}</span>;
+    const asked = [cpu && trans.__('%1 CPU', cpu), memory].filter(Boolean).join(', ');
+    return <span className="jp-WeftNode-pool jp-mod-none">{asked || trans.__('any pool')}</span>;
   }
   const name = accelerators > 0 ? `${pool} × ${accelerators}` : pool;
   return (
-    <span className="jp-WeftNode-pool" title={trans('Runs on pool %1', name)}>
+    <span className="jp-WeftNode-pool" title={trans.__('Runs on pool %1', name)}>
       <Icon name="pool" />
       <span className="jp-WeftNode-poolName">{name}</span>
     </span>

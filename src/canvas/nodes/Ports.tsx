@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { FlowPort } from '../../flow';
 import { useCanvas } from '../CanvasContext';
 import { portId, portName } from '../geometry';
@@ -44,8 +44,8 @@ export function Ports({ data, connectable }: { data: CardData; connectable: bool
   );
 }
 
-function orderHint(id: string, trans: Translate): string {
-  return id.startsWith('in') ? trans('Runs after') : trans('Runs before');
+function orderHint(id: string, trans: Translation): string {
+  return id.startsWith('in') ? trans.__('Runs after') : trans.__('Runs before');
 }
 
 function portClass(id: string, port: FlowPort | undefined): string {

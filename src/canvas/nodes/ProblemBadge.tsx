@@ -13,7 +13,7 @@ export function ProblemBadge({ problems }: { problems: readonly Problem[] }): JS
     return null;
   }
   const list = problems.map(({ message, fix }) => (fix ? `${message} ${fix}` : message)).join('\n');
-  const count = problems.length === 1 ? trans('1 problem') : trans('%1 problems', problems.length);
+  const count = problems.length === 1 ? trans.__('1 problem') : trans.__('%1 problems', problems.length);
   return (
     <span className={`jp-WeftNode-problems jp-type-${worst}`} title={list} role="img" aria-label={count}>
       <Icon name={worst} />

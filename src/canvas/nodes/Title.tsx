@@ -23,7 +23,7 @@ function TitleField({ id, title }: { id: string; title: string }): JSX.Element {
     <input
       ref={field}
       className="jp-WeftNode-titleField nodrag nopan nokey"
-      aria-label={trans('Title')}
+      aria-label={trans.__('Title')}
       {...draft}
     />
   );

@@ -7,7 +7,6 @@ import { ACTIONS, type Action, type OpenEditor } from '../../actions';
 import { exportSpec } from '../exportSpec';
 import { FACTORY } from '../factory';
 import { actionIcon, weftIcon } from '../icons';
-import { translate } from '../services';
 import { IWeftTracker } from '../tokens';
 
 namespace CommandIDs {
@@ -34,15 +33,14 @@ const plugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
-    const t = translate(trans);
     const { commands } = app;
     const category = trans.__('Weft');
     const current = (): OpenEditor | null => tracker.currentWidget?.content.editor ?? null;
 
     for (const action of ACTIONS) {
       commands.addCommand(commandOf(action), {
-        label: action.label(t),
-        caption: action.caption?.(t) ?? '',
+        label: action.label(trans),
+        caption: action.caption?.(trans) ?? '',
         icon: action.icon ? actionIcon(action.icon) : undefined,
         describedBy: { args: { type: 'object', properties: {} } },
         isEnabled: () => isEnabled(action, current()),

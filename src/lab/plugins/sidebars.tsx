@@ -3,11 +3,10 @@ import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab
 import { SidePanel } from '@jupyterlab/ui-components';
 import { AccordionPanel } from '@lumino/widgets';
 import * as React from 'react';
-import type { OpenEditor, Translate } from '../../actions';
+import type { OpenEditor } from '../../actions';
 import { weftIcon } from '../icons';
 import { PaletteWidget } from '../paletteWidget';
 import { PanelWidget } from '../panelWidget';
-import { translate } from '../services';
 import { IWeftTracker } from '../tokens';
 
 const Inspector = React.lazy(() => import('../../panels').then(module => ({ default: module.Inspector })));
@@ -32,7 +31,6 @@ const plugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
-    const t = translate(trans);
     const empty = trans.__('Open a pipeline to see it here.');
     const section = (title: string, view: View) => {
       const widget = new PanelWidget(tracker, view, empty);
@@ -41,13 +39,13 @@ const plugin: JupyterFrontEndPlugin<void> = {
     };
     const left = sidePanel('jp-weft-left', trans.__('Weft'), translator);
     left.addWidget(new PaletteWidget(tracker, trans));
-    left.addWidget(section(trans.__('Outline'), editor => <Outline editor={editor} trans={t} />));
-    left.addWidget(section(trans.__('Pools'), editor => <Pools editor={editor} trans={t} />));
+    left.addWidget(section(trans.__('Outline'), editor => <Outline editor={editor} trans={trans} />));
+    left.addWidget(section(trans.__('Pools'), editor => <Pools editor={editor} trans={trans} />));
     divide(left, [3, 4, 2]);
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const right = sidePanel('jp-weft-right', trans.__('Weft Inspector'), translator);
-    inspectorSections(trans, t).forEach(([title, view]) => right.addWidget(section(title, view)));
+    inspectorSections(trans).forEach(([title, view]) => right.addWidget(section(title, view)));
     divide(right, [6, 2, 2]);
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
@@ -56,10 +54,10 @@ const plugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-const inspectorSections = (trans: TranslationBundle, t: Translate): [string, View][] => [
-  [trans.__('Inspector'), editor => <Inspector editor={editor} trans={t} />],
-  [trans.__('Problems'), editor => <Problems editor={editor} trans={t} />],
-  [trans.__('Run'), editor => <RunPanel editor={editor} trans={t} />]
+const inspectorSections = (trans: TranslationBundle): [string, View][] => [
+  [trans.__('Inspector'), editor => <Inspector editor={editor} trans={trans} />],
+  [trans.__('Problems'), editor => <Problems editor={editor} trans={trans} />],
+  [trans.__('Run'), editor => <RunPanel editor={editor} trans={trans} />]
 ];
 
 function sidePanel(id: string, caption: string, translator: ITranslator | null): SidePanel {

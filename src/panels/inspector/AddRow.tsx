@@ -1,5 +1,5 @@
 import React, { useId, useState } from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import { IconButton } from '../IconButton';
 import { InputError } from './InputError';
 import { nameCodec, type NameRule } from './names';
@@ -9,7 +9,7 @@ export interface AddRowProps {
   /** What is added, such as “Add input”. */
   label: string;
   onAdd: (name: string) => void;
-  trans: Translate;
+  trans: Translation;
 }
 
 /** The last line of a table: a name to type and a button that adds it. */

@@ -25,10 +25,10 @@ function portsOf(form: Form, side: 'inputs' | 'outputs'): [string, PortType][] {
 
 /** A command line, element by element: texts, and placeholders that stand for inputs and outputs. */
 export function ArgumentsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const { readOnly } = view;
   const list = (form.get(field.path) ?? []) as Argument[];
-  const label = field.label(t);
+  const label = field.label(trans);
   const [added, setAdded] = useState(-1);
   const save = (next: Argument[]) => form.set(field.path, next.length > 0 ? next : undefined);
   const replace = (index: number, ...elements: Argument[]) => save(list.toSpliced(index, 1, ...elements));
@@ -51,10 +51,10 @@ export function ArgumentsEditor({ field, form, problems }: FieldEditorProps): Re
                   value={element}
                   codec={elementCodec}
                   onSave={text => replace(index, text ?? '')}
-                  label={t('%1, element %2', label, index + 1)}
+                  label={trans.__('%1, element %2', label, index + 1)}
                   readOnly={readOnly}
                   focus={index === added}
-                  trans={t}
+                  trans={trans}
                   mono
                 />
               ) : (
@@ -69,25 +69,28 @@ export function ArgumentsEditor({ field, form, problems }: FieldEditorProps): Re
                 <>
                   <IconButton
                     glyph="up"
-                    label={t('Move element %1 up', index + 1)}
+                    label={trans.__('Move element %1 up', index + 1)}
                     disabled={index === 0}
                     onClick={() => move(index, -1)}
                   />
                   <IconButton
                     glyph="down"
-                    label={t('Move element %1 down', index + 1)}
+                    label={trans.__('Move element %1 down', index + 1)}
                     disabled={index === list.length - 1}
                     onClick={() => move(index, 1)}
                   />
                   <IconButton
                     glyph="remove"
-                    label={t('Remove element %1', index + 1)}
+                    label={trans.__('Remove element %1', index + 1)}
                     onClick={() => replace(index)}
                   />
                 </>
               )}
             </div>
-            <FieldProblems problems={problemsWithin(problems, [...field.path, String(index)])} trans={t} />
+            <FieldProblems
+              problems={problemsWithin(problems, [...field.path, String(index)])}
+              trans={trans}
+            />
           </li>
         ))}
       </ol>
@@ -96,23 +99,23 @@ export function ArgumentsEditor({ field, form, problems }: FieldEditorProps): Re
           <button
             type="button"
             className="jp-WeftButton"
-            aria-label={t('Add text to %1', label)}
+            aria-label={trans.__('Add text to %1', label)}
             onClick={() => add('')}
           >
-            <Glyph name="add" /> {t('Text')}
+            <Glyph name="add" /> {trans.__('Text')}
           </button>
           {inputs.length + outputs.length > 0 && (
             <Select
-              label={t('Add a placeholder to %1', label)}
+              label={trans.__('Add a placeholder to %1', label)}
               value=""
               groups={[
-                { options: [{ value: '', label: t('Placeholder…') }] },
+                { options: [{ value: '', label: trans.__('Placeholder…') }] },
                 {
-                  label: t('Inputs'),
+                  label: trans.__('Inputs'),
                   options: inputs.map(([input]) => ({ value: JSON.stringify({ input }), label: input }))
                 },
                 {
-                  label: t('Outputs'),
+                  label: trans.__('Outputs'),
                   options: outputs.map(([output]) => ({ value: JSON.stringify({ output }), label: output }))
                 }
               ].filter(({ options }) => options.length > 0)}
@@ -135,27 +138,31 @@ function PlaceholderChip(props: {
   onChange: (next: Argument) => void;
 }): React.ReactElement {
   const { element, type, form, onChange } = props;
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const input = 'input' in element;
   const name = portName(element);
-  const usual = input && type !== undefined && isParameterType(type) ? t('value') : t('path');
-  const words: Record<string, string> = { value: t('value'), path: t('path'), uri: t('URI') };
+  const usual = input && type !== undefined && isParameterType(type) ? trans.__('value') : trans.__('path');
+  const words: Record<string, string> = {
+    value: trans.__('value'),
+    path: trans.__('path'),
+    uri: trans.__('URI')
+  };
   return (
     <span className={`jp-WeftChip ${type === undefined ? 'jp-mod-error' : ''}`}>
       <Glyph name={type === undefined ? 'error' : input ? 'input' : 'output'} />
       <span className="jp-WeftChip-name">
-        <span className="jp-sr-only">{input ? t('Input') : t('Output')} </span>
+        <span className="jp-sr-only">{input ? trans.__('Input') : trans.__('Output')} </span>
         {name}
-        {type === undefined && <> {t('(no such port)')}</>}
+        {type === undefined && <> {trans.__('(no such port)')}</>}
       </span>
       <Select
-        label={t('What is put in for %1', name)}
+        label={trans.__('What is put in for %1', name)}
         disabled={view.readOnly}
         value={element.as ?? ''}
         groups={[
           {
             options: [
-              { value: '', label: t('auto (%1)', usual) },
+              { value: '', label: trans.__('auto (%1)', usual) },
               ...argumentForms(element).map(form => ({ value: form, label: words[form] }))
             ]
           }

@@ -35,29 +35,29 @@ const FIRST: Record<string, unknown> = {
 /** What feeds an input: an output of another node, a parameter, or a constant typed here. */
 export function BindingSelect(props: BindingSelectProps): React.ReactElement {
   const { form, node, input, type, binding, others, other, onOther } = props;
-  const { trans: t, view } = form;
-  const label = t('What feeds %1', input);
+  const { trans, view } = form;
+  const label = trans.__('What feeds %1', input);
   const bind = (to: Binding) => form.edit(() => bindInput(form.editor.doc, node, input, to));
   const { parameters, nodes } = bindingChoices(view.flow, node, input, type);
   // The whole binding in words: a closed list shows the option, not the heading above it.
   const option = ({ key, type }: BindingChoice): Option => ({
     value: key,
-    label: t('%1 (%2)', bindingText(bindingOf(key), view.flow, t), type)
+    label: trans.__('%1 (%2)', bindingText(bindingOf(key), view.flow, trans), type)
   });
   const constant = binding !== undefined && 'value' in binding;
   const groups: OptionGroup[] = [
     { options: [...others] },
     ...nodes.map(({ title, choices }) => ({ label: title, options: choices.map(option) })),
-    ...(parameters.length > 0 ? [{ label: t('Parameters'), options: parameters.map(option) }] : []),
+    ...(parameters.length > 0 ? [{ label: trans.__('Parameters'), options: parameters.map(option) }] : []),
     ...(constant || type === undefined || isParameterType(type)
-      ? [{ label: t('Constant'), options: [{ value: CONSTANT, label: t('A constant') }] }]
+      ? [{ label: trans.__('Constant'), options: [{ value: CONSTANT, label: trans.__('A constant') }] }]
       : [])
   ];
   const value = binding === undefined ? other : constant ? CONSTANT : bindingKey(binding);
   if (binding !== undefined && !groups.some(({ options }) => options.some(entry => entry.value === value))) {
     groups.push({
-      label: t('Does not fit'),
-      options: [{ value, label: bindingText(binding, view.flow, t) }]
+      label: trans.__('Does not fit'),
+      options: [{ value, label: bindingText(binding, view.flow, trans) }]
     });
   }
   return (
@@ -80,9 +80,9 @@ export function BindingSelect(props: BindingSelectProps): React.ReactElement {
           value={binding.value}
           codec={valueCodec(type ?? 'Artifact')}
           onSave={value => bind({ value: value ?? FIRST[type ?? 'string'] ?? '' })}
-          label={t('Constant for %1', input)}
+          label={trans.__('Constant for %1', input)}
           readOnly={view.readOnly}
-          trans={t}
+          trans={trans}
           mono
         />
       )}

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { FlowEdge, FlowPort } from '../../flow';
 import { bindInput, type CellInput } from '../../pipeline';
 import { Empty } from '../Empty';
@@ -12,10 +12,10 @@ import { problemsWithin } from './problemsOf';
 import { TypeSelect } from './TypeSelect';
 
 /** Why an input has what it has: the lines of code behind it. */
-function reason(port: FlowPort | undefined, edge: FlowEdge | undefined, t: Translate): string | null {
+function reason(port: FlowPort | undefined, edge: FlowEdge | undefined, trans: Translation): string | null {
   if (edge?.why) {
     const { write, read } = edge.why;
-    return t(
+    return trans.__(
       'Written in cell %1, line %2; read in cell %3, line %4.',
       write.cell + 1,
       write.line,
@@ -24,19 +24,23 @@ function reason(port: FlowPort | undefined, edge: FlowEdge | undefined, t: Trans
     );
   }
   return port?.writtenIn && !port.binding
-    ? t('Written in cell %1 of %2, which is in no node.', port.writtenIn.index + 1, port.writtenIn.notebook)
+    ? trans.__(
+        'Written in cell %1 of %2, which is in no node.',
+        port.writtenIn.index + 1,
+        port.writtenIn.notebook
+      )
     : null;
 }
 
 /** The names that cells need, each fed as the code says unless a user decided otherwise. */
 export function CellInputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const [id] = form.nodes;
   const ports = view.flow.nodes.get(id)?.inputs ?? [];
   const decided = (form.get(field.path) ?? {}) as Record<string, CellInput>;
   const names = [...new Set([...ports.map(port => port.name), ...Object.keys(decided)])];
   if (names.length === 0) {
-    return <Empty>{t('The cells need nothing from outside.')}</Empty>;
+    return <Empty>{trans.__('The cells need nothing from outside.')}</Empty>;
   }
   return (
     <>
@@ -71,24 +75,24 @@ const REMOVED = 'removed';
 
 function CellInputRow(props: CellInputRowProps): React.ReactElement {
   const { form, name, path, port, edge, decision, problems } = props;
-  const { trans: t, view, editor } = form;
+  const { trans, view, editor } = form;
   const [id] = form.nodes;
-  const why = reason(port, edge, t);
+  const why = reason(port, edge, trans);
   const byCode =
     port?.derived && port.binding
-      ? t('As the code says: %1', bindingText(port.binding, view.flow, t))
-      : t('As the code says');
+      ? trans.__('As the code says: %1', bindingText(port.binding, view.flow, trans))
+      : trans.__('As the code says');
   return (
-    <div className="jp-WeftRow" role="group" aria-label={t('Input %1', name)}>
+    <div className="jp-WeftRow" role="group" aria-label={trans.__('Input %1', name)}>
       <div className="jp-WeftRow-line">
         <code className="jp-WeftRow-name">{name}</code>
         <TypeSelect
-          label={t('Type of %1', name)}
+          label={trans.__('Type of %1', name)}
           value={decision?.type}
           automatic={port?.type ?? 'Artifact'}
           onChange={type => form.set([...path, 'type'], type)}
           disabled={view.readOnly}
-          trans={t}
+          trans={trans}
         />
       </div>
       <BindingSelect
@@ -99,7 +103,7 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
         binding={decision?.removed ? undefined : decision?.from}
         others={[
           { value: BY_CODE, label: byCode },
-          { value: REMOVED, label: t('Removed: feed nothing') }
+          { value: REMOVED, label: trans.__('Removed: feed nothing') }
         ]}
         other={decision?.removed ? REMOVED : BY_CODE}
         onOther={choice =>
@@ -109,7 +113,7 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
         }
       />
       {why && <p className="jp-WeftField-hint">{why}</p>}
-      <FieldProblems problems={problemsWithin(problems, path)} trans={t} />
+      <FieldProblems problems={problemsWithin(problems, path)} trans={trans} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { CellState, FlowCell } from '../../flow';
 import { hashSource } from '../../notebook';
 import { acceptCells, type CellsNode, reanchorCell, removeCell } from '../../pipeline';
@@ -11,19 +11,19 @@ import type { Form } from './form';
 import { problemsWithin } from './problemsOf';
 
 /** How each state of a cell is told. */
-const STATES: Record<CellState, { glyph: GlyphName; words: (t: Translate) => string }> = {
-  ok: { glyph: 'succeeded', words: t => t('as drawn') },
-  changed: { glyph: 'warning', words: t => t('changed since it was drawn') },
-  missing: { glyph: 'error', words: t => t('missing from the notebook') },
-  unparsed: { glyph: 'error', words: t => t('does not parse') },
-  unread: { glyph: 'warning', words: t => t('notebook not readable') }
+const STATES: Record<CellState, { glyph: GlyphName; words: (trans: Translation) => string }> = {
+  ok: { glyph: 'succeeded', words: trans => trans.__('as drawn') },
+  changed: { glyph: 'warning', words: trans => trans.__('changed since it was drawn') },
+  missing: { glyph: 'error', words: trans => trans.__('missing from the notebook') },
+  unparsed: { glyph: 'error', words: trans => trans.__('does not parse') },
+  unread: { glyph: 'warning', words: trans => trans.__('notebook not readable') }
 };
 
 /** Something that can be done about one cell. */
 interface CellAction {
-  label: (t: Translate) => string;
+  label: (trans: Translation) => string;
   /** What it is called in full, with the name of the cell. */
-  name: (t: Translate, cell: string) => string;
+  name: (trans: Translation, cell: string) => string;
   when: (cell: FlowCell, form: Form) => boolean;
   writes: boolean;
   do: (form: Form, node: string, cell: FlowCell) => void;
@@ -31,16 +31,16 @@ interface CellAction {
 
 const CELL_ACTIONS: CellAction[] = [
   {
-    label: t => t('Accept'),
-    name: (t, cell) => t('Accept the change of %1', cell),
+    label: trans => trans.__('Accept'),
+    name: (trans, cell) => trans.__('Accept the change of %1', cell),
     when: cell => cell.state === 'changed',
     writes: true,
     do: ({ editor }, node, { ref, source }) =>
       acceptCells(editor.doc, node, [{ id: ref.id, hash: hashSource(source) }])
   },
   {
-    label: t => t('Re-anchor'),
-    name: (t, cell) => t('Use the cell with the same source instead of %1', cell),
+    label: trans => trans.__('Re-anchor'),
+    name: (trans, cell) => trans.__('Use the cell with the same source instead of %1', cell),
     when: cell => cell.candidate !== undefined,
     writes: true,
     do: ({ editor }, node, { ref, candidate }) => {
@@ -50,8 +50,8 @@ const CELL_ACTIONS: CellAction[] = [
     }
   },
   {
-    label: t => t('Open'),
-    name: (t, cell) => t('Open %1 in its notebook', cell),
+    label: trans => trans.__('Open'),
+    name: (trans, cell) => trans.__('Open %1 in its notebook', cell),
     when: (cell, { editor }) => cell.index >= 0 && editor.host.openFile !== undefined,
     writes: false,
     do: ({ editor, view }, node, { ref, syntaxError }) => {
@@ -60,8 +60,8 @@ const CELL_ACTIONS: CellAction[] = [
     }
   },
   {
-    label: t => t('Remove'),
-    name: (t, cell) => t('Remove %1 from this node', cell),
+    label: trans => trans.__('Remove'),
+    name: (trans, cell) => trans.__('Remove %1 from this node', cell),
     when: () => true,
     writes: true,
     do: ({ editor }, node, { ref }) => removeCell(editor.doc, node, ref.id)
@@ -70,17 +70,17 @@ const CELL_ACTIONS: CellAction[] = [
 
 /** The cells of a node in notebook order: which they are, whether they are as drawn, and what to do if not. */
 export function CellsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const [node] = form.nodes;
   const cells = view.flow.nodes.get(node)?.cells ?? [];
   if (cells.length === 0) {
-    return <Empty>{t('No cells. Drag some from the notebook onto the node.')}</Empty>;
+    return <Empty>{trans.__('No cells. Drag some from the notebook onto the node.')}</Empty>;
   }
   return (
     <ul className="jp-WeftCells">
       {cells.map(cell => (
         <CellRow key={cell.ref.id} form={form} node={node} cell={cell}>
-          <FieldProblems problems={problemsWithin(problems, [...field.path, cell.ref.id])} trans={t} />
+          <FieldProblems problems={problemsWithin(problems, [...field.path, cell.ref.id])} trans={trans} />
         </CellRow>
       ))}
     </ul>
@@ -97,8 +97,8 @@ function CellRow(props: {
   children: React.ReactNode;
 }): React.ReactElement {
   const { form, node, cell } = props;
-  const { trans: t, view } = form;
-  const name = cell.index < 0 ? t('cell %1', cell.ref.id) : t('cell %1', cell.index + 1);
+  const { trans, view } = form;
+  const name = cell.index < 0 ? trans.__('cell %1', cell.ref.id) : trans.__('cell %1', cell.index + 1);
   const { glyph, words } = STATES[cell.state];
   const actions = CELL_ACTIONS.filter(action => action.when(cell, form) && !(action.writes && view.readOnly));
   return (
@@ -110,21 +110,21 @@ function CellRow(props: {
       <div className="jp-WeftCells-foot">
         <span className={`jp-WeftCells-state jp-mod-${cell.state}`}>
           <Glyph name={glyph} />
-          {words(t)}
+          {words(trans)}
         </span>
         <span className="jp-WeftCells-actions">
           {actions.map(action => (
             <button
-              key={action.label(t)}
+              key={action.label(trans)}
               type="button"
               className="jp-WeftLink"
-              aria-label={`${action.label(t)}: ${action.name(t, name)}`}
+              aria-label={`${action.label(trans)}: ${action.name(trans, name)}`}
               onClick={() => {
                 const act = () => action.do(form, node, cell);
                 return action.writes ? form.edit(act) : act();
               }}
             >
-              {action.label(t)}
+              {action.label(trans)}
             </button>
           ))}
         </span>

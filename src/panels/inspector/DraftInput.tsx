@@ -1,5 +1,5 @@
 import React, { useId } from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { Codec } from './drafts';
 import { InputError } from './InputError';
 import { useDraft } from './useDraft';
@@ -8,7 +8,7 @@ export interface DraftInputProps<T> {
   value: T | undefined;
   codec: Codec<T>;
   onSave: (value: T | undefined) => void;
-  trans: Translate;
+  trans: Translation;
   id?: string;
   /** Its name for screen readers, where no visible label is tied to `id`. */
   label?: string;

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { Problem } from '../../checks';
 import { Glyph } from '../Glyph';
 import { SEVERITIES } from '../problems/group';
@@ -7,10 +7,10 @@ import { SEVERITIES } from '../problems/group';
 /** Problems beside what they are about: picture, words and what to do. */
 export function FieldProblems(props: {
   problems: readonly Problem[];
-  trans: Translate;
+  trans: Translation;
   id?: string;
 }): React.ReactElement | null {
-  const { problems, trans: t, id } = props;
+  const { problems, trans, id } = props;
   if (problems.length === 0) {
     return null;
   }
@@ -21,7 +21,7 @@ export function FieldProblems(props: {
           <Glyph name={problem.severity} />
           <span>
             <span className="jp-sr-only">
-              {SEVERITIES.find(entry => entry.severity === problem.severity)?.one(t)}:{' '}
+              {SEVERITIES.find(entry => entry.severity === problem.severity)?.one(trans)}:{' '}
             </span>
             {problem.message} {problem.fix && <em>{problem.fix}</em>}
           </span>

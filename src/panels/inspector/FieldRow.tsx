@@ -21,13 +21,13 @@ export interface FieldEditorProps {
 
 /** A setting: its label, its editor, a hint, and its problems. */
 export function FieldRow({ field, form }: { field: Field; form: Form }): React.ReactElement {
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const id = useId();
   const { component: Editor, composite, labelled } = EDITORS[field.editor];
   const within = problemsWithin(form.problems, field.path);
   // A composite editor shows the problems of its parts beside them.
   const own = composite ? problemsAt(form.problems, field.path) : within;
-  const label = field.label(t);
+  const label = field.label(trans);
   const described = [own.length > 0 && `${id}-problems`, field.hint && `${id}-hint`]
     .filter(Boolean)
     .join(' ');
@@ -59,10 +59,10 @@ export function FieldRow({ field, form }: { field: Field; form: Form }): React.R
       />
       {field.hint && (
         <p id={`${id}-hint`} className="jp-WeftField-hint">
-          {field.hint(t)}
+          {field.hint(trans)}
         </p>
       )}
-      <FieldProblems id={`${id}-problems`} problems={own} trans={t} />
+      <FieldProblems id={`${id}-problems`} problems={own} trans={trans} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { useRowKeys } from './useRowKeys';
 
 /** The declared inputs of a container: name, type, what feeds it, whether it may be left out. */
 export function InputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view, editor } = form;
+  const { trans, view, editor } = form;
   const [node] = form.nodes;
   const ports = (form.get(field.path) ?? {}) as Record<string, InputPort>;
   const names = Object.keys(ports);
@@ -26,7 +26,12 @@ export function InputsEditor({ field, form, problems }: FieldEditorProps): React
         const port = ports[name];
         const path = [...field.path, name];
         return (
-          <div key={rows.keyOf(name)} className="jp-WeftRow" role="group" aria-label={t('Input %1', name)}>
+          <div
+            key={rows.keyOf(name)}
+            className="jp-WeftRow"
+            role="group"
+            aria-label={trans.__('Input %1', name)}
+          >
             <div className="jp-WeftRow-line">
               <DraftInput
                 value={name}
@@ -37,22 +42,22 @@ export function InputsEditor({ field, form, problems }: FieldEditorProps): React
                     form.edit(() => renamePort(editor.doc, node, 'inputs', name, to));
                   }
                 }}
-                label={t('Name of input %1', name)}
+                label={trans.__('Name of input %1', name)}
                 readOnly={readOnly}
-                trans={t}
+                trans={trans}
                 mono
               />
               <TypeSelect
-                label={t('Type of %1', name)}
+                label={trans.__('Type of %1', name)}
                 value={port.type}
                 onChange={type => form.set([...path, 'type'], type)}
                 disabled={readOnly}
-                trans={t}
+                trans={trans}
               />
               {!readOnly && (
                 <IconButton
                   glyph="remove"
-                  label={t('Remove input %1', name)}
+                  label={trans.__('Remove input %1', name)}
                   onClick={() => form.set(path, undefined)}
                 />
               )}
@@ -64,7 +69,7 @@ export function InputsEditor({ field, form, problems }: FieldEditorProps): React
                 input={name}
                 type={port.type}
                 binding={port.from}
-                others={[{ value: '', label: t('Not connected') }]}
+                others={[{ value: '', label: trans.__('Not connected') }]}
                 other=""
                 onOther={() => form.edit(() => bindInput(editor.doc, node, name, undefined))}
               />
@@ -77,28 +82,28 @@ export function InputsEditor({ field, form, problems }: FieldEditorProps): React
                   disabled={readOnly}
                   onChange={event => form.set([...path, 'optional'], event.target.checked || undefined)}
                 />
-                {t('Optional')}
+                {trans.__('Optional')}
               </label>
               <DraftInput
                 value={port.description}
                 codec={textCodec}
                 onSave={text => form.set([...path, 'description'], text)}
-                label={t('Description of %1', name)}
-                placeholder={t('Description')}
+                label={trans.__('Description of %1', name)}
+                placeholder={trans.__('Description')}
                 readOnly={readOnly}
-                trans={t}
+                trans={trans}
               />
             </div>
-            <FieldProblems problems={problemsWithin(problems, path)} trans={t} />
+            <FieldProblems problems={problemsWithin(problems, path)} trans={trans} />
           </div>
         );
       })}
       {!readOnly && (
         <AddRow
           rule={{ pattern: PORT_NAME, taken: names }}
-          label={t('Add input')}
+          label={trans.__('Add input')}
           onAdd={name => form.set([...field.path, name], { type: 'string' })}
-          trans={t}
+          trans={trans}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import type { Editor, EditorView, Translate } from '../../actions';
+import type { Editor, EditorView, Translation } from '../../actions';
 import { isStep } from '../../pipeline';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
@@ -17,7 +17,7 @@ import { type Folding, SectionList } from './SectionList';
  * The settings of what is selected: a node, what several steps have in common, or the pipeline itself.
  * Forms are keyed by what they edit, so that a half-typed text never lands in another node.
  */
-export function Inspector({ editor, trans: t }: PanelProps): React.ReactElement {
+export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
   const view = useEditor(editor);
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
   const folding: Folding = {
@@ -25,13 +25,13 @@ export function Inspector({ editor, trans: t }: PanelProps): React.ReactElement 
     set: (section, open) => setFolded(before => ({ ...before, [section.id]: open }))
   };
   const selected = [...view.selection.nodes].flatMap(id => view.flow.nodes.get(id) ?? []);
-  const shared = { editor, view, trans: t, folding };
+  const shared = { editor, view, trans, folding };
   return (
-    <section className="jp-WeftPanel jp-WeftInspector" aria-label={t('Inspector')}>
+    <section className="jp-WeftPanel jp-WeftInspector" aria-label={trans.__('Inspector')}>
       {view.readOnly && (
         <p className="jp-WeftProblem jp-mod-info">
           <Glyph name="info" />
-          <span>{t('Read-only: settings can be looked at, not changed.')}</span>
+          <span>{trans.__('Read-only: settings can be looked at, not changed.')}</span>
         </p>
       )}
       {selected.length === 0 && <PipelineForm key="pipeline" {...shared} />}
@@ -39,7 +39,7 @@ export function Inspector({ editor, trans: t }: PanelProps): React.ReactElement 
         <NodeForm
           key={selected[0].id}
           entry={selected[0]}
-          form={nodeForm(editor, t, [selected[0].id])}
+          form={nodeForm(editor, trans, [selected[0].id])}
           folding={folding}
         />
       )}
@@ -58,20 +58,20 @@ export function Inspector({ editor, trans: t }: PanelProps): React.ReactElement 
 interface FormProps {
   editor: Editor;
   view: EditorView;
-  trans: Translate;
+  trans: Translation;
   folding: Folding;
 }
 
-function PipelineForm({ editor, view, trans: t, folding }: FormProps): React.ReactElement {
-  const form = pipelineForm(editor, t);
+function PipelineForm({ editor, view, trans, folding }: FormProps): React.ReactElement {
+  const form = pipelineForm(editor, trans);
   const paths = PIPELINE_SECTIONS.flatMap(section => section.fields.map(field => field.path));
   return (
     <>
       <header className="jp-WeftInspector-header">
         <h2>{view.flow.pipeline.name}</h2>
-        <span>{t('Pipeline')}</span>
+        <span>{trans.__('Pipeline')}</span>
       </header>
-      <FieldProblems problems={problemsApart(form.problems, paths)} trans={t} />
+      <FieldProblems problems={problemsApart(form.problems, paths)} trans={trans} />
       <SectionList sections={PIPELINE_SECTIONS} form={form} folding={folding} />
     </>
   );
@@ -79,19 +79,21 @@ function PipelineForm({ editor, view, trans: t, folding }: FormProps): React.Rea
 
 /** What several steps have in common; a change goes to all of them as one undo step. */
 function ManyForm(props: FormProps & { count: number; steps: string[] }): React.ReactElement {
-  const { editor, trans: t, folding, count, steps } = props;
+  const { editor, trans, folding, count, steps } = props;
   return (
     <>
       <header className="jp-WeftInspector-header">
-        <h2>{t('%1 nodes', count)}</h2>
-        {steps.length < count && steps.length > 0 && <span>{t('%1 of them steps', steps.length)}</span>}
+        <h2>{trans.__('%1 nodes', count)}</h2>
+        {steps.length < count && steps.length > 0 && (
+          <span>{trans.__('%1 of them steps', steps.length)}</span>
+        )}
       </header>
       {steps.length === 0 ? (
-        <Empty>{t('These nodes have no settings in common.')}</Empty>
+        <Empty>{trans.__('These nodes have no settings in common.')}</Empty>
       ) : (
         <SectionList
           sections={STEP_SECTIONS.filter(section => section.common)}
-          form={nodeForm(editor, t, steps)}
+          form={nodeForm(editor, trans, steps)}
           folding={folding}
         />
       )}

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { FlowNode } from '../../flow';
 import { isKnown, type NodeKind } from '../../pipeline';
 import { Glyph } from '../Glyph';
@@ -10,11 +10,11 @@ import type { Form } from './form';
 import { problemsApart } from './problemsOf';
 import { type Folding, SectionList } from './SectionList';
 
-const KIND_NAMES: Record<NodeKind, (t: Translate) => string> = {
-  cells: t => t('Cells'),
-  container: t => t('Container'),
-  importer: t => t('Importer'),
-  note: t => t('Note')
+const KIND_NAMES: Record<NodeKind, (trans: Translation) => string> = {
+  cells: trans => trans.__('Cells'),
+  container: trans => trans.__('Container'),
+  importer: trans => trans.__('Importer'),
+  note: trans => trans.__('Note')
 };
 
 function sectionsOf({ node }: FlowNode): Section[] {
@@ -24,11 +24,13 @@ function sectionsOf({ node }: FlowNode): Section[] {
 /** The settings of one node. */
 export function NodeForm(props: { entry: FlowNode; form: Form; folding: Folding }): React.ReactElement {
   const { entry, form, folding } = props;
-  const { trans: t } = form;
+  const { trans } = form;
   const sections = sectionsOf(entry);
   const paths = sections.flatMap(section => section.fields.map(field => field.path));
   const { node } = entry;
-  const kind = isKnown(node) ? KIND_NAMES[node.kind](t) : t('Kind “%1”, unknown to this version', node.kind);
+  const kind = isKnown(node)
+    ? KIND_NAMES[node.kind](trans)
+    : trans.__('Kind “%1”, unknown to this version', node.kind);
   return (
     <>
       <header className="jp-WeftInspector-header">
@@ -36,7 +38,7 @@ export function NodeForm(props: { entry: FlowNode; form: Form; folding: Folding 
         <h2>{entry.title}</h2>
         <span>{kind}</span>
       </header>
-      <FieldProblems problems={problemsApart(form.problems, paths)} trans={t} />
+      <FieldProblems problems={problemsApart(form.problems, paths)} trans={trans} />
       <SectionList sections={sections} form={form} folding={folding} />
     </>
   );

@@ -7,7 +7,7 @@ import { Select } from './Select';
 
 /** The nodes that must end before this one, apart from those it gets data of. */
 export function OrderEditor({ field, form }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view, editor } = form;
+  const { trans, view, editor } = form;
   const { flow, readOnly } = view;
   const [id] = form.nodes;
   const after = (form.get(field.path) ?? []) as string[];
@@ -22,7 +22,7 @@ export function OrderEditor({ field, form }: FieldEditorProps): React.ReactEleme
           {!readOnly && (
             <IconButton
               glyph="remove"
-              label={t('No longer after %1', title(node))}
+              label={trans.__('No longer after %1', title(node))}
               onClick={() => form.edit(() => removeOrder(editor.doc, node, id))}
             />
           )}
@@ -30,10 +30,10 @@ export function OrderEditor({ field, form }: FieldEditorProps): React.ReactEleme
       ))}
       {!readOnly && choices.length > 0 && (
         <Select
-          label={t('Run after another node')}
+          label={trans.__('Run after another node')}
           value=""
           groups={[
-            { options: [{ value: '', label: t('Add a node…') }] },
+            { options: [{ value: '', label: trans.__('Add a node…') }] },
             { options: choices.map(node => ({ value: node, label: title(node) })) }
           ]}
           onChange={node => node && form.edit(() => addOrder(editor.doc, node, id))}

@@ -16,7 +16,7 @@ import { useRowKeys } from './useRowKeys';
  * node reads them, are listed above. An output of cells is a variable, so it is removed rather than renamed.
  */
 export function OutputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view, editor } = form;
+  const { trans, view, editor } = form;
   const [id] = form.nodes;
   const entry = view.flow.nodes.get(id);
   const cells = entry !== undefined && isCells(entry.node);
@@ -30,13 +30,19 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
     <>
       {found.map(({ name, type }) => (
         <div key={name} className="jp-WeftRow jp-mod-found">
-          <code>{name}</code> <span className="jp-WeftField-hint">{t('%1, found in the code', type)}</span>
+          <code>{name}</code>{' '}
+          <span className="jp-WeftField-hint">{trans.__('%1, found in the code', type)}</span>
         </div>
       ))}
       {names.map(name => {
         const path = [...field.path, name];
         return (
-          <div key={rows.keyOf(name)} className="jp-WeftRow" role="group" aria-label={t('Output %1', name)}>
+          <div
+            key={rows.keyOf(name)}
+            className="jp-WeftRow"
+            role="group"
+            aria-label={trans.__('Output %1', name)}
+          >
             <div className="jp-WeftRow-line">
               <DraftInput
                 value={name}
@@ -47,22 +53,22 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
                     form.edit(() => renamePort(editor.doc, id, 'outputs', name, to));
                   }
                 }}
-                label={t('Name of output %1', name)}
+                label={trans.__('Name of output %1', name)}
                 readOnly={readOnly || cells}
-                trans={t}
+                trans={trans}
                 mono
               />
               <TypeSelect
-                label={t('Type of %1', name)}
+                label={trans.__('Type of %1', name)}
                 value={ports[name].type}
                 onChange={type => form.set([...path, 'type'], type)}
                 disabled={readOnly}
-                trans={t}
+                trans={trans}
               />
               {!readOnly && (
                 <IconButton
                   glyph="remove"
-                  label={t('Remove output %1', name)}
+                  label={trans.__('Remove output %1', name)}
                   onClick={() => form.set(path, undefined)}
                 />
               )}
@@ -71,25 +77,25 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
               value={ports[name].description}
               codec={textCodec}
               onSave={text => form.set([...path, 'description'], text)}
-              label={t('Description of %1', name)}
-              placeholder={t('Description')}
+              label={trans.__('Description of %1', name)}
+              placeholder={trans.__('Description')}
               readOnly={readOnly}
-              trans={t}
+              trans={trans}
             />
-            <FieldProblems problems={problemsWithin(problems, path)} trans={t} />
+            <FieldProblems problems={problemsWithin(problems, path)} trans={trans} />
           </div>
         );
       })}
       {!readOnly && (
         <AddRow
           rule={{ pattern, taken: names }}
-          label={cells ? t('Keep a variable as output') : t('Add output')}
+          label={cells ? trans.__('Keep a variable as output') : trans.__('Add output')}
           onAdd={name =>
             form.set([...field.path, name], {
               type: found.find(port => port.name === name)?.type ?? (cells ? 'Artifact' : 'string')
             })
           }
-          trans={t}
+          trans={trans}
         />
       )}
     </>

@@ -13,7 +13,7 @@ import { useRowKeys } from './useRowKeys';
 
 /** The parameters of the pipeline: name, type, default, description. */
 export function ParametersEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view, editor } = form;
+  const { trans, view, editor } = form;
   const { readOnly } = view;
   const rows = useRowKeys();
   const parameters = view.flow.pipeline.parameters;
@@ -21,7 +21,7 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
   const save = (name: string, parameter: Parameter | undefined) =>
     form.edit(() => setParameter(editor.doc, name, parameter));
   const retype = (parameter: Parameter, type: ParameterType): Parameter => {
-    const parsed = valueCodec(type).parse(valueCodec(parameter.type).format(parameter.default), t);
+    const parsed = valueCodec(type).parse(valueCodec(parameter.type).format(parameter.default), trans);
     return { ...parameter, type, default: parsed.ok ? parsed.value : parameter.default };
   };
   return (
@@ -33,7 +33,7 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
             key={rows.keyOf(name)}
             className="jp-WeftRow"
             role="group"
-            aria-label={t('Parameter %1', name)}
+            aria-label={trans.__('Parameter %1', name)}
           >
             <div className="jp-WeftRow-line">
               <DraftInput
@@ -45,23 +45,23 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
                     form.edit(() => renameParameter(editor.doc, name, to));
                   }
                 }}
-                label={t('Name of parameter %1', name)}
+                label={trans.__('Name of parameter %1', name)}
                 readOnly={readOnly}
-                trans={t}
+                trans={trans}
                 mono
               />
               <TypeSelect
-                label={t('Type of %1', name)}
+                label={trans.__('Type of %1', name)}
                 families={['values']}
                 value={parameter.type}
                 onChange={type => save(name, retype(parameter, type as ParameterType))}
                 disabled={readOnly}
-                trans={t}
+                trans={trans}
               />
               {!readOnly && (
                 <IconButton
                   glyph="remove"
-                  label={t('Remove parameter %1', name)}
+                  label={trans.__('Remove parameter %1', name)}
                   onClick={() => save(name, undefined)}
                 />
               )}
@@ -71,32 +71,32 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
                 value={parameter.default}
                 codec={valueCodec(parameter.type)}
                 onSave={value => save(name, { ...parameter, default: value })}
-                label={t('Default of %1', name)}
-                placeholder={t('Default')}
+                label={trans.__('Default of %1', name)}
+                placeholder={trans.__('Default')}
                 readOnly={readOnly}
-                trans={t}
+                trans={trans}
                 mono
               />
               <DraftInput
                 value={parameter.description}
                 codec={textCodec}
                 onSave={text => save(name, { ...parameter, description: text })}
-                label={t('Description of %1', name)}
-                placeholder={t('Description')}
+                label={trans.__('Description of %1', name)}
+                placeholder={trans.__('Description')}
                 readOnly={readOnly}
-                trans={t}
+                trans={trans}
               />
             </div>
-            <FieldProblems problems={problemsWithin(problems, [...field.path, name])} trans={t} />
+            <FieldProblems problems={problemsWithin(problems, [...field.path, name])} trans={trans} />
           </div>
         );
       })}
       {!readOnly && (
         <AddRow
           rule={{ pattern: PARAMETER_NAME, taken: names }}
-          label={t('Add parameter')}
+          label={trans.__('Add parameter')}
           onAdd={name => save(name, { type: 'string' })}
-          trans={t}
+          trans={trans}
         />
       )}
     </>

@@ -10,7 +10,7 @@ const DIFFERS = 'differs…';
 /** The hardware of a step: a pool of the catalog, or none, which means CPU. */
 export function PoolEditor(props: FieldEditorProps): React.ReactElement {
   const { field, form, id, describedBy, invalid, disabled } = props;
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const { pools } = view.catalog;
   const value = form.get(field.path);
   const chosen = value === MIXED ? DIFFERS : typeof value === 'string' ? value : '';
@@ -27,16 +27,19 @@ export function PoolEditor(props: FieldEditorProps): React.ReactElement {
         groups={[
           {
             options: [
-              ...(value === MIXED ? [{ value: DIFFERS, label: t('differs'), disabled: true }] : []),
-              { value: '', label: t('No pool (CPU)') },
-              ...(unknown ? [{ value: chosen, label: t('%1 (not in the catalog)', chosen) }] : [])
+              ...(value === MIXED ? [{ value: DIFFERS, label: trans.__('differs'), disabled: true }] : []),
+              { value: '', label: trans.__('No pool (CPU)') },
+              ...(unknown ? [{ value: chosen, label: trans.__('%1 (not in the catalog)', chosen) }] : [])
             ]
           },
-          { label: t('Pools'), options: pools.map(entry => ({ value: entry.id, label: poolLine(entry, t) })) }
+          {
+            label: trans.__('Pools'),
+            options: pools.map(entry => ({ value: entry.id, label: poolLine(entry, trans) }))
+          }
         ]}
         onChange={next => form.set(field.path, next === '' ? undefined : next)}
       />
-      {pool && <PoolTable pool={pool} trans={t} />}
+      {pool && <PoolTable pool={pool} trans={trans} />}
       {view.catalogFault !== null && <p className="jp-WeftField-hint">{view.catalogFault}</p>}
     </>
   );

@@ -38,7 +38,9 @@ export function SectionList(props: {
                 {section.title(form.trans)}
                 {!open && found.length > 0 && (
                   <span className="jp-WeftSection-count">
-                    {found.length === 1 ? form.trans('1 problem') : form.trans('%1 problems', found.length)}
+                    {found.length === 1
+                      ? form.trans.__('1 problem')
+                      : form.trans.__('%1 problems', found.length)}
                   </span>
                 )}
               </button>

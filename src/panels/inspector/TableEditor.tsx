@@ -14,7 +14,7 @@ function TableEditor<T>(
   props: FieldEditorProps & { codec: Codec<T>; pattern: RegExp; first: T }
 ): React.ReactElement {
   const { field, form, problems, codec, pattern, first } = props;
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const { readOnly } = view;
   const table = (form.get(field.path) ?? {}) as Record<string, T>;
   const names = Object.keys(table);
@@ -35,37 +35,37 @@ function TableEditor<T>(
               value={name}
               codec={nameCodec({ pattern, taken: names.filter(other => other !== name) })}
               onSave={to => to && rename(name, to)}
-              label={t('Name of %1', name)}
+              label={trans.__('Name of %1', name)}
               readOnly={readOnly}
-              trans={t}
+              trans={trans}
               mono
             />
             <DraftInput<T>
               value={table[name]}
               codec={codec}
               onSave={value => form.set([...field.path, name], value ?? first)}
-              label={t('Value of %1', name)}
+              label={trans.__('Value of %1', name)}
               readOnly={readOnly}
-              trans={t}
+              trans={trans}
               mono
             />
             {!readOnly && (
               <IconButton
                 glyph="remove"
-                label={t('Remove %1', name)}
+                label={trans.__('Remove %1', name)}
                 onClick={() => form.set([...field.path, name], undefined)}
               />
             )}
           </div>
-          <FieldProblems problems={problemsWithin(problems, [...field.path, name])} trans={t} />
+          <FieldProblems problems={problemsWithin(problems, [...field.path, name])} trans={trans} />
         </React.Fragment>
       ))}
       {!readOnly && (
         <AddRow
           rule={{ pattern, taken: names }}
-          label={t('Add name')}
+          label={trans.__('Add name')}
           onAdd={name => form.set([...field.path, name], first)}
-          trans={t}
+          trans={trans}
         />
       )}
     </>

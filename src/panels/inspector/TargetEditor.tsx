@@ -5,9 +5,11 @@ import { Select } from './Select';
 
 /** What the pipeline is checked and compiled for: the user's choice, not part of the document. */
 export function TargetEditor({ form, id, describedBy, invalid }: FieldEditorProps): React.ReactElement {
-  const { trans: t, editor, view } = form;
+  const { trans, editor, view } = form;
   const label = (target: Target) =>
-    target === 'local' ? t('This machine') : t('Kubeflow Pipelines %1', target.replace('kfp-', ''));
+    target === 'local'
+      ? trans.__('This machine')
+      : trans.__('Kubeflow Pipelines %1', target.replace('kfp-', ''));
   return (
     <Select
       id={id}

@@ -18,7 +18,7 @@ function CodecEditor<T>(props: FieldEditorProps & { codec: Codec<T>; lines?: boo
       value={value === MIXED ? undefined : (value as T | undefined)}
       onSave={value => form.set(value === undefined && field.clears ? field.clears : field.path, value)}
       trans={form.trans}
-      placeholder={value === MIXED ? form.trans('differs') : (derived ?? field.example)}
+      placeholder={value === MIXED ? form.trans.__('differs') : (derived ?? field.example)}
       describedBy={describedBy}
       invalid={invalid}
       disabled={disabled && !form.view.readOnly}

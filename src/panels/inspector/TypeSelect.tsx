@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import { ARTIFACT_TYPES, PARAMETER_TYPES, type PortType } from '../../pipeline';
 import type { Codec } from './drafts';
 import { DraftInput } from './DraftInput';
@@ -11,7 +11,7 @@ export interface TypeSelectProps extends Pick<
 > {
   value: PortType | undefined;
   onChange: (type: PortType | undefined) => void;
-  trans: Translate;
+  trans: Translation;
   /** Which families are offered; both unless told. */
   families?: readonly ('values' | 'artifacts')[];
   /** What holds when none is chosen; offered as the first choice. */
@@ -24,29 +24,31 @@ const known: readonly string[] = [...PARAMETER_TYPES, ...ARTIFACT_TYPES];
 /** A type title of one's own, such as `acme.Report`. */
 const ownType: Codec<string> = {
   format: value => value ?? '',
-  parse: (text, t) =>
+  parse: (text, trans) =>
     /^[A-Za-z][A-Za-z0-9_.]*$/.test(text.trim())
       ? { ok: true, value: text.trim() }
-      : { ok: false, message: t('Write a type such as acme.Report.') }
+      : { ok: false, message: trans.__('Write a type such as acme.Report.') }
 };
 
 /** The type of a port: of a value, of an artifact, or one of one's own. */
 export function TypeSelect(props: TypeSelectProps): React.ReactElement {
-  const { value, onChange, trans: t, families = ['values', 'artifacts'], automatic, ...rest } = props;
+  const { value, onChange, trans, families = ['values', 'artifacts'], automatic, ...rest } = props;
   const [typing, setTyping] = useState(false);
   const own = value !== undefined && !known.includes(value);
   const list = (types: readonly string[]) => types.map(type => ({ value: type, label: type }));
   const groups = [
-    ...(automatic === undefined ? [] : [{ options: [{ value: '', label: t('%1 (found)', automatic) }] }]),
-    ...(families.includes('values') ? [{ label: t('Values'), options: list(PARAMETER_TYPES) }] : []),
+    ...(automatic === undefined
+      ? []
+      : [{ options: [{ value: '', label: trans.__('%1 (found)', automatic) }] }]),
+    ...(families.includes('values') ? [{ label: trans.__('Values'), options: list(PARAMETER_TYPES) }] : []),
     ...(families.includes('artifacts')
       ? [
           {
-            label: t('Artifacts'),
+            label: trans.__('Artifacts'),
             options: [
               ...list(ARTIFACT_TYPES),
               ...(own ? list([value]) : []),
-              { value: OTHER, label: t('Other type…') }
+              { value: OTHER, label: trans.__('Other type…') }
             ]
           }
         ]
@@ -69,10 +71,10 @@ export function TypeSelect(props: TypeSelectProps): React.ReactElement {
         <DraftInput
           value={own ? value : undefined}
           codec={ownType}
-          label={t('Name of the type')}
+          label={trans.__('Name of the type')}
           placeholder="acme.Report"
           mono
-          trans={t}
+          trans={trans}
           onSave={type => {
             setTyping(false);
             onChange(type);

@@ -12,25 +12,25 @@ const PARAMETER = 'parameter:';
 
 /** Where an artifact lies: written here, or given by a parameter of the pipeline. */
 export function UriEditor({ field, form, problems, describedBy }: FieldEditorProps): React.ReactElement {
-  const { trans: t, view } = form;
+  const { trans, view } = form;
   const uri = form.get(field.path) as ImporterNode['uri'];
   const parameter = typeof uri === 'object' ? uri.parameter : undefined;
   const names = Object.entries(view.flow.pipeline.parameters)
     .filter(([name, { type }]) => type === 'string' || name === parameter)
     .map(([name]) => name);
   const known = parameter === undefined || names.includes(parameter) ? names : [...names, parameter];
-  const label = field.label(t);
+  const label = field.label(trans);
   return (
     <>
       <div className="jp-WeftRow-line">
         <Select
-          label={t('Where the URI comes from')}
+          label={trans.__('Where the URI comes from')}
           disabled={view.readOnly}
           value={parameter === undefined ? TEXT : PARAMETER + parameter}
           groups={[
-            { options: [{ value: TEXT, label: t('Written here') }] },
+            { options: [{ value: TEXT, label: trans.__('Written here') }] },
             {
-              label: t('Parameters'),
+              label: trans.__('Parameters'),
               options: known.map(name => ({ value: PARAMETER + name, label: name }))
             }
           ]}
@@ -47,12 +47,12 @@ export function UriEditor({ field, form, problems, describedBy }: FieldEditorPro
             placeholder={field.example}
             describedBy={describedBy}
             readOnly={view.readOnly}
-            trans={t}
+            trans={trans}
             mono
           />
         )}
       </div>
-      <FieldProblems problems={problemsWithin(problems, [...field.path, 'parameter'])} trans={t} />
+      <FieldProblems problems={problemsWithin(problems, [...field.path, 'parameter'])} trans={trans} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText as t } from '../../actions';
+import { plainText as trans } from '../../actions';
 import { SEEDED } from '../testing/seeded';
 import { looseCodec, numberCodec, requiredTextCodec, textCodec, valueCodec } from './drafts';
 import { nameCodec, PARAMETER_NAME } from './names';
@@ -26,7 +26,7 @@ describe('drafts', () => {
       fc.assert(
         fc.property(VALUES[type] as fc.Arbitrary<unknown>, value => {
           const codec = valueCodec(type);
-          expect(codec.parse(codec.format(value), t)).toEqual({ ok: true, value });
+          expect(codec.parse(codec.format(value), trans)).toEqual({ ok: true, value });
         })
       );
     }
@@ -37,7 +37,7 @@ describe('drafts', () => {
       fc.property(
         json.filter(value => typeof value !== 'string' || value.trim() !== ''),
         value => {
-          expect(looseCodec.parse(looseCodec.format(value), t)).toEqual({ ok: true, value });
+          expect(looseCodec.parse(looseCodec.format(value), trans)).toEqual({ ok: true, value });
         }
       ),
       SEEDED
@@ -45,25 +45,25 @@ describe('drafts', () => {
   });
 
   it('an empty text removes a setting unless it is required', () => {
-    expect(textCodec.parse('  ', t)).toEqual({ ok: true, value: undefined });
-    expect(requiredTextCodec.parse('  ', t)).toEqual({ ok: true, value: '' });
-    expect(numberCodec().parse('', t)).toEqual({ ok: true, value: undefined });
-    expect(valueCodec('list').parse('', t)).toEqual({ ok: true, value: undefined });
+    expect(textCodec.parse('  ', trans)).toEqual({ ok: true, value: undefined });
+    expect(requiredTextCodec.parse('  ', trans)).toEqual({ ok: true, value: '' });
+    expect(numberCodec().parse('', trans)).toEqual({ ok: true, value: undefined });
+    expect(valueCodec('list').parse('', trans)).toEqual({ ok: true, value: undefined });
   });
 
   it('says why a number cannot be taken', () => {
     const retries = numberCodec({ whole: true, min: 0 });
-    expect(retries.parse('3', t)).toEqual({ ok: true, value: 3 });
-    expect(refusal(retries.parse('two', t))).toContain('two');
-    expect(refusal(retries.parse('1.5', t))).toContain('whole');
-    expect(refusal(retries.parse('-1', t))).toContain('least');
-    expect(refusal(retries.parse('Infinity', t))).toContain('not a number');
+    expect(retries.parse('3', trans)).toEqual({ ok: true, value: 3 });
+    expect(refusal(retries.parse('two', trans))).toContain('two');
+    expect(refusal(retries.parse('1.5', trans))).toContain('whole');
+    expect(refusal(retries.parse('-1', trans))).toContain('least');
+    expect(refusal(retries.parse('Infinity', trans))).toContain('not a number');
   });
 
   it('says how to write lists, objects and booleans', () => {
-    expect(refusal(valueCodec('list').parse('{}', t))).toContain('list');
-    expect(refusal(valueCodec('object').parse('[1', t))).toContain('object');
-    expect(refusal(valueCodec('boolean').parse('yes', t))).toContain('true or false');
+    expect(refusal(valueCodec('list').parse('{}', trans))).toContain('list');
+    expect(refusal(valueCodec('object').parse('[1', trans))).toContain('object');
+    expect(refusal(valueCodec('boolean').parse('yes', trans))).toContain('true or false');
   });
 
   it('shows a value that does not fit its declared type rather than hiding it', () => {
@@ -73,9 +73,9 @@ describe('drafts', () => {
 
   it('refuses names that are empty, malformed or taken', () => {
     const codec = nameCodec({ pattern: PARAMETER_NAME, taken: ['epochs'] });
-    expect(codec.parse(' rate ', t)).toEqual({ ok: true, value: 'rate' });
-    expect(codec.parse('', t).ok).toBe(false);
-    expect(codec.parse('1st', t).ok).toBe(false);
-    expect(refusal(codec.parse('epochs', t))).toContain('taken');
+    expect(codec.parse(' rate ', trans)).toEqual({ ok: true, value: 'rate' });
+    expect(codec.parse('', trans).ok).toBe(false);
+    expect(codec.parse('1st', trans).ok).toBe(false);
+    expect(refusal(codec.parse('epochs', trans))).toContain('taken');
   });
 });

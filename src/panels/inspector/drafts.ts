@@ -1,4 +1,4 @@
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import { isParameterType, type PortType } from '../../pipeline';
 
 /** What became of a typed text: a value (`undefined` removes the setting) or why it is none. */
@@ -7,7 +7,7 @@ export type Parsed<T> = { ok: true; value: T | undefined } | { ok: false; messag
 /** From a setting to the text in its field, and back. */
 export interface Codec<T> {
   format(value: T | undefined): string;
-  parse(text: string, t: Translate): Parsed<T>;
+  parse(text: string, trans: Translation): Parsed<T>;
 }
 
 const fine = <T>(value: T | undefined): Parsed<T> => ({ ok: true, value });
@@ -35,20 +35,20 @@ export const requiredTextCodec: Codec<string> = {
 export function numberCodec(options: { whole?: boolean; min?: number } = {}): Codec<number> {
   return {
     format: value => (value === undefined ? '' : String(value)),
-    parse: (text, t) => {
+    parse: (text, trans) => {
       const typed = text.trim();
       if (typed === '') {
         return fine<number>(undefined);
       }
       const value = Number(typed);
       if (!Number.isFinite(value)) {
-        return refused(t('“%1” is not a number.', typed));
+        return refused(trans.__('“%1” is not a number.', typed));
       }
       if (options.whole && !Number.isInteger(value)) {
-        return refused(t('%1 is not a whole number.', typed));
+        return refused(trans.__('%1 is not a whole number.', typed));
       }
       if (options.min !== undefined && value < options.min) {
-        return refused(t('%1 is less than %2, the least allowed.', typed, options.min));
+        return refused(trans.__('%1 is less than %2, the least allowed.', typed, options.min));
       }
       return fine(value);
     }
@@ -82,30 +82,30 @@ const integers: Codec<number> = numberCodec({ whole: true });
 
 const json = (type: 'list' | 'object'): Codec<unknown> => ({
   format: value => (value === undefined ? '' : JSON.stringify(value)),
-  parse: (text, t) => {
+  parse: (text, trans) => {
     if (text.trim() === '') {
       return fine(undefined);
     }
     const value = parseJson(text)?.value;
     if (type === 'list') {
-      return Array.isArray(value) ? fine(value) : refused(t('Write a list as JSON, such as [1, 2].'));
+      return Array.isArray(value) ? fine(value) : refused(trans.__('Write a list as JSON, such as [1, 2].'));
     }
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? fine(value)
-      : refused(t('Write an object as JSON, such as {"a": 1}.'));
+      : refused(trans.__('Write an object as JSON, such as {"a": 1}.'));
   }
 });
 
 const booleans: Codec<boolean> = {
   format: value => (value === undefined ? '' : String(value)),
-  parse: (text, t) => {
+  parse: (text, trans) => {
     const typed = text.trim().toLowerCase();
     if (typed === '') {
       return fine<boolean>(undefined);
     }
     return typed === 'true' || typed === 'false'
       ? fine(typed === 'true')
-      : refused(t('Write true or false.'));
+      : refused(trans.__('Write true or false.'));
   }
 };
 

@@ -1,9 +1,9 @@
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { FlowNode } from '../../flow';
 
 /** Keys from a node (or the pipeline) down to one setting. */
 export type Path = readonly string[];
-export type Label = (t: Translate) => string;
+export type Label = (trans: Translation) => string;
 
 /** Names of the components that edit a setting; `editors.ts` says which component each is. */
 export type EditorName =

@@ -3,14 +3,14 @@ import type { Field, Section } from './field';
 
 const title: Field = {
   path: ['title'],
-  label: t => t('Title'),
+  label: trans => trans.__('Title'),
   editor: 'text',
   derived: node => node.title
 };
 
 const image: Field = {
   path: ['image'],
-  label: t => t('Image'),
+  label: trans => trans.__('Image'),
   editor: 'text',
   mono: true,
   example: 'ghcr.io/acme/score:1.4'
@@ -18,14 +18,14 @@ const image: Field = {
 
 const order: Section = {
   id: 'order',
-  title: t => t('Order'),
+  title: trans => trans.__('Order'),
   advanced: true,
   fields: [
     {
       path: ['after'],
-      label: t => t('Runs after'),
+      label: trans => trans.__('Runs after'),
       editor: 'order',
-      hint: t => t('Waits for these nodes though no data comes from them.')
+      hint: trans => trans.__('Waits for these nodes though no data comes from them.')
     }
   ]
 };
@@ -34,13 +34,13 @@ const order: Section = {
 export const STEP_SECTIONS: Section[] = [
   {
     id: 'hardware',
-    title: t => t('Hardware'),
+    title: trans => trans.__('Hardware'),
     common: true,
     fields: [
-      { path: ['pool'], label: t => t('Pool'), editor: 'pool' },
+      { path: ['pool'], label: trans => trans.__('Pool'), editor: 'pool' },
       {
         path: ['resources', 'cpu'],
-        label: t => t('CPU'),
+        label: trans => trans.__('CPU'),
         editor: 'text',
         example: '4',
         half: true,
@@ -48,7 +48,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['resources', 'memory'],
-        label: t => t('Memory'),
+        label: trans => trans.__('Memory'),
         editor: 'text',
         example: '16Gi',
         half: true,
@@ -56,7 +56,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['resources', 'accelerators'],
-        label: t => t('Accelerators'),
+        label: trans => trans.__('Accelerators'),
         editor: 'number',
         whole: true,
         min: 0,
@@ -65,7 +65,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['resources', 'sharedMemory'],
-        label: t => t('Shared memory'),
+        label: trans => trans.__('Shared memory'),
         editor: 'text',
         example: '8Gi',
         half: true,
@@ -75,13 +75,13 @@ export const STEP_SECTIONS: Section[] = [
   },
   {
     id: 'requests',
-    title: t => t('Requests'),
+    title: trans => trans.__('Requests'),
     advanced: true,
     common: true,
     fields: [
       {
         path: ['resources', 'cpuRequest'],
-        label: t => t('CPU request'),
+        label: trans => trans.__('CPU request'),
         editor: 'text',
         example: '2',
         half: true,
@@ -89,29 +89,29 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['resources', 'memoryRequest'],
-        label: t => t('Memory request'),
+        label: trans => trans.__('Memory request'),
         editor: 'text',
         example: '8Gi',
         half: true,
         mono: true,
-        hint: t => t('Equal to the limits above when empty.')
+        hint: trans => trans.__('Equal to the limits above when empty.')
       }
     ]
   },
   {
     id: 'run',
-    title: t => t('Run'),
+    title: trans => trans.__('Run'),
     common: true,
     fields: [
       {
         path: ['cache'],
-        label: t => t('Reuse results of an equal earlier run'),
+        label: trans => trans.__('Reuse results of an equal earlier run'),
         editor: 'switch',
         default: true
       },
       {
         path: ['timeout'],
-        label: t => t('Timeout'),
+        label: trans => trans.__('Timeout'),
         editor: 'text',
         example: '2h30m',
         half: true,
@@ -119,7 +119,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['retry', 'max'],
-        label: t => t('Retries'),
+        label: trans => trans.__('Retries'),
         editor: 'number',
         whole: true,
         min: 0,
@@ -129,7 +129,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['retry', 'backoff'],
-        label: t => t('First wait'),
+        label: trans => trans.__('First wait'),
         editor: 'text',
         example: '30s',
         half: true,
@@ -138,7 +138,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['retry', 'factor'],
-        label: t => t('Wait grows by'),
+        label: trans => trans.__('Wait grows by'),
         editor: 'number',
         min: 1,
         example: '2',
@@ -147,7 +147,7 @@ export const STEP_SECTIONS: Section[] = [
       },
       {
         path: ['retry', 'maxBackoff'],
-        label: t => t('Longest wait'),
+        label: trans => trans.__('Longest wait'),
         editor: 'text',
         example: '10m',
         half: true,
@@ -158,15 +158,15 @@ export const STEP_SECTIONS: Section[] = [
   },
   {
     id: 'environment',
-    title: t => t('Environment'),
+    title: trans => trans.__('Environment'),
     advanced: true,
     fields: [
       {
         path: ['env'],
-        label: t => t('Environment variables'),
+        label: trans => trans.__('Environment variables'),
         editor: 'texts',
         bare: true,
-        hint: t => t('Plain text in the file: never a password or key.')
+        hint: trans => trans.__('Plain text in the file: never a password or key.')
       }
     ]
   },
@@ -178,60 +178,80 @@ export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
   cells: [
     {
       id: 'general',
-      title: t => t('Cells'),
+      title: trans => trans.__('Cells'),
       fields: [
         title,
-        { path: ['notebook'], label: t => t('Notebook'), editor: 'text', mono: true, required: true },
-        { path: ['cells'], label: t => t('Cells'), editor: 'cells' },
-        { ...image, hint: t => t('Needs Python 3.9 and what the cells import, nothing else.') }
+        {
+          path: ['notebook'],
+          label: trans => trans.__('Notebook'),
+          editor: 'text',
+          mono: true,
+          required: true
+        },
+        { path: ['cells'], label: trans => trans.__('Cells'), editor: 'cells' },
+        { ...image, hint: trans => trans.__('Needs Python 3.9 and what the cells import, nothing else.') }
       ]
     },
     {
       id: 'inputs',
-      title: t => t('Inputs'),
-      fields: [{ path: ['inputs'], label: t => t('Names the cells need'), editor: 'cellInputs', bare: true }]
+      title: trans => trans.__('Inputs'),
+      fields: [
+        {
+          path: ['inputs'],
+          label: trans => trans.__('Names the cells need'),
+          editor: 'cellInputs',
+          bare: true
+        }
+      ]
     },
     {
       id: 'outputs',
-      title: t => t('Outputs'),
-      fields: [{ path: ['outputs'], label: t => t('Names kept as outputs'), editor: 'outputs', bare: true }]
+      title: trans => trans.__('Outputs'),
+      fields: [
+        {
+          path: ['outputs'],
+          label: trans => trans.__('Names kept as outputs'),
+          editor: 'outputs',
+          bare: true
+        }
+      ]
     },
     ...STEP_SECTIONS
   ],
   container: [
     {
       id: 'general',
-      title: t => t('Container'),
+      title: trans => trans.__('Container'),
       fields: [
         title,
         { ...image, required: true },
-        { path: ['command'], label: t => t('Command'), editor: 'arguments' },
-        { path: ['args'], label: t => t('Arguments'), editor: 'arguments' }
+        { path: ['command'], label: trans => trans.__('Command'), editor: 'arguments' },
+        { path: ['args'], label: trans => trans.__('Arguments'), editor: 'arguments' }
       ]
     },
     {
       id: 'inputs',
-      title: t => t('Inputs'),
-      fields: [{ path: ['inputs'], label: t => t('Inputs'), editor: 'inputs', bare: true }]
+      title: trans => trans.__('Inputs'),
+      fields: [{ path: ['inputs'], label: trans => trans.__('Inputs'), editor: 'inputs', bare: true }]
     },
     {
       id: 'outputs',
-      title: t => t('Outputs'),
-      fields: [{ path: ['outputs'], label: t => t('Outputs'), editor: 'outputs', bare: true }]
+      title: trans => trans.__('Outputs'),
+      fields: [{ path: ['outputs'], label: trans => trans.__('Outputs'), editor: 'outputs', bare: true }]
     },
     ...STEP_SECTIONS
   ],
   importer: [
     {
       id: 'general',
-      title: t => t('Importer'),
+      title: trans => trans.__('Importer'),
       fields: [
         title,
-        { path: ['uri'], label: t => t('URI'), editor: 'uri', example: 's3://bucket/path' },
-        { path: ['type'], label: t => t('Type'), editor: 'artifactType' },
+        { path: ['uri'], label: trans => trans.__('URI'), editor: 'uri', example: 's3://bucket/path' },
+        { path: ['type'], label: trans => trans.__('Type'), editor: 'artifactType' },
         {
           path: ['reimport'],
-          label: t => t('Import again on every run'),
+          label: trans => trans.__('Import again on every run'),
           editor: 'switch',
           default: false
         }
@@ -239,39 +259,46 @@ export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
     },
     {
       id: 'metadata',
-      title: t => t('Metadata'),
+      title: trans => trans.__('Metadata'),
       advanced: true,
-      fields: [{ path: ['metadata'], label: t => t('Metadata'), editor: 'values', bare: true }]
+      fields: [{ path: ['metadata'], label: trans => trans.__('Metadata'), editor: 'values', bare: true }]
     },
     order
   ],
   note: [
     {
       id: 'general',
-      title: t => t('Note'),
-      fields: [title, { path: ['text'], label: t => t('Text'), editor: 'longText', required: true }]
+      title: trans => trans.__('Note'),
+      fields: [
+        title,
+        { path: ['text'], label: trans => trans.__('Text'), editor: 'longText', required: true }
+      ]
     }
   ]
 };
 
 /** A node of a kind that this version does not know: its title is all that can be edited safely. */
-export const OPAQUE_SECTIONS: Section[] = [{ id: 'general', title: t => t('Unknown kind'), fields: [title] }];
+export const OPAQUE_SECTIONS: Section[] = [
+  { id: 'general', title: trans => trans.__('Unknown kind'), fields: [title] }
+];
 
 /** What the inspector shows when no node is selected. */
 export const PIPELINE_SECTIONS: Section[] = [
   {
     id: 'general',
-    title: t => t('Pipeline'),
+    title: trans => trans.__('Pipeline'),
     fields: [
-      { path: ['name'], label: t => t('Name'), editor: 'text', required: true },
-      { path: ['description'], label: t => t('Description'), editor: 'longText' },
-      { path: ['target'], label: t => t('Target'), editor: 'target' }
+      { path: ['name'], label: trans => trans.__('Name'), editor: 'text', required: true },
+      { path: ['description'], label: trans => trans.__('Description'), editor: 'longText' },
+      { path: ['target'], label: trans => trans.__('Target'), editor: 'target' }
     ]
   },
   {
     id: 'parameters',
-    title: t => t('Parameters'),
-    fields: [{ path: ['parameters'], label: t => t('Parameters'), editor: 'parameters', bare: true }]
+    title: trans => trans.__('Parameters'),
+    fields: [
+      { path: ['parameters'], label: trans => trans.__('Parameters'), editor: 'parameters', bare: true }
+    ]
   }
 ];
 

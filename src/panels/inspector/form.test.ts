@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText as t } from '../../actions';
+import { plainText as trans } from '../../actions';
 import { removeNodes, setField } from '../../pipeline';
 import { smallEditor } from '../testing/editor';
 import { MIXED, nodeForm } from './form';
@@ -8,15 +8,15 @@ import { pipelineForm } from './pipelineForm';
 describe('nodeForm', () => {
   it('reads what nodes have in common, and says where they differ', () => {
     const editor = smallEditor();
-    const form = nodeForm(editor, t, ['score', 'report']);
+    const form = nodeForm(editor, trans, ['score', 'report']);
     expect(form.get(['pool'])).toBe(MIXED);
     expect(form.get(['cache'])).toBeUndefined();
-    expect(nodeForm(editor, t, ['score']).get(['retry', 'max'])).toBe(2);
+    expect(nodeForm(editor, trans, ['score']).get(['retry', 'max'])).toBe(2);
   });
 
   it('writes to all its nodes as one undo step, apart from those before and after', () => {
     const editor = smallEditor();
-    const form = nodeForm(editor, t, ['score', 'report']);
+    const form = nodeForm(editor, trans, ['score', 'report']);
     form.set(['timeout'], '1h');
     form.set(['resources', 'cpu'], '4');
     const nodes = () => editor.doc.pipeline.nodes;
@@ -29,7 +29,7 @@ describe('nodeForm', () => {
 
   it('gives up a draft of a node that was deleted meanwhile', () => {
     const editor = smallEditor();
-    const form = nodeForm(editor, t, ['score']);
+    const form = nodeForm(editor, trans, ['score']);
     removeNodes(editor.doc, ['score']);
     form.set(['title'], 'late');
     expect(editor.told).toEqual([]);
@@ -38,14 +38,14 @@ describe('nodeForm', () => {
 
   it('tells the user of an edit that is refused', () => {
     const editor = smallEditor();
-    nodeForm(editor, t, ['score']).set(['retry', 'max'], 'many');
+    nodeForm(editor, trans, ['score']).set(['retry', 'max'], 'many');
     expect(editor.told).toHaveLength(1);
     expect(editor.doc.pipeline.nodes.score).toMatchObject({ retry: { max: 2 } });
   });
 
   it('writes nothing when the editor is read-only', () => {
     const editor = smallEditor({ readOnly: true });
-    const form = nodeForm(editor, t, ['score']);
+    const form = nodeForm(editor, trans, ['score']);
     form.set(['title'], 'new');
     form.edit(() => setField(editor.doc, 'score', ['title'], 'new'));
     expect(editor.doc.pipeline.nodes.score.title).toBe('Score');
@@ -54,7 +54,7 @@ describe('nodeForm', () => {
 
 it('pipelineForm writes the name and the description', () => {
   const editor = smallEditor();
-  const form = pipelineForm(editor, t);
+  const form = pipelineForm(editor, trans);
   form.set(['name'], 'other');
   form.set(['description'], 'Nightly');
   form.set(['description'], undefined);

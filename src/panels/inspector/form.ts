@@ -1,4 +1,4 @@
-import type { Editor, EditorView, Translate } from '../../actions';
+import type { Editor, EditorView, Translation } from '../../actions';
 import type { Problem } from '../../checks';
 import { setField } from '../../pipeline';
 import { commit } from '../commit';
@@ -11,7 +11,7 @@ export const MIXED = Symbol('mixed');
 export interface Form {
   editor: Editor;
   view: EditorView;
-  trans: Translate;
+  trans: Translation;
   /** Ids of the nodes that the form edits; none for the pipeline. */
   nodes: readonly string[];
   problems: readonly Problem[];
@@ -34,7 +34,7 @@ export function valueAt(data: unknown, path: Path): unknown {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A form over the settings of nodes; several nodes are written in one transaction. */
-export function nodeForm(editor: Editor, trans: Translate, nodes: readonly string[]): Form {
+export function nodeForm(editor: Editor, trans: Translation, nodes: readonly string[]): Form {
   const { view } = editor;
   const held = () => view.flow.pipeline.nodes;
   return {

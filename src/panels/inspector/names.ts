@@ -22,16 +22,16 @@ export const ANY_NAME = /\S/;
 export function nameCodec({ pattern, taken }: NameRule): Codec<string> {
   return {
     format: value => value ?? '',
-    parse: (text, t) => {
+    parse: (text, trans) => {
       const name = text.trim();
       if (name === '') {
-        return { ok: false, message: t('Write a name.') };
+        return { ok: false, message: trans.__('Write a name.') };
       }
       if (!pattern.test(name)) {
-        return { ok: false, message: t('“%1” has characters that a name here cannot have.', name) };
+        return { ok: false, message: trans.__('“%1” has characters that a name here cannot have.', name) };
       }
       return taken.includes(name)
-        ? { ok: false, message: t('The name “%1” is taken.', name) }
+        ? { ok: false, message: trans.__('The name “%1” is taken.', name) }
         : { ok: true, value: name };
     }
   };

@@ -1,10 +1,10 @@
-import type { Editor, Translate } from '../../actions';
+import type { Editor, Translation } from '../../actions';
 import { setMeta } from '../../pipeline';
 import { commit } from '../commit';
 import { type Form, valueAt } from './form';
 
 /** A form over what belongs to the pipeline as a whole. */
-export function pipelineForm(editor: Editor, trans: Translate): Form {
+export function pipelineForm(editor: Editor, trans: Translation): Form {
   const { view } = editor;
   return {
     editor,

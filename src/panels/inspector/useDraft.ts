@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { Codec } from './drafts';
 
 export interface Draft {
@@ -20,7 +20,7 @@ export function useDraft<T>(
   value: T | undefined,
   codec: Codec<T>,
   save: (value: T | undefined) => void,
-  t: Translate,
+  trans: Translation,
   lines = false
 ): Draft {
   const [draft, setDraft] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function useDraft<T>(
     if (typed.current === null) {
       return;
     }
-    const parsed = codec.parse(typed.current, t);
+    const parsed = codec.parse(typed.current, trans);
     if (!parsed.ok) {
       setError(parsed.message);
       return;

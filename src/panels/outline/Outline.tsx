@@ -1,5 +1,5 @@
 import React, { useId, useMemo, useState } from 'react';
-import type { Editor, EditorView, Translate } from '../../actions';
+import type { Editor, EditorView, Translation } from '../../actions';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
@@ -31,9 +31,9 @@ function isSelected({ selection }: EditorView, item: OutlineItem): boolean {
  * The pipeline as a tree, in the order in which it runs: the way to read and walk it without seeing the
  * canvas (WAI-ARIA tree pattern). Selection is that of the canvas.
  */
-export function Outline({ editor, trans: t }: PanelProps): React.ReactElement {
+export function Outline({ editor, trans }: PanelProps): React.ReactElement {
   const view = useEditor(editor);
-  const items = useMemo(() => outline(view.flow, view.problems, t), [view.flow, view.problems, t]);
+  const items = useMemo(() => outline(view.flow, view.problems, trans), [view.flow, view.problems, trans]);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const shown = visible(items, key => open.has(key));
   const roving = useRoving(shown.map(({ item }) => item.key));
@@ -87,15 +87,15 @@ export function Outline({ editor, trans: t }: PanelProps): React.ReactElement {
     }
   };
 
-  const branch = { editor, view, trans: t, roving, open, toggle };
+  const branch = { editor, view, trans, roving, open, toggle };
   return (
-    <section className="jp-WeftPanel jp-WeftOutline" aria-label={t('Outline')}>
+    <section className="jp-WeftPanel jp-WeftOutline" aria-label={trans.__('Outline')}>
       {items.length === 0 ? (
-        <Empty>{t('The pipeline has no nodes yet.')}</Empty>
+        <Empty>{trans.__('The pipeline has no nodes yet.')}</Empty>
       ) : (
         <ul
           role="tree"
-          aria-label={t('Nodes of the pipeline')}
+          aria-label={trans.__('Nodes of the pipeline')}
           aria-multiselectable="true"
           onKeyDown={onKeyDown}
         >
@@ -113,14 +113,14 @@ interface BranchProps {
   level: number;
   editor: Editor;
   view: EditorView;
-  trans: Translate;
+  trans: Translation;
   roving: Roving;
   open: ReadonlySet<string>;
   toggle: (keys: string[], on: boolean) => void;
 }
 
 function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
-  const { editor, view, trans: t, roving, open, toggle } = rest;
+  const { editor, view, trans, roving, open, toggle } = rest;
   const id = useId();
   const isOpen = open.has(item.key);
   const hasChildren = item.children.length > 0;
@@ -161,10 +161,10 @@ function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
         <Glyph name={item.glyph} />
         <span id={id} className="jp-WeftOutline-text">
           {item.label} <span className="jp-WeftOutline-detail">{item.detail}</span>
-          {run && <span className="jp-sr-only"> {RUN_STATES[run](t)}</span>}
+          {run && <span className="jp-sr-only"> {RUN_STATES[run](trans)}</span>}
         </span>
         {run && (
-          <span className={`jp-WeftOutline-run jp-mod-${run}`} title={RUN_STATES[run](t)}>
+          <span className={`jp-WeftOutline-run jp-mod-${run}`} title={RUN_STATES[run](trans)}>
             <Glyph name={glyphOf(run)} />
           </span>
         )}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { plainText as t } from '../../actions';
+import { plainText as trans } from '../../actions';
 import { smallEditor } from '../testing/editor';
 import { graphOrder, outline, type OutlineItem } from './tree';
 import { typeAhead, visible } from './visible';
 
 const { flow } = smallEditor().view;
-const items = outline(flow, [{ rule: 'r', severity: 'error', node: 'score', message: 'm' }], t);
+const items = outline(flow, [{ rule: 'r', severity: 'error', node: 'score', message: 'm' }], trans);
 const find = (key: string): OutlineItem => items.find(item => item.key === key) as OutlineItem;
 
 describe('outline', () => {
@@ -58,7 +58,7 @@ describe('outline of groups', () => {
     put('score', 'odd');
     put('memo', 'gone');
     put('odd', 'odd');
-    const tree = outline({ ...flow, nodes: held }, [], t);
+    const tree = outline({ ...flow, nodes: held }, [], trans);
     const odd = tree.find(item => item.key === 'odd');
     expect(odd?.children.map(child => child.key)).toEqual(['score']);
     expect(tree.map(item => item.key)).toContain('memo');

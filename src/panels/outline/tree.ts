@@ -1,4 +1,4 @@
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { Problem } from '../../checks';
 import type { Flow, FlowNode, FlowPort } from '../../flow';
 import { type Binding, isKnown, type PipelineNode } from '../../pipeline';
@@ -19,14 +19,14 @@ export interface OutlineItem {
   children: OutlineItem[];
 }
 
-const KINDS: Record<string, (t: Translate) => string> = {
-  cells: t => t('cells'),
-  container: t => t('container'),
-  importer: t => t('importer'),
-  note: t => t('note')
+const KINDS: Record<string, (trans: Translation) => string> = {
+  cells: trans => trans.__('cells'),
+  container: trans => trans.__('container'),
+  importer: trans => trans.__('importer'),
+  note: trans => trans.__('note')
 };
 
-const kindOf = (node: PipelineNode, t: Translate): string => KINDS[node.kind]?.(t) ?? node.kind;
+const kindOf = (node: PipelineNode, trans: Translation): string => KINDS[node.kind]?.(trans) ?? node.kind;
 
 /** Nodes in the order in which they run, then those that do not run, by title. */
 export function graphOrder(flow: Flow): FlowNode[] {
@@ -38,7 +38,7 @@ export function graphOrder(flow: Flow): FlowNode[] {
 }
 
 /** The pipeline as a tree: groups hold their nodes, nodes hold their inputs, outputs and orders. */
-export function outline(flow: Flow, problems: readonly Problem[], t: Translate): OutlineItem[] {
+export function outline(flow: Flow, problems: readonly Problem[], trans: Translation): OutlineItem[] {
   const nodes = graphOrder(flow);
   const held = new Map<string | undefined, FlowNode[]>();
   for (const entry of nodes) {
@@ -51,26 +51,26 @@ export function outline(flow: Flow, problems: readonly Problem[], t: Translate):
     node: entry.id,
     glyph: isKnown(entry.node) && isGlyph(entry.node.kind) ? entry.node.kind : 'opaque',
     label: entry.title,
-    detail: nodeDetail(entry, problems, t),
-    children: [...portItems(entry, flow, t), ...(held.get(entry.id) ?? []).map(item)]
+    detail: nodeDetail(entry, problems, trans),
+    children: [...portItems(entry, flow, trans), ...(held.get(entry.id) ?? []).map(item)]
   });
   return (held.get(undefined) ?? []).map(item);
 }
 
-function nodeDetail(entry: FlowNode, problems: readonly Problem[], t: Translate): string {
-  const parts = [kindOf(entry.node, t)];
+function nodeDetail(entry: FlowNode, problems: readonly Problem[], trans: Translation): string {
+  const parts = [kindOf(entry.node, trans)];
   if (entry.inputs.length > 0) {
     const bound = entry.inputs.filter(input => input.binding).length;
-    parts.push(t('inputs %1 of %2 connected', bound, entry.inputs.length));
+    parts.push(trans.__('inputs %1 of %2 connected', bound, entry.inputs.length));
   }
   const found = problems.filter(problem => problem.node === entry.id).length;
   if (found > 0) {
-    parts.push(found === 1 ? t('1 problem') : t('%1 problems', found));
+    parts.push(found === 1 ? trans.__('1 problem') : trans.__('%1 problems', found));
   }
   return parts.join(', ');
 }
 
-function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, t: Translate): OutlineItem[] {
+function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, trans: Translation): OutlineItem[] {
   const part = (
     kind: 'input' | 'output' | 'order',
     name: string,
@@ -90,41 +90,41 @@ function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, t: Translate):
     ...inputs.map(input =>
       part('input', input.name, {
         edge: into.find(edge => edge.targetPort === input.name)?.id,
-        detail: inputDetail(input, flow, t)
+        detail: inputDetail(input, flow, trans)
       })
     ),
-    ...outputs.map(output => part('output', output.name, { detail: outputDetail(output, out, flow, t) })),
+    ...outputs.map(output => part('output', output.name, { detail: outputDetail(output, out, flow, trans) })),
     ...into
       .filter(edge => edge.targetPort === undefined)
       .map(edge =>
         part('order', edge.source, {
           edge: edge.id,
-          label: t('after %1', flow.nodes.get(edge.source)?.title ?? edge.source)
+          label: trans.__('after %1', flow.nodes.get(edge.source)?.title ?? edge.source)
         })
       )
   ];
 }
 
 /** What feeds an input, in words. */
-export function bindingText(binding: Binding, flow: Flow, t: Translate): string {
+export function bindingText(binding: Binding, flow: Flow, trans: Translation): string {
   if ('node' in binding) {
-    return t('%1 of %2', binding.output, flow.nodes.get(binding.node)?.title ?? binding.node);
+    return trans.__('%1 of %2', binding.output, flow.nodes.get(binding.node)?.title ?? binding.node);
   }
   return 'parameter' in binding
-    ? t('parameter %1', binding.parameter)
-    : t('constant %1', JSON.stringify(binding.value) ?? '');
+    ? trans.__('parameter %1', binding.parameter)
+    : trans.__('constant %1', JSON.stringify(binding.value) ?? '');
 }
 
-function inputDetail(input: FlowPort, flow: Flow, t: Translate): string {
+function inputDetail(input: FlowPort, flow: Flow, trans: Translation): string {
   if (input.binding) {
-    return t('input, from %1', bindingText(input.binding, flow, t));
+    return trans.__('input, from %1', bindingText(input.binding, flow, trans));
   }
-  return input.optional ? t('input, optional, not connected') : t('input, not connected');
+  return input.optional ? trans.__('input, optional, not connected') : trans.__('input, not connected');
 }
 
-function outputDetail(output: FlowPort, edges: Flow['edges'], flow: Flow, t: Translate): string {
+function outputDetail(output: FlowPort, edges: Flow['edges'], flow: Flow, trans: Translation): string {
   const readers = edges
     .filter(edge => edge.sourcePort === output.name)
     .map(edge => flow.nodes.get(edge.target)?.title ?? edge.target);
-  return readers.length > 0 ? t('output, to %1', readers.join(', ')) : t('output');
+  return readers.length > 0 ? trans.__('output, to %1', readers.join(', ')) : trans.__('output');
 }

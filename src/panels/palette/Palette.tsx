@@ -1,10 +1,10 @@
 import React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import { Glyph } from '../Glyph';
 import { PALETTE_ITEMS, type PaletteItem } from './items';
 
 export interface PaletteProps {
-  trans: Translate;
+  trans: Translation;
   items?: readonly PaletteItem[];
   /** Puts the item in the middle of what the canvas shows. */
   onAdd: (item: PaletteItem) => void;
@@ -19,7 +19,7 @@ const DRAG_THRESHOLD = 5;
 
 /** What can be put on the canvas, by click, Enter or drag. */
 export function Palette(props: PaletteProps): React.ReactElement {
-  const { trans: t, items = PALETTE_ITEMS, onAdd, onDragStart, disabled } = props;
+  const { trans, items = PALETTE_ITEMS, onAdd, onDragStart, disabled } = props;
   const startDrag = (item: PaletteItem, down: React.PointerEvent<HTMLElement>) => {
     if (!onDragStart || down.button !== 0) {
       return;
@@ -37,7 +37,7 @@ export function Palette(props: PaletteProps): React.ReactElement {
     document.addEventListener('pointercancel', () => stop.abort(), { signal });
   };
   return (
-    <section className="jp-WeftPanel jp-WeftPalette" aria-label={t('Palette')}>
+    <section className="jp-WeftPanel jp-WeftPalette" aria-label={trans.__('Palette')}>
       <ul className="jp-WeftPalette-items">
         {items.map(item => (
           <li key={item.id}>
@@ -46,14 +46,14 @@ export function Palette(props: PaletteProps): React.ReactElement {
               className="jp-WeftPalette-card"
               data-kind={item.kind}
               disabled={disabled}
-              title={t('Add %1', item.label(t))}
+              title={trans.__('Add %1', item.label(trans))}
               onPointerDown={event => startDrag(item, event)}
               onClick={() => onAdd(item)}
             >
               <Glyph name={item.glyph} />
               <span>
-                <span className="jp-WeftPalette-label">{item.label(t)}</span>
-                <span className="jp-WeftPalette-use">{item.use(t)}</span>
+                <span className="jp-WeftPalette-label">{item.label(trans)}</span>
+                <span className="jp-WeftPalette-use">{item.use(trans)}</span>
               </span>
             </button>
           </li>
@@ -62,7 +62,7 @@ export function Palette(props: PaletteProps): React.ReactElement {
       <p className="jp-WeftPalette-hint">
         <Glyph name="cells" />
         <span>
-          {t(
+          {trans.__(
             'To add cells, drag them from a notebook onto the canvas, or use “Add cell to pipeline” in the notebook.'
           )}
         </span>

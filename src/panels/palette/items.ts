@@ -1,4 +1,4 @@
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { NodeKind } from '../../pipeline';
 import type { GlyphName } from '../Glyph';
 
@@ -8,9 +8,9 @@ export interface PaletteItem {
   id: string;
   kind: NodeKind;
   glyph: GlyphName;
-  label: (t: Translate) => string;
+  label: (trans: Translation) => string;
   /** One line: what it is for. */
-  use: (t: Translate) => string;
+  use: (trans: Translation) => string;
 }
 
 /** Cells are missing on purpose: they come from a notebook, by dragging or by command. */
@@ -19,21 +19,21 @@ export const PALETTE_ITEMS: PaletteItem[] = [
     id: 'container',
     kind: 'container',
     glyph: 'container',
-    label: t => t('Container'),
-    use: t => t('Runs a command in an image')
+    label: trans => trans.__('Container'),
+    use: trans => trans.__('Runs a command in an image')
   },
   {
     id: 'importer',
     kind: 'importer',
     glyph: 'importer',
-    label: t => t('Importer'),
-    use: t => t('Brings in an artifact that exists already')
+    label: trans => trans.__('Importer'),
+    use: trans => trans.__('Brings in an artifact that exists already')
   },
   {
     id: 'note',
     kind: 'note',
     glyph: 'note',
-    label: t => t('Note'),
-    use: t => t('Explains in Markdown, runs nothing')
+    label: trans => trans.__('Note'),
+    use: trans => trans.__('Explains in Markdown, runs nothing')
   }
 ];

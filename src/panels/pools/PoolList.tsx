@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { Catalog } from '../../pools';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
@@ -7,15 +7,15 @@ import { poolFacts, poolName } from './facts';
 
 export interface PoolListProps {
   catalog: Catalog;
-  trans: Translate;
+  trans: Translation;
   /** Why the catalog file could not be read. */
   fault?: string | null;
 }
 
 /** The pools of the catalog with what is known of each; the platform team writes them, nobody here. */
-export function PoolList({ catalog, trans: t, fault }: PoolListProps): React.ReactElement {
+export function PoolList({ catalog, trans, fault }: PoolListProps): React.ReactElement {
   return (
-    <section className="jp-WeftPanel jp-WeftPoolList" aria-label={t('Pools')}>
+    <section className="jp-WeftPanel jp-WeftPoolList" aria-label={trans.__('Pools')}>
       {fault && (
         <p className="jp-WeftProblem jp-mod-error">
           <Glyph name="error" />
@@ -23,7 +23,7 @@ export function PoolList({ catalog, trans: t, fault }: PoolListProps): React.Rea
         </p>
       )}
       {catalog.pools.length === 0 && !fault && (
-        <Empty>{t('No pools. Put a weft.pools.yaml beside the pipeline to offer some.')}</Empty>
+        <Empty>{trans.__('No pools. Put a weft.pools.yaml beside the pipeline to offer some.')}</Empty>
       )}
       {catalog.pools.map(pool => (
         <article key={pool.id} className="jp-WeftPoolList-pool" aria-label={poolName(pool)}>
@@ -31,7 +31,7 @@ export function PoolList({ catalog, trans: t, fault }: PoolListProps): React.Rea
             {poolName(pool)} {poolName(pool) !== pool.id && <code>{pool.id}</code>}
           </h3>
           {pool.description && <p className="jp-WeftPoolList-description">{pool.description}</p>}
-          <PoolTable pool={pool} trans={t} />
+          <PoolTable pool={pool} trans={trans} />
         </article>
       ))}
     </section>
@@ -39,7 +39,7 @@ export function PoolList({ catalog, trans: t, fault }: PoolListProps): React.Rea
 }
 
 /** The facts of one pool, two columns. */
-export function PoolTable(props: { pool: Catalog['pools'][number]; trans: Translate }): React.ReactElement {
+export function PoolTable(props: { pool: Catalog['pools'][number]; trans: Translation }): React.ReactElement {
   return (
     <dl className="jp-WeftFacts">
       {poolFacts(props.pool, props.trans).map(fact => (

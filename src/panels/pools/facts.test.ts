@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText as t } from '../../actions';
+import { plainText as trans } from '../../actions';
 import type { Pool } from '../../pools';
 import { poolFacts, poolLine } from './facts';
 
@@ -12,8 +12,8 @@ const spot: Pool = {
 };
 
 it('says only what the catalog says', () => {
-  expect(poolFacts({ id: 'cpu' }, t)).toEqual([{ id: 'device', label: 'Device', value: 'CPU only' }]);
-  const facts = Object.fromEntries(poolFacts(spot, t).map(({ id, value }) => [id, value]));
+  expect(poolFacts({ id: 'cpu' }, trans)).toEqual([{ id: 'device', label: 'Device', value: 'CPU only' }]);
+  const facts = Object.fromEntries(poolFacts(spot, trans).map(({ id, value }) => [id, value]));
   expect(facts).toEqual({
     device: 'nvidia A100-80GB',
     memory: '80 GiB',
@@ -24,6 +24,6 @@ it('says only what the catalog says', () => {
 });
 
 it('puts a pool in one line', () => {
-  expect(poolLine(spot, t)).toBe('A100: nvidia A100-80GB, 80 GiB, 8 per node, spot');
-  expect(poolLine({ id: 'cpu' }, t)).toBe('cpu: CPU only');
+  expect(poolLine(spot, trans)).toBe('A100: nvidia A100-80GB, 80 GiB, 8 per node, spot');
+  expect(poolLine({ id: 'cpu' }, trans)).toBe('cpu: CPU only');
 });

@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react';
-import type { Editor, Translate } from '../../actions';
+import type { Editor, Translation } from '../../actions';
 import type { Problem } from '../../checks';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
@@ -17,7 +17,7 @@ export function goToProblem(editor: Editor, problem: Problem): void {
 }
 
 /** What the checks found, worst first; Enter or a click goes to the place. */
-export function Problems({ editor, trans: t }: PanelProps): React.ReactElement {
+export function Problems({ editor, trans }: PanelProps): React.ReactElement {
   const { problems, flow } = useEditor(editor);
   const groups = useMemo(() => groupProblems(problems, flow), [problems, flow]);
   const rows = groups.flatMap(group => group.rows);
@@ -32,24 +32,29 @@ export function Problems({ editor, trans: t }: PanelProps): React.ReactElement {
   };
 
   return (
-    <section className="jp-WeftPanel jp-WeftProblems" aria-label={t('Problems')}>
+    <section className="jp-WeftPanel jp-WeftProblems" aria-label={trans.__('Problems')}>
       <p className="jp-WeftProblems-count" role="status">
-        {summary(groups, t)}
+        {summary(groups, trans)}
       </p>
       {rows.length === 0 ? (
-        <Empty>{t('No problems')}</Empty>
+        <Empty>{trans.__('No problems')}</Empty>
       ) : (
-        <div role="listbox" aria-label={t('Problems')} className="jp-WeftProblems-list" onKeyDown={onKeyDown}>
+        <div
+          role="listbox"
+          aria-label={trans.__('Problems')}
+          className="jp-WeftProblems-list"
+          onKeyDown={onKeyDown}
+        >
           {groups.map(group => (
-            <div key={group.severity} role="group" aria-label={heading(group, t)}>
+            <div key={group.severity} role="group" aria-label={heading(group, trans)}>
               <div className="jp-WeftProblems-heading" aria-hidden="true">
-                {heading(group, t)}
+                {heading(group, trans)}
               </div>
               {group.rows.map(row => (
                 <Row
                   key={row.key}
                   row={row}
-                  trans={t}
+                  trans={trans}
                   selected={row.key === roving.active}
                   roving={roving.item(row.key)}
                   onGo={() => goToProblem(editor, row.problem)}
@@ -65,12 +70,12 @@ export function Problems({ editor, trans: t }: PanelProps): React.ReactElement {
 
 function Row(props: {
   row: ProblemRow;
-  trans: Translate;
+  trans: Translation;
   selected: boolean;
   roving: ReturnType<ReturnType<typeof useRoving>['item']>;
   onGo: () => void;
 }): React.ReactElement {
-  const { row, trans: t, selected, roving, onGo } = props;
+  const { row, trans, selected, roving, onGo } = props;
   const { severity, field, message, fix } = row.problem;
   return (
     <div
@@ -84,9 +89,9 @@ function Row(props: {
       <div>
         <div className="jp-WeftProblems-place">
           <span className="jp-sr-only">
-            {SEVERITIES.find(entry => entry.severity === severity)?.one(t)}:{' '}
+            {SEVERITIES.find(entry => entry.severity === severity)?.one(trans)}:{' '}
           </span>
-          <strong>{row.title ?? t('Pipeline')}</strong>
+          <strong>{row.title ?? trans.__('Pipeline')}</strong>
           {field && <code>{field}</code>}
         </div>
         <div className="jp-WeftProblems-message">{message}</div>
@@ -96,12 +101,12 @@ function Row(props: {
   );
 }
 
-function heading(group: ProblemGroup, t: Translate): string {
+function heading(group: ProblemGroup, trans: Translation): string {
   const words = SEVERITIES.find(entry => entry.severity === group.severity);
-  return `${words?.many(t)} (${group.rows.length})`;
+  return `${words?.many(trans)} (${group.rows.length})`;
 }
 
 /** How many of each, for the eye and for screen readers when it changes. */
-function summary(groups: ProblemGroup[], t: Translate): string {
-  return groups.length === 0 ? '' : groups.map(group => heading(group, t)).join(', ');
+function summary(groups: ProblemGroup[], trans: Translation): string {
+  return groups.length === 0 ? '' : groups.map(group => heading(group, trans)).join(', ');
 }

@@ -1,16 +1,16 @@
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { Problem, Severity } from '../../checks';
 import type { Flow } from '../../flow';
 
 /** Severities from worst to mildest, with their words. */
 export const SEVERITIES: {
   severity: Severity;
-  one: (t: Translate) => string;
-  many: (t: Translate) => string;
+  one: (trans: Translation) => string;
+  many: (trans: Translation) => string;
 }[] = [
-  { severity: 'error', one: t => t('Error'), many: t => t('Errors') },
-  { severity: 'warning', one: t => t('Warning'), many: t => t('Warnings') },
-  { severity: 'info', one: t => t('Information'), many: t => t('Information') }
+  { severity: 'error', one: trans => trans.__('Error'), many: trans => trans.__('Errors') },
+  { severity: 'warning', one: trans => trans.__('Warning'), many: trans => trans.__('Warnings') },
+  { severity: 'info', one: trans => trans.__('Information'), many: trans => trans.__('Information') }
 ];
 
 export interface ProblemRow {

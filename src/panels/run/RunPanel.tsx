@@ -1,5 +1,5 @@
 import React, { useEffect, useState } from 'react';
-import type { Editor, EditorView, Translate } from '../../actions';
+import type { Editor, EditorView, Translation } from '../../actions';
 import type { Run, RunState, StepRun } from '../../runs';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
@@ -18,15 +18,15 @@ function stepsInOrder(run: Run, { flow }: EditorView): StepRun[] {
 }
 
 /** The current run: its steps, what they printed and gave, and where one failed. */
-export function RunPanel({ editor, trans: t }: PanelProps): React.ReactElement {
+export function RunPanel({ editor, trans }: PanelProps): React.ReactElement {
   const view = useEditor(editor);
   const { run } = view;
   return (
-    <section className="jp-WeftPanel jp-WeftRun" aria-label={t('Run')}>
+    <section className="jp-WeftPanel jp-WeftRun" aria-label={trans.__('Run')}>
       {run ? (
-        <RunView editor={editor} view={view} run={run} trans={t} />
+        <RunView editor={editor} view={view} run={run} trans={trans} />
       ) : (
-        <Empty>{t('No run yet. Run the pipeline to see its steps here.')}</Empty>
+        <Empty>{trans.__('No run yet. Run the pipeline to see its steps here.')}</Empty>
       )}
     </section>
   );
@@ -49,9 +49,9 @@ function RunView(props: {
   editor: Editor;
   view: EditorView;
   run: Run;
-  trans: Translate;
+  trans: Translation;
 }): React.ReactElement {
-  const { editor, view, run, trans: t } = props;
+  const { editor, view, run, trans } = props;
   const active = run.state === 'running' || run.state === 'waiting';
   const now = useNow(active);
   const steps = stepsInOrder(run, view);
@@ -69,19 +69,19 @@ function RunView(props: {
     <>
       <header className="jp-WeftRun-header">
         <span role="status">
-          <State state={run.state} trans={t} />
+          <State state={run.state} trans={trans} />
         </span>
         <span>{duration((run.ended ?? now) - run.started)}</span>
         {active && editor.host.cancelRun && (
           <button type="button" className="jp-WeftButton" onClick={() => editor.host.cancelRun?.()}>
-            {t('Cancel')}
+            {trans.__('Cancel')}
           </button>
         )}
       </header>
       {run.message && <p className="jp-WeftRun-message">{run.message}</p>}
       <ul
         role="listbox"
-        aria-label={t('Steps')}
+        aria-label={trans.__('Steps')}
         className="jp-WeftRun-steps"
         onKeyDown={event => {
           if (
@@ -108,20 +108,22 @@ function RunView(props: {
             <span className="jp-WeftRun-time">
               {started !== undefined && duration((ended ?? now) - started)}
             </span>
-            <State state={state} trans={t} />
+            <State state={state} trans={trans} />
           </li>
         ))}
       </ul>
-      {step && <StepDetail key={step.node} editor={editor} step={step} title={title(step.node)} trans={t} />}
+      {step && (
+        <StepDetail key={step.node} editor={editor} step={step} title={title(step.node)} trans={trans} />
+      )}
     </>
   );
 }
 
-function State({ state, trans: t }: { state: RunState; trans: Translate }): React.ReactElement {
+function State({ state, trans }: { state: RunState; trans: Translation }): React.ReactElement {
   return (
     <span className={`jp-WeftRun-state jp-mod-${state}`}>
       <Glyph name={glyphOf(state)} />
-      {RUN_STATES[state](t)}
+      {RUN_STATES[state](trans)}
     </span>
   );
 }

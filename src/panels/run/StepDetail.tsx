@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Editor, Translate } from '../../actions';
+import type { Editor, Translation } from '../../actions';
 import type { StepRun } from '../../runs';
 import { outputText, plainText } from './text';
 
@@ -7,17 +7,17 @@ export interface StepDetailProps {
   editor: Editor;
   step: StepRun;
   title: string;
-  trans: Translate;
+  trans: Translation;
 }
 
 /** One step: where and why it failed, what it gave, what it printed. */
-export function StepDetail({ editor, step, title, trans: t }: StepDetailProps): React.ReactElement {
+export function StepDetail({ editor, step, title, trans }: StepDetailProps): React.ReactElement {
   const outputs = Object.entries(step.outputs);
   return (
     <section className="jp-WeftRun-detail" aria-label={title}>
       <h3 className="jp-WeftPanel-heading">{title}</h3>
       {step.message && <p className="jp-WeftRun-message">{step.message}</p>}
-      <FailurePlace editor={editor} step={step} trans={t} />
+      <FailurePlace editor={editor} step={step} trans={trans} />
       {outputs.length > 0 && (
         <dl className="jp-WeftFacts">
           {outputs.map(([name, value]) => (
@@ -34,7 +34,7 @@ export function StepDetail({ editor, step, title, trans: t }: StepDetailProps): 
           tabIndex={0}
           role="log"
           aria-live="off"
-          aria-label={t('Log of %1', title)}
+          aria-label={trans.__('Log of %1', title)}
         >
           {plainText(step.log.map(line => line.replace(/\n$/, '')).join('\n'))}
         </pre>
@@ -44,7 +44,7 @@ export function StepDetail({ editor, step, title, trans: t }: StepDetailProps): 
 }
 
 /** “Cell 3, line 2”: opens the notebook there. */
-function FailurePlace({ editor, step, trans: t }: Omit<StepDetailProps, 'title'>): React.ReactElement | null {
+function FailurePlace({ editor, step, trans }: Omit<StepDetailProps, 'title'>): React.ReactElement | null {
   const { failure } = step;
   if (!failure) {
     return null;
@@ -53,8 +53,8 @@ function FailurePlace({ editor, step, trans: t }: Omit<StepDetailProps, 'title'>
   const index = cells.find(cell => cell.ref.id === failure.cell)?.index ?? -1;
   const place =
     index < 0
-      ? t('%1, line %2', failure.notebook, failure.line)
-      : t('Cell %1, line %2', index + 1, failure.line);
+      ? trans.__('%1, line %2', failure.notebook, failure.line)
+      : trans.__('Cell %1, line %2', index + 1, failure.line);
   const open = editor.host.openFile?.bind(editor.host);
   return open ? (
     <button
@@ -62,7 +62,7 @@ function FailurePlace({ editor, step, trans: t }: Omit<StepDetailProps, 'title'>
       className="jp-WeftLink"
       onClick={() => open(failure.notebook, failure.cell, failure.line)}
     >
-      {t('Open %1', place)}
+      {trans.__('Open %1', place)}
     </button>
   ) : (
     <p>{place}</p>

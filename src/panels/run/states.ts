@@ -1,15 +1,15 @@
-import type { Translate } from '../../actions';
+import type { Translation } from '../../actions';
 import type { RunState } from '../../runs';
 
 /** The word for each state of a run; its picture has the same name. */
-export const RUN_STATES: Record<RunState, (t: Translate) => string> = {
-  waiting: t => t('Waiting'),
-  running: t => t('Running'),
-  succeeded: t => t('Succeeded'),
-  failed: t => t('Failed'),
-  skipped: t => t('Skipped'),
-  cached: t => t('From cache'),
-  cancelled: t => t('Cancelled')
+export const RUN_STATES: Record<RunState, (trans: Translation) => string> = {
+  waiting: trans => trans.__('Waiting'),
+  running: trans => trans.__('Running'),
+  succeeded: trans => trans.__('Succeeded'),
+  failed: trans => trans.__('Failed'),
+  skipped: trans => trans.__('Skipped'),
+  cached: trans => trans.__('From cache'),
+  cancelled: trans => trans.__('Cancelled')
 };
 
 export const glyphOf = (state: RunState): Exclude<RunState, 'failed'> | 'error' =>
