@@ -1,6 +1,6 @@
 import { hasErrors, judge } from '../src/checks';
 import type { Target } from '../src/kubeflow';
-import { problemCount, problemLine } from './problemText';
+import { problemCount, problemLine } from './problem-text';
 import { loadProject } from './project';
 
 /** `weft check`: 0 when nothing stands in the way, 1 with errors, 2 when a notebook cannot be read. */

@@ -1,8 +1,8 @@
 import { hasErrors, judge } from '../src/checks';
 import { type Target, writeSpec } from '../src/kubeflow';
-import { problemLine } from './problemText';
+import { problemLine } from './problem-text';
 import { loadProject } from './project';
-import { writeWhole } from './writeWhole';
+import { writeWhole } from './write-whole';
 
 /**
  * `weft compile`: writes the spec, or, with problems of severity error or a setting that would be lost, nothing.

@@ -1,6 +1,6 @@
 import { UserError } from './failure';
 import { loadProject } from './project';
-import { runLocal } from './runLocal';
+import { runLocal } from './run-local';
 
 /** `weft run --local`: 0 when the run succeeded, 1 when a step failed or problems stand, 2 when it cannot start. */
 export async function runCommand(

@@ -7,8 +7,8 @@ import * as Y from 'yjs';
 import { SqliteStore } from './stores';
 import { bundleHub, spawnHub } from './testing/bundle';
 import { temporaryFolder } from './testing/hub';
-import { edit, RawClient, updateFrame } from './testing/rawClient';
-import { stockClient, untilSynced } from './testing/stockClient';
+import { edit, RawClient, updateFrame } from './testing/raw-client';
+import { stockClient, untilSynced } from './testing/stock-client';
 import { until } from './testing/until';
 
 const KILLS = 8;

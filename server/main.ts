@@ -2,7 +2,7 @@ import { embeddedAccess, localAccess } from './access';
 import { startHub } from './hub';
 import { logToStandardError as log } from './log';
 import { readOptions, UsageError } from './options';
-import { watchParent } from './parentWatch';
+import { watchParent } from './parent-watch';
 import { SqliteStore } from './stores';
 
 const FAILED = 1;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { version } from '../../package.json';
 import { headersOf, testHub } from '../testing/hub';
-import { belowBase } from './basePath';
+import { belowBase } from './base-path';
 
 const get = (url: string, init: RequestInit = {}) =>
   fetch(`http://${url}`, { headers: headersOf('ada'), ...init });

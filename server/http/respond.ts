@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { version } from '../../package.json';
 import type { Access } from '../access';
-import { belowBase } from './basePath';
+import { belowBase } from './base-path';
 
 /** Nothing of the hub is a page: no sniffing, no framing, no caching, no content from anywhere. */
 const HEADERS = {

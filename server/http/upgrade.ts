@@ -5,7 +5,7 @@ import type { Access, User } from '../access';
 import type { Limits } from '../limits';
 import type { Log } from '../log';
 import { CLOSE, Connection, Refusal, type Rooms, WEFT_PROTOCOL } from '../rooms';
-import { belowBase } from './basePath';
+import { belowBase } from './base-path';
 
 /** What opening a WebSocket needs of the hub. */
 export interface UpgradeContext {

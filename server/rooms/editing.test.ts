@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { temporaryFolder, testHub } from '../testing/hub';
-import { stockClient, untilSynced } from '../testing/stockClient';
+import { stockClient, untilSynced } from '../testing/stock-client';
 import { until } from '../testing/until';
 import { SqliteStore } from '../stores';
 

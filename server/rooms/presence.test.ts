@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testHub } from '../testing/hub';
-import { presenceFrame, RawClient } from '../testing/rawClient';
-import { stockClient, untilSynced } from '../testing/stockClient';
+import { presenceFrame, RawClient } from '../testing/raw-client';
+import { stockClient, untilSynced } from '../testing/stock-client';
 import { until } from '../testing/until';
 import { type Presence, readPresence } from './presence';
 import { CLOSE } from './refusal';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { testHub } from '../testing/hub';
-import { edit, frameOf, RawClient, updateFrame } from '../testing/rawClient';
-import { stockClient, untilSynced } from '../testing/stockClient';
+import { edit, frameOf, RawClient, updateFrame } from '../testing/raw-client';
+import { stockClient, untilSynced } from '../testing/stock-client';
 import { until } from '../testing/until';
 import { CLOSE } from './refusal';
 

@@ -4,7 +4,7 @@ import type { Store } from '../stores';
 import { Attendance } from './attendance';
 import type { Connection } from './connection';
 import { CLOSE, type CloseCode, Refusal } from './refusal';
-import { RoomDocument } from './roomDocument';
+import { RoomDocument } from './room-document';
 import { type Message, readFrame, step1Frame, step2Frame, updateFrame } from './wire';
 
 /** What a room needs of the hub. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/hub';
-import { edit } from '../testing/rawClient';
-import { describeStore } from '../testing/storeConformance';
+import { edit } from '../testing/raw-client';
+import { describeStore } from '../testing/store-conformance';
 import { SqliteStore } from './sqlite';
 import { StoreError } from './store';
 

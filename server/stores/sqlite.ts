@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openSqliteFile } from './sqliteFile';
-import { mergeUpdates } from './mergeUpdates';
+import { openSqliteFile } from './sqlite-file';
+import { mergeUpdates } from './merge-updates';
 import { type Store, StoreError } from './store';
 
 interface Append {

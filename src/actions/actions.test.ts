@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { bindInput, isCells } from '../pipeline';
 import { isEnabled } from './action';
 import { ACTIONS } from './all';
-import { plainText } from './plainText';
-import { openTestEditor, type TestEditor } from './testing/openTestEditor';
+import { plainText } from './plain-text';
+import { openTestEditor, type TestEditor } from './testing/open-test-editor';
 
 let test: TestEditor;
 beforeEach(async () => {

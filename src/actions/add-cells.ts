@@ -1,6 +1,6 @@
 import type { CellRef } from '../pipeline';
 import type { Action } from './action';
-import { addPlaced } from './addPlaced';
+import { addPlaced } from './add-placed';
 
 interface Cells {
   notebook: string;

@@ -1,5 +1,5 @@
 import type { Action } from './action';
-import { addPlaced } from './addPlaced';
+import { addPlaced } from './add-placed';
 
 export const addContainer: Action = {
   id: 'add-container',

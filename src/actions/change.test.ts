@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addOrder, setField } from '../pipeline';
 import { change } from './change';
-import { openTestEditor, type TestEditor } from './testing/openTestEditor';
+import { openTestEditor, type TestEditor } from './testing/open-test-editor';
 
 let test: TestEditor;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import type { Action } from './action';
-import { connectEnds } from './connectEnds';
+import { connectEnds } from './connect-ends';
 import { currentNode } from './selection';
 
 /** Connects without a pointer: once at the node that gives, once more at the node that takes. */

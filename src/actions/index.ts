@@ -1,13 +1,13 @@
 export * from './action';
 export { ACTIONS } from './all';
 export { change, refuse } from './change';
-export { applyConnection, connectEnds } from './connectEnds';
-export { connectionFor, type Connection, type ConnectionEnd, type ConnectionStart } from './connectionFor';
+export { applyConnection, connectEnds } from './connect-ends';
+export { connectionFor, type Connection, type ConnectionEnd, type ConnectionStart } from './connection-for';
 export { disconnect } from './disconnect';
 export * from './editor';
 export { readingOrder } from './neighbours';
-export { createEditor, OpenEditor, type EditorOptions } from './openEditor';
+export { createEditor, OpenEditor, type EditorOptions } from './open-editor';
 export { openSource } from './open-source';
-export { plainText } from './plainText';
-export { portsFit } from './portsFit';
+export { plainText } from './plain-text';
+export { portsFit } from './ports-fit';
 export { setName } from './rename';

@@ -1,7 +1,7 @@
 import { ClipboardError, pasteNodes } from '../pipeline';
 import type { Action } from './action';
 import { change } from './change';
-import { freePlace, isPosition } from './freePlace';
+import { freePlace, isPosition } from './free-place';
 
 export const paste: Action = {
   id: 'paste',

@@ -1,5 +1,5 @@
 import type { Action } from './action';
-import { isRunning } from './isRunning';
+import { isRunning } from './is-running';
 
 export const runLocally: Action = {
   id: 'run-locally',

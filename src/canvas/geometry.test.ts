@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTestEditor } from '../actions/testing/openTestEditor';
+import { openTestEditor } from '../actions/testing/open-test-editor';
 import { CARD, nodeGeometry, portId, portName, TARGET } from './geometry';
 
 const { editor } = await openTestEditor();

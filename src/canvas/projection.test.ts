@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type OpenEditor, plainText } from '../actions';
-import { openTestEditor } from '../actions/testing/openTestEditor';
+import { openTestEditor } from '../actions/testing/open-test-editor';
 import { addOrder, bindInput, moveNodes, removeNodes, setField } from '../pipeline';
-import { edgeProjector } from './projectEdges';
-import { nodeProjector } from './projectNodes';
+import { edgeProjector } from './project-edges';
+import { nodeProjector } from './project-nodes';
 
 const IDLE = { positions: new Map(), renaming: null };
 let editor: OpenEditor;

@@ -1,6 +1,6 @@
 import type { StepNeed } from '../notebook';
 import { isCells, isContainer, isImporter, type Pipeline } from '../pipeline';
-import type { PlannedNode } from './cellPorts';
+import type { PlannedNode } from './cell-ports';
 import type { EdgeReason, FlowEdge, FlowNode } from './flow';
 
 /** The id of an edge is its four ends: two users who draw the same wire draw one edge. */

@@ -1,5 +1,5 @@
 export * from './flow';
-export { constantType } from './cellPorts';
+export { constantType } from './cell-ports';
 export { edgeId } from './edges';
-export { IMPORTED } from './portTypes';
+export { IMPORTED } from './port-types';
 export { resolve } from './resolve';

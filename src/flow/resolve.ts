@@ -1,12 +1,12 @@
 import { planSteps, type StepPlan } from '../notebook';
 import { isCells, nodeTitle, sanitise, type CellsNode, type Pipeline, type PipelineNode } from '../pipeline';
-import { boundInputs, cellInputs, type PlannedNode } from './cellPorts';
+import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { boundEdges, codeEdges, orderEdges } from './edges';
 import type { Flow, FlowCell, FlowEdge, FlowNode, NotebookFault, NotebookSource } from './flow';
 import { cycles, topological } from './order';
-import { declaredInputs, declaredOutputs, exportedOutputs } from './declaredPorts';
-import { askedTypes } from './portTypes';
-import { isFault, readCells } from './readCells';
+import { declaredInputs, declaredOutputs, exportedOutputs } from './declared-ports';
+import { askedTypes } from './port-types';
+import { isFault, readCells } from './read-cells';
 
 /**
  * Pipeline + cells -> flow. Pure: the same pipeline and the same notebooks give the same flow on every peer.

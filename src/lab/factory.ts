@@ -1,5 +1,5 @@
 import { ABCWidgetFactory, type DocumentRegistry, DocumentWidget } from '@jupyterlab/docregistry';
-import { EditorWidget } from './editorWidget';
+import { EditorWidget } from './editor-widget';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
 

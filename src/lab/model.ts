@@ -3,7 +3,7 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
 import type { PartialJSONValue, ReadonlyPartialJSONValue } from '@lumino/coreutils';
 import { type ISignal, Signal } from '@lumino/signaling';
-import { WeftDocument, type WeftChange } from './weftDocument';
+import { WeftDocument, type WeftChange } from './weft-document';
 
 /** The name under which JupyterLab knows this model. */
 export const MODEL_NAME = 'weft-model';

@@ -1,7 +1,7 @@
 import type { IWidgetTracker } from '@jupyterlab/apputils';
 import type { IDocumentWidget } from '@jupyterlab/docregistry';
 import { Token } from '@lumino/coreutils';
-import type { EditorWidget } from './editorWidget';
+import type { EditorWidget } from './editor-widget';
 import type { WeftModel } from './model';
 
 /** One open pipeline in the main area. */

@@ -1,4 +1,4 @@
-import { emptyFacts, readCell } from './cellFacts';
+import { emptyFacts, readCell } from './cell-facts';
 import type { AnalyzedCell, AnalyzedNotebook, CellFacts, Notebook, NotebookCell } from './facts';
 import { hashSource, normaliseSource } from './hash';
 import type { ParserBytes } from './python/parser';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashSource } from './hash';
-import { locateJsonFault } from './jsonFault';
+import { locateJsonFault } from './json-fault';
 import { NotebookFileError, readNotebook } from './read';
 import { RUNS } from './testing/runs';
 

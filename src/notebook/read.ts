@@ -1,5 +1,5 @@
 import type { Notebook, NotebookCell } from './facts';
-import { locateJsonFault } from './jsonFault';
+import { locateJsonFault } from './json-fault';
 
 /** A notebook file that cannot be read; the message is one sentence that names the place. */
 export class NotebookFileError extends Error {

@@ -8,4 +8,4 @@ export { PoolList, type PoolListProps } from './pools/PoolList';
 export { Pools } from './pools/Pools';
 export { Problems } from './problems/Problems';
 export { RunPanel } from './run/RunPanel';
-export { useEditor } from './useEditor';
+export { useEditor } from './use-editor';

@@ -1,5 +1,5 @@
-export { applyEvent, cancelRun, LOG_LINES, startRun } from './applyEvent';
+export { applyEvent, cancelRun, LOG_LINES, startRun } from './apply-event';
 export { parseEvent, RunEvent } from './event';
-export { type LocalPlan, localPlan } from './localPlan';
-export { pruneFlow } from './pruneFlow';
+export { type LocalPlan, localPlan } from './local-plan';
+export { pruneFlow } from './prune-flow';
 export * from './run';

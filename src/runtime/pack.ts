@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
-import type { PackedPort, PackedStep } from './packedStep';
-import { stepSource } from './stepSource';
+import type { PackedPort, PackedStep } from './packed-step';
+import { stepSource } from './step-source';
 
 /** Linux holds one argument of a command to 128 KiB with its final zero (MAX_ARG_STRLEN in execve(2)). */
 export const MAX_ARGUMENT_BYTES = 131071;

@@ -36,7 +36,10 @@ test.describe('the document', () => {
     await weft.open('breast-cancer.weft');
     const before = (await weft.document()).layout.clean;
     const box = (await weft.node('clean').boundingBox())!;
-    await weft.drag(weft.node('clean').locator('header'), { x: box.x + box.width / 2, y: box.y + 160 });
+    await weft.drag(weft.node('clean').locator('.jp-WeftNode-header'), {
+      x: box.x + box.width / 2,
+      y: box.y + 160
+    });
     await expect(page.locator('.lm-TabBar-tab.jp-mod-dirty')).toHaveCount(1);
     const moved = (await weft.document()).layout.clean;
     expect(moved[1]).toBeGreaterThan(before[1] + 40);

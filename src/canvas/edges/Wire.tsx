@@ -1,7 +1,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import * as React from 'react';
 import { useCanvas } from '../CanvasContext';
-import type { CanvasEdge } from '../projectEdges';
+import type { CanvasEdge } from '../project-edges';
 
 /** A drawn binding or order, with the name that travels along it and, when asked, the reason why it is there. */
 export const Wire = React.memo((props: EdgeProps<CanvasEdge>): JSX.Element | null => {

@@ -2,8 +2,8 @@ import { type ConnectionLineComponentProps, getBezierPath } from '@xyflow/react'
 import * as React from 'react';
 import { connectionFor } from '../../actions';
 import { useCanvas } from '../CanvasContext';
-import type { CanvasNode } from '../projectNodes';
-import { wireEnds } from '../wireEnds';
+import type { CanvasNode } from '../project-nodes';
+import { wireEnds } from '../wire-ends';
 
 /** The wire while it is drawn; over a port that does not take it, it says why. */
 export function WireInHand({

@@ -1,12 +1,12 @@
 import * as React from 'react';
 import { type IconName, Icon } from '../icons';
-import type { CardData } from '../projectNodes';
+import type { CardData } from '../project-nodes';
 import { Ports } from './Ports';
 import { PoolBadge } from './PoolBadge';
 import { ProblemBadge } from './ProblemBadge';
 import { RunBadge } from './RunBadge';
 import { Title } from './Title';
-import { useKeptFocus } from './useKeptFocus';
+import { useKeptFocus } from './use-kept-focus';
 
 interface CardProps {
   data: CardData;

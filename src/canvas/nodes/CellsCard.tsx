@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { isCells } from '../../pipeline';
 import { useCanvas } from '../CanvasContext';
-import { cellNumbers } from '../cellNumbers';
+import { cellNumbers } from '../cell-numbers';
 import { Card } from './Card';
-import { memoCard } from './memoCard';
+import { memoCard } from './memo-card';
 
 export const CellsCard = memoCard(({ data, isConnectable }) => {
   const { trans } = useCanvas();

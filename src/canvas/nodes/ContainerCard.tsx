@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { isContainer } from '../../pipeline';
 import { Card } from './Card';
-import { memoCard } from './memoCard';
+import { memoCard } from './memo-card';
 
 export const ContainerCard = memoCard(({ data, isConnectable }) => {
   const { node } = data.flowNode;

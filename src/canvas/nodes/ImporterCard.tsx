@@ -2,7 +2,7 @@ import * as React from 'react';
 import { isImporter } from '../../pipeline';
 import { useCanvas } from '../CanvasContext';
 import { Card } from './Card';
-import { memoCard } from './memoCard';
+import { memoCard } from './memo-card';
 
 export const ImporterCard = memoCard(({ data, isConnectable }) => {
   const { trans } = useCanvas();

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { isNote } from '../../pipeline';
 import { useCanvas } from '../CanvasContext';
-import { memoCard } from './memoCard';
-import { useDraft } from './useDraft';
-import { useKeptFocus } from './useKeptFocus';
+import { memoCard } from './memo-card';
+import { useDraft } from './use-draft';
+import { useKeptFocus } from './use-kept-focus';
 
 export const NoteCard = memoCard(({ data }) => {
   const element = useKeptFocus();

@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { useCanvas } from '../CanvasContext';
 import { Icon } from '../icons';
-import { memoCard } from './memoCard';
+import { memoCard } from './memo-card';
 import { ProblemBadge } from './ProblemBadge';
 import { Title } from './Title';
-import { useKeptFocus } from './useKeptFocus';
+import { useKeptFocus } from './use-kept-focus';
 
 /** A node of a kind that only a newer version knows: shown and kept as it is. */
 export const OpaqueCard = memoCard(({ data }) => {

@@ -3,7 +3,7 @@ import type { Translation } from '../../actions';
 import type { FlowPort } from '../../flow';
 import { useCanvas } from '../CanvasContext';
 import { portId, portName } from '../geometry';
-import type { CardData } from '../projectNodes';
+import type { CardData } from '../project-nodes';
 import { Port } from './Port';
 
 /** The typed inputs and outputs of a node, and the two ends for order edges. */

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { StepRun } from '../../runs';
 import { useCanvas } from '../CanvasContext';
 import { Icon } from '../icons';
-import { stateName } from '../nodeName';
+import { stateName } from '../node-name';
 
 /** State of a step in the run shown, as icon and text, with how long it took. */
 export function RunBadge({ step }: { step: StepRun | undefined }): JSX.Element | null {

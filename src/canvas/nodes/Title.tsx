@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useCanvas } from '../CanvasContext';
-import type { CardData } from '../projectNodes';
-import { useDraft } from './useDraft';
+import type { CardData } from '../project-nodes';
+import { useDraft } from './use-draft';
 
 /** The title of a node; a field while it is being renamed. */
 export function Title({ data: { flowNode, renaming } }: { data: CardData }): JSX.Element {

@@ -4,7 +4,7 @@ import { ILauncher } from '@jupyterlab/launcher';
 import { IMainMenu } from '@jupyterlab/mainmenu';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ACTIONS, type Action, type OpenEditor } from '../../actions';
-import { exportSpec } from '../exportSpec';
+import { exportSpec } from '../export-spec';
 import { FACTORY } from '../factory';
 import { actionIcon, weftIcon } from '../icons';
 import { IWeftTracker } from '../tokens';

@@ -5,8 +5,8 @@ import { AccordionPanel } from '@lumino/widgets';
 import * as React from 'react';
 import type { OpenEditor } from '../../actions';
 import { weftIcon } from '../icons';
-import { PaletteWidget } from '../paletteWidget';
-import { PanelWidget } from '../panelWidget';
+import { PaletteWidget } from '../palette-widget';
+import { PanelWidget } from '../panel-widget';
 import { IWeftTracker } from '../tokens';
 
 const Inspector = React.lazy(() => import('../../panels').then(module => ({ default: module.Inspector })));

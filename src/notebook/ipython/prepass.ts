@@ -1,7 +1,7 @@
 import type { MagicEffect } from './magic';
 import { autoCall, cellMagic, helpRequest, lineMagic, shellCommand } from './magic';
-import { scanLines } from './logicalLines';
-import type { LineFault } from './logicalLines';
+import { scanLines } from './logical-lines';
+import type { LineFault } from './logical-lines';
 
 /** Python text of the same lines and columns, and what the IPython syntax in it was. */
 export interface Rewritten {

@@ -1,5 +1,5 @@
 import type { CellEdge, CellFacts, CellProblem, EdgeKind } from '../facts';
-import { fileEdges } from './fileEdges';
+import { fileEdges } from './file-edges';
 import { cellProblems, starSource } from './problems';
 import { traceCells } from './trace';
 import type { ResolvedUse } from './version';

@@ -2,7 +2,7 @@ import { Language, Parser } from 'web-tree-sitter';
 import type { SyntaxProblem } from '../facts';
 import type { Rewritten } from '../ipython/prepass';
 import type { Stmt } from './ast';
-import { adaptModule } from './adaptStatement';
+import { adaptModule } from './adapt-statement';
 import { AdapterSource, SyntaxFault } from './source';
 import { firstFault, TreeReader } from './syntax';
 

@@ -8,7 +8,7 @@ import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import type { Form } from './form';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 import { Select } from './Select';
 
 /** An element of a command line is kept as typed: blanks may matter, and an empty one is an element too. */

@@ -8,7 +8,7 @@ import { BindingSelect } from './BindingSelect';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import type { Form } from './form';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 import { TypeSelect } from './TypeSelect';
 
 /** Why an input has what it has: the lines of code behind it. */

@@ -8,7 +8,7 @@ import { Glyph, type GlyphName } from '../Glyph';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import type { Form } from './form';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 
 /** How each state of a cell is told. */
 const STATES: Record<CellState, { glyph: GlyphName; words: (trans: Translation) => string }> = {

@@ -2,7 +2,7 @@ import React, { useId } from 'react';
 import type { Translation } from '../../actions';
 import type { Codec } from './drafts';
 import { InputError } from './InputError';
-import { useDraft } from './useDraft';
+import { useDraft } from './use-draft';
 
 export interface DraftInputProps<T> {
   value: T | undefined;

@@ -4,7 +4,7 @@ import { EDITORS } from './editors';
 import { dotted, type Field } from './field';
 import { FieldProblems } from './FieldProblems';
 import type { Form } from './form';
-import { problemsAt, problemsWithin } from './problemsOf';
+import { problemsAt, problemsWithin } from './problems-of';
 
 /** What a field's editor takes. */
 export interface FieldEditorProps {

@@ -8,9 +8,9 @@ import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import { nameCodec, PORT_NAME } from './names';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 import { TypeSelect } from './TypeSelect';
-import { useRowKeys } from './useRowKeys';
+import { useRowKeys } from './use-row-keys';
 
 /** The declared inputs of a container: name, type, what feeds it, whether it may be left out. */
 export function InputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {

@@ -4,13 +4,13 @@ import { isStep } from '../../pipeline';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
-import { useEditor } from '../useEditor';
+import { useEditor } from '../use-editor';
 import { FieldProblems } from './FieldProblems';
 import { PIPELINE_SECTIONS, STEP_SECTIONS } from './fields';
 import { nodeForm } from './form';
 import { NodeForm } from './NodeForm';
-import { pipelineForm } from './pipelineForm';
-import { problemsApart } from './problemsOf';
+import { pipelineForm } from './pipeline-form';
+import { problemsApart } from './problems-of';
 import { type Folding, SectionList } from './SectionList';
 
 /**

@@ -7,7 +7,7 @@ import type { Section } from './field';
 import { FieldProblems } from './FieldProblems';
 import { NODE_SECTIONS, OPAQUE_SECTIONS } from './fields';
 import type { Form } from './form';
-import { problemsApart } from './problemsOf';
+import { problemsApart } from './problems-of';
 import { type Folding, SectionList } from './SectionList';
 
 const KIND_NAMES: Record<NodeKind, (trans: Translation) => string> = {

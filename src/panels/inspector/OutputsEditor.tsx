@@ -7,9 +7,9 @@ import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import { nameCodec, PORT_NAME, VARIABLE_NAME } from './names';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 import { TypeSelect } from './TypeSelect';
-import { useRowKeys } from './useRowKeys';
+import { useRowKeys } from './use-row-keys';
 
 /**
  * The outputs of a step: those declared can be changed; those found in the code of cells, because another

@@ -7,9 +7,9 @@ import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import { nameCodec, PARAMETER_NAME } from './names';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 import { TypeSelect } from './TypeSelect';
-import { useRowKeys } from './useRowKeys';
+import { useRowKeys } from './use-row-keys';
 
 /** The parameters of the pipeline: name, type, default, description. */
 export function ParametersEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {

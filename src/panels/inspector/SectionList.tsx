@@ -3,7 +3,7 @@ import { Glyph } from '../Glyph';
 import type { Section } from './field';
 import { FieldRow } from './FieldRow';
 import type { Form } from './form';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 
 /** Which sections the user opened or shut, kept while other nodes are looked at. */
 export interface Folding {

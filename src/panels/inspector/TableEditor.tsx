@@ -6,8 +6,8 @@ import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import { ANY_NAME, ENV_NAME, nameCodec } from './names';
-import { problemsWithin } from './problemsOf';
-import { useRowKeys } from './useRowKeys';
+import { problemsWithin } from './problems-of';
+import { useRowKeys } from './use-row-keys';
 
 /** A table of names with one value each. */
 function TableEditor<T>(

@@ -4,7 +4,7 @@ import { requiredTextCodec } from './drafts';
 import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
-import { problemsWithin } from './problemsOf';
+import { problemsWithin } from './problems-of';
 import { Select } from './Select';
 
 const TEXT = 'text:';

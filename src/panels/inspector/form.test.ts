@@ -3,7 +3,7 @@ import { plainText as trans } from '../../actions';
 import { removeNodes, setField } from '../../pipeline';
 import { smallEditor } from '../testing/editor';
 import { MIXED, nodeForm } from './form';
-import { pipelineForm } from './pipelineForm';
+import { pipelineForm } from './pipeline-form';
 
 describe('nodeForm', () => {
   it('reads what nodes have in common, and says where they differ', () => {

@@ -1,6 +1,6 @@
 import React from 'react';
 import type { PanelProps } from '../panel';
-import { useEditor } from '../useEditor';
+import { useEditor } from '../use-editor';
 import { PoolList } from './PoolList';
 
 /** The pools that the steps of an open pipeline may ask for. */

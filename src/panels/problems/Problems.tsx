@@ -4,8 +4,8 @@ import type { Problem } from '../../checks';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
-import { useEditor } from '../useEditor';
-import { useRoving } from '../useRoving';
+import { useEditor } from '../use-editor';
+import { useRoving } from '../use-roving';
 import { groupProblems, type ProblemGroup, type ProblemRow, SEVERITIES } from './group';
 
 /** Selects the node of a problem and brings it into view; for the pipeline, selects nothing. */

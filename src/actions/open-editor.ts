@@ -1,0 +1,209 @@
+import { judge, type Problem } from '../checks';
+import { resolve, type Flow, type NotebookSource } from '../flow';
+import { DEFAULT_TARGET, type Target } from '../kubeflow';
+import type { PipelineChange, SharedPipeline } from '../pipeline';
+import { type Catalog, emptyCatalog } from '../pools';
+import type { Run } from '../runs';
+import type { Translation } from './action';
+import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
+import { keepSame } from './keep-same';
+import { plainText } from './plain-text';
+
+/** What an editor starts with. */
+export interface EditorOptions {
+  doc: SharedPipeline;
+  host: EditorHost;
+  /** Where the cells come from; may be replaced by `setNotebooks`. */
+  notebooks: NotebookSource;
+  catalog?: Catalog;
+  target?: Target;
+  readOnly?: boolean;
+  trans?: Translation;
+  /** When to call subscribers after a change; a microtask later unless given. */
+  schedule?: (notify: () => void) => void;
+}
+
+const NOTHING: Selection = { nodes: new Set(), edges: new Set() };
+const UNDO_EVENTS = ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const;
+
+/** How much of the view has to be worked out again. */
+type Stale = 'nothing' | 'state' | 'layout' | 'problems' | 'flow';
+const DEPTH: Record<Stale, number> = { nothing: 0, state: 1, layout: 2, problems: 3, flow: 4 };
+
+/** Opens a pipeline for editing. Dispose it when its view is closed; the document stays open. */
+export function createEditor(options: EditorOptions): OpenEditor {
+  return new OpenEditor(options);
+}
+
+/**
+ * An editor over a shared document. The view is worked out when it is read, never more than is stale, and
+ * subscribers hear of any number of changes once. Parts that did not change keep their identity.
+ */
+export class OpenEditor implements Editor {
+  readonly doc: SharedPipeline;
+  readonly host: EditorHost;
+  readonly trans: Translation;
+  canvas: CanvasHandle | null = null;
+
+  constructor(options: EditorOptions) {
+    this.doc = options.doc;
+    this.host = options.host;
+    this.trans = options.trans ?? plainText;
+    this.#notebooks = options.notebooks;
+    this.#catalog = options.catalog ?? emptyCatalog;
+    this.#target = options.target ?? DEFAULT_TARGET;
+    this.#readOnly = options.readOnly ?? false;
+    this.#schedule = options.schedule ?? (notify => queueMicrotask(notify));
+    this.#stop = this.doc.subscribe(this.#onChange);
+    UNDO_EVENTS.forEach(event => this.doc.undoManager.on(event, this.#onUndoStack));
+    this.#view = this.#derive(null);
+  }
+
+  get view(): EditorView {
+    if (this.#stale !== 'nothing') {
+      this.#view = this.#derive(this.#view);
+    }
+    return this.#view;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  select(selection: { nodes?: Iterable<string>; edges?: Iterable<string> }): void {
+    this.#selection = { nodes: new Set(selection.nodes), edges: new Set(selection.edges) };
+    this.#changed('state');
+  }
+
+  setConnecting(node: string | null): void {
+    this.#connecting = node;
+    this.#changed('state');
+  }
+
+  setTarget(target: Target): void {
+    this.#target = target;
+    this.#changed('problems');
+  }
+
+  /** Takes cells from another source, or from the same one after its notebooks changed. */
+  setNotebooks(notebooks: NotebookSource): void {
+    this.#notebooks = notebooks;
+    this.#changed('flow');
+  }
+
+  /** Takes another catalog of pools; `fault` says why it could not be read. */
+  setCatalog(catalog: Catalog | null, fault: string | null = null): void {
+    this.#catalog = catalog ?? emptyCatalog;
+    this.#catalogFault = fault;
+    this.#changed('problems');
+  }
+
+  /** Shows a run on the nodes, or none. */
+  setRun(run: Run | null): void {
+    this.#run = run;
+    this.#changed('state');
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.#readOnly = readOnly;
+    this.#changed('state');
+  }
+
+  dispose(): void {
+    this.#stop();
+    UNDO_EVENTS.forEach(event => this.doc.undoManager.off(event, this.#onUndoStack));
+    this.#listeners.clear();
+    this.canvas = null;
+  }
+
+  readonly #onChange = (change: PipelineChange) => {
+    const onlyMoved = change.nodes.size === 0 && !change.parameters && !change.meta;
+    this.#changed(onlyMoved ? 'layout' : 'flow');
+  };
+
+  readonly #onUndoStack = () => this.#changed('state');
+
+  #changed(what: Stale): void {
+    if (DEPTH[what] > DEPTH[this.#stale]) {
+      this.#stale = what;
+    }
+    if (!this.#scheduled) {
+      this.#scheduled = true;
+      this.#schedule(() => {
+        this.#scheduled = false;
+        this.#listeners.forEach(listener => listener());
+      });
+    }
+  }
+
+  #derive(last: EditorView | null): EditorView {
+    const stale = last ? this.#stale : 'flow';
+    this.#stale = 'nothing';
+    const flow = this.#flow(last?.flow, stale);
+    const problems =
+      last && DEPTH[stale] < DEPTH.problems ? last.problems : this.#problems(last?.problems, flow);
+    this.#selection = prune(this.#selection, flow);
+    if (this.#connecting !== null && !flow.nodes.has(this.#connecting)) {
+      this.#connecting = null;
+    }
+    const view: EditorView = {
+      flow,
+      problems,
+      catalog: this.#catalog,
+      catalogFault: this.#catalogFault,
+      target: this.#target,
+      selection: sameSelection(last?.selection, this.#selection),
+      run: this.#run,
+      connecting: this.#connecting,
+      readOnly: this.#readOnly,
+      canUndo: this.doc.canUndo,
+      canRedo: this.doc.canRedo
+    };
+    const same = last && (Object.keys(view) as (keyof EditorView)[]).every(key => view[key] === last[key]);
+    return same ? last : view;
+  }
+
+  /** Positions do not bear on ports and edges, so a move skips the reading of cells. */
+  #flow(last: Flow | undefined, stale: Stale): Flow {
+    if (!last || stale === 'flow') {
+      return keepSame(last, resolve(this.doc.pipeline, this.#notebooks));
+    }
+    return stale === 'layout'
+      ? { ...last, pipeline: { ...last.pipeline, layout: this.doc.pipeline.layout } }
+      : last;
+  }
+
+  #problems(last: readonly Problem[] | undefined, flow: Flow): readonly Problem[] {
+    return keepSame(last, judge(flow, this.#catalog, this.#target).problems);
+  }
+
+  #notebooks: NotebookSource;
+  #catalog: Catalog;
+  #catalogFault: string | null = null;
+  #target: Target;
+  #selection: Selection = NOTHING;
+  #connecting: string | null = null;
+  #run: Run | null = null;
+  #readOnly: boolean;
+  #view: EditorView;
+  #stale: Stale = 'nothing';
+  #scheduled = false;
+  readonly #schedule: (notify: () => void) => void;
+  readonly #stop: () => void;
+  readonly #listeners = new Set<() => void>();
+}
+
+function prune(selection: Selection, flow: Flow): Selection {
+  const edges = selection.edges.size > 0 ? new Set(flow.edges.map(edge => edge.id)) : null;
+  const keepNodes = [...selection.nodes].filter(id => flow.nodes.has(id));
+  const keepEdges = [...selection.edges].filter(id => edges?.has(id));
+  return keepNodes.length === selection.nodes.size && keepEdges.length === selection.edges.size
+    ? selection
+    : { nodes: new Set(keepNodes), edges: new Set(keepEdges) };
+}
+
+function sameSelection(last: Selection | undefined, next: Selection): Selection {
+  const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].join('\n') === [...b].join('\n');
+  return last && same(last.nodes, next.nodes) && same(last.edges, next.edges) ? last : next;
+}

@@ -1,0 +1,88 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import * as React from 'react';
+import type { CanvasHandle, Editor } from '../../actions';
+import type { LiveRegionHandle } from '../LiveRegion';
+import type { OutputChooserHandle } from '../OutputChooser';
+import type { CanvasEdge } from '../project-edges';
+import type { CanvasNode } from '../project-nodes';
+import { tidyNodes } from '../tidy-nodes';
+import { boxAround, viewOf, viewShowing, ZOOM } from '../viewport';
+
+export interface HandleParts {
+  root: React.RefObject<HTMLDivElement>;
+  live: React.RefObject<LiveRegionHandle>;
+  chooser: React.RefObject<OutputChooserHandle>;
+  setRenaming: (node: string) => void;
+}
+
+/** How many frames a node that was just added or uncovered has to appear in. */
+const PATIENCE = 30;
+
+const calm = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
+
+/** What a mounted canvas can do for others. */
+export function useHandle(editor: Editor, { root, live, chooser, setRenaming }: HandleParts): CanvasHandle {
+  const flow = useReactFlow<CanvasNode, CanvasEdge>();
+  const store = useStoreApi<CanvasNode, CanvasEdge>();
+  return React.useMemo(() => {
+    const focusNode = (id: string, patience = PATIENCE): void => {
+      const node = root.current?.querySelector<HTMLElement>(`[data-weft-node="${CSS.escape(id)}"]`);
+      if (node) {
+        node.focus({ preventScroll: true });
+      } else if (patience > 0) {
+        requestAnimationFrame(() => focusNode(id, patience - 1));
+      }
+    };
+    const show = (id: string, patience = PATIENCE): void => {
+      const { nodeLookup, width, height } = store.getState();
+      const node = nodeLookup.get(id);
+      const box = node && boxAround([node]);
+      if (box) {
+        const view = flow.getViewport();
+        const next = viewShowing(box, view, width, height);
+        if (next !== view) {
+          void flow.setViewport(next, { duration: calm() });
+        }
+      } else if (patience > 0) {
+        requestAnimationFrame(() => show(id, patience - 1));
+      }
+    };
+    const handle: CanvasHandle = {
+      fit: ids => {
+        const { nodes, width, height } = store.getState();
+        const chosen = ids ? nodes.filter(node => ids.includes(node.id)) : nodes;
+        const box = boxAround(chosen);
+        if (box && width > 0 && height > 0) {
+          void flow.setViewport(viewOf(box, width, height), { duration: calm() });
+        }
+      },
+      zoomTo: zoom => void flow.zoomTo(zoom, { duration: calm() }),
+      zoomBy: factor => {
+        const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, flow.getZoom() * factor));
+        void flow.zoomTo(zoom, { duration: calm() });
+      },
+      toFlow: point => {
+        const { x, y } = flow.screenToFlowPosition(point);
+        return [Math.round(x), Math.round(y)];
+      },
+      centre: () => {
+        const { width, height, transform } = store.getState();
+        const [x, y, zoom] = transform;
+        return [Math.round((width / 2 - x) / zoom), Math.round((height / 2 - y) / zoom)];
+      },
+      reveal: id => {
+        show(id);
+        focusNode(id);
+      },
+      focus: () => root.current?.focus({ preventScroll: true }),
+      rename: id => {
+        show(id);
+        setRenaming(id);
+      },
+      tidy: ids => tidyNodes(editor, store.getState().nodes, ids),
+      choose: (node, outputs) => chooser.current?.choose(node, outputs) ?? Promise.resolve(null),
+      announce: (message, urgency) => live.current?.announce(message, urgency)
+    };
+    return handle;
+  }, [editor, flow, store, root, live, chooser, setRenaming]);
+}

@@ -1,0 +1,106 @@
+import { ReactWidget } from '@jupyterlab/apputils';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { Drag } from '@lumino/dragdrop';
+import type { Message } from '@lumino/messaging';
+import * as React from 'react';
+import type { OpenEditor } from '../actions';
+import { doAction, droppedAction, DropTarget } from './drop';
+import { FaultView } from './fault-view';
+import { LiveEditor } from './live-editor';
+import type { WeftModel } from './model';
+import type { EditorServices } from './services';
+
+const Canvas = React.lazy(() => import('../canvas').then(module => ({ default: module.Canvas })));
+
+/** Content of an open pipeline: the canvas, or why the file could not be read. */
+export class EditorWidget extends ReactWidget {
+  constructor(
+    readonly context: DocumentRegistry.IContext<WeftModel>,
+    private readonly _services: EditorServices
+  ) {
+    super();
+    this.addClass('jp-WeftEditor');
+    this._drop = new DropTarget(this, drag => this._onDrop(drag));
+    void context.ready.then(() => {
+      if (!this.isDisposed) {
+        this._live = new LiveEditor(context, _services);
+        context.model.sharedModel.changed.connect(this._onChanged, this);
+        this.update();
+      }
+    });
+  }
+
+  /** The editor; null until the file was read. */
+  get editor(): OpenEditor | null {
+    return this._live?.editor ?? null;
+  }
+
+  dispose(): void {
+    if (!this.isDisposed) {
+      this._live?.dispose();
+      super.dispose();
+    }
+  }
+
+  protected render(): JSX.Element {
+    const fault = this.context.model.sharedModel.fault;
+    if (fault) {
+      return <FaultView fault={fault} path={this.context.path} services={this._services} />;
+    }
+    const waiting = <div className="jp-WeftEditor-loading" role="status" aria-busy="true" />;
+    return this.editor && this._shown ? (
+      <React.Suspense fallback={waiting}>
+        <Canvas editor={this.editor} trans={this._services.trans} />
+      </React.Suspense>
+    ) : (
+      waiting
+    );
+  }
+
+  // React Flow measures its pane when it mounts, and a hidden widget has no size.
+  protected onAfterShow(msg: Message): void {
+    super.onAfterShow(msg);
+    this._shown = true;
+    this.update();
+  }
+
+  protected onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    this._shown ||= this.isVisible;
+    this._drop.attach();
+  }
+
+  protected onBeforeDetach(msg: Message): void {
+    this._drop.detach();
+    super.onBeforeDetach(msg);
+  }
+
+  protected onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    this.editor?.canvas?.focus();
+  }
+
+  private _onChanged(_: unknown, change: { fault?: true }): void {
+    if (change.fault) {
+      this.update();
+    }
+  }
+
+  private _onDrop(drag: Drag.Event): void {
+    const { editor } = this;
+    const dropped = droppedAction(drag, this.context.path);
+    if (!editor || !dropped) {
+      editor?.host.notify(
+        this._services.trans.__('Only code cells of an open notebook can be dropped here.'),
+        'info'
+      );
+      return;
+    }
+    const position = editor.canvas?.toFlow({ x: drag.clientX, y: drag.clientY });
+    void doAction(editor, { ...dropped, args: { ...dropped.args, ...(position && { position }) } });
+  }
+
+  private _live: LiveEditor | null = null;
+  private _shown = false;
+  private readonly _drop: DropTarget;
+}

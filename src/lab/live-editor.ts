@@ -1,0 +1,97 @@
+import { PathExt } from '@jupyterlab/coreutils';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { IDisposable } from '@lumino/disposable';
+import { Signal } from '@lumino/signaling';
+import { createEditor, type OpenEditor } from '../actions';
+import { LabCatalog } from './catalog';
+import { labHost } from './host';
+import type { WeftModel } from './model';
+import { LabNotebooks } from './notebooks';
+import { loadAnalyzer } from './parser';
+import { KernelRun } from './kernel-run';
+import type { EditorServices } from './services';
+
+/** One open pipeline in JupyterLab: the editor, fed with notebooks and the catalog. */
+export class LiveEditor implements IDisposable {
+  readonly editor: OpenEditor;
+
+  constructor(
+    private readonly _context: DocumentRegistry.IContext<WeftModel>,
+    private readonly _services: EditorServices
+  ) {
+    const host = labHost(_context, _services);
+    this._run = new KernelRun(_context, _services);
+    this.editor = createEditor({
+      doc: _context.model.sharedModel.shared,
+      notebooks: { notebook: path => ({ message: `${path} is being read.` }) },
+      trans: _services.trans,
+      host: {
+        ...host,
+        runLocally: until => this._run.start(this.editor, until),
+        cancelRun: () => this._run.cancel()
+      }
+    });
+    this._catalog = new LabCatalog(_services.app.serviceManager.contents, this._folder, (catalog, fault) =>
+      this.editor.setCatalog(catalog, fault)
+    );
+    this._context.pathChanged.connect(this._onPathChanged, this);
+    this._context.fileChanged.connect(this._onAccessChanged, this);
+    this._context.model.stateChanged.connect(this._onAccessChanged, this);
+    this._context.model.sharedModel.changed.connect(this._onAccessChanged, this);
+    this._onAccessChanged();
+    void this._followNotebooks();
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this._notebooks?.dispose();
+    this._catalog.dispose();
+    this._run.dispose();
+    this.editor.dispose();
+    Signal.clearData(this);
+  }
+
+  private get _folder(): string {
+    return PathExt.dirname(this._context.path);
+  }
+
+  private async _followNotebooks(): Promise<void> {
+    try {
+      const analyzer = await loadAnalyzer();
+      if (this._isDisposed) {
+        return;
+      }
+      const { app, notebooks } = this._services;
+      const source = new LabNotebooks(app.serviceManager.contents, notebooks, analyzer, this._folder);
+      source.changed.connect(() => this.editor.setNotebooks(source), this);
+      this._notebooks = source;
+      this.editor.setNotebooks(source);
+    } catch (error) {
+      this.editor.host.notify((error as Error).message, 'error');
+    }
+  }
+
+  private _onPathChanged(): void {
+    this._notebooks?.moveTo(this._folder);
+    this._catalog.moveTo(this._folder);
+  }
+
+  private _onAccessChanged(): void {
+    const { contentsModel, model } = this._context;
+    this.editor.setReadOnly(
+      contentsModel?.writable === false || model.readOnly || model.sharedModel.fault !== null
+    );
+  }
+
+  private _notebooks: LabNotebooks | null = null;
+  private readonly _catalog: LabCatalog;
+  private readonly _run: KernelRun;
+  private _isDisposed = false;
+}

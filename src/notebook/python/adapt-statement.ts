@@ -1,0 +1,268 @@
+import { adaptClass, adaptDecorated, adaptFunction, adaptTypeAlias } from './adapt-definition';
+import { adaptExpression, adaptName } from './adapt-expression';
+import { adaptImport, adaptImportFrom } from './adapt-import';
+import type { ExceptHandler, Expr, MatchCase, Stmt } from './ast';
+import { adaptPattern } from './adapt-pattern';
+import type { AdapterSource } from './source';
+import { field, fields } from './source';
+import type { SyntaxNode } from './syntax';
+
+type Adapt = (source: AdapterSource, node: SyntaxNode) => Stmt;
+
+const plain =
+  (kind: 'Pass' | 'Break' | 'Continue'): Adapt =>
+  (source, node) => ({ kind, ...source.span(node) });
+
+const leave =
+  (kind: 'Return' | 'Raise'): Adapt =>
+  (source, node) => ({ kind, values: expressions(source, node.children), ...source.span(node) });
+
+const scoping =
+  (kind: 'Global' | 'Nonlocal'): Adapt =>
+  (source, node) => ({ kind, names: node.children.map(name => source.slice(name)), ...source.span(node) });
+
+const loop =
+  (kind: 'If' | 'While'): Adapt =>
+  (source, node) =>
+    adaptConditional(source, node, kind, fields(node, 'alternative'));
+
+const ADAPTERS: Record<string, Adapt> = {
+  expression_statement: adaptExpressionStatement,
+  function_definition: (source, node) => adaptFunction(source, node, []),
+  class_definition: (source, node) => adaptClass(source, node, []),
+  decorated_definition: adaptDecorated,
+  import_statement: adaptImport,
+  import_from_statement: adaptImportFrom,
+  future_import_statement: adaptImportFrom,
+  if_statement: loop('If'),
+  elif_clause: loop('If'),
+  while_statement: loop('While'),
+  for_statement: adaptFor,
+  try_statement: adaptTry,
+  with_statement: adaptWith,
+  match_statement: adaptMatch,
+  type_alias_statement: adaptTypeAlias,
+  global_statement: scoping('Global'),
+  nonlocal_statement: scoping('Nonlocal'),
+  return_statement: leave('Return'),
+  raise_statement: leave('Raise'),
+  delete_statement: (source, node) => ({
+    kind: 'Delete',
+    targets: expressions(source, node.children),
+    ...source.span(node)
+  }),
+  assert_statement: (source, node) => ({
+    kind: 'Assert',
+    values: expressions(source, node.children),
+    ...source.span(node)
+  }),
+  pass_statement: plain('Pass'),
+  break_statement: plain('Break'),
+  continue_statement: plain('Continue'),
+  print_statement: adaptPrint,
+  exec_statement: (source, node) => {
+    throw source.fault(node, 'Missing parentheses in call to exec');
+  }
+};
+
+/** The statements of a module. Throws `SyntaxFault` for what the grammar takes and Python 3 refuses. */
+export function adaptModule(source: AdapterSource, root: SyntaxNode): Stmt[] {
+  const body: Stmt[] = [];
+  for (const node of root.children) {
+    const statement = adaptStatement(source, node);
+    const last = body.at(-1);
+    if (!source.isolatedLines.has(statement.line)) {
+      body.push(statement);
+    } else if (last?.kind === 'Isolated') {
+      last.body.push(statement);
+      last.endLine = statement.endLine;
+      last.endColumn = statement.endColumn;
+    } else {
+      const { line, column, endLine, endColumn } = statement;
+      body.push({ kind: 'Isolated', body: [statement], line, column, endLine, endColumn });
+    }
+  }
+  return body;
+}
+
+function adaptStatement(source: AdapterSource, node: SyntaxNode): Stmt {
+  const adapt = ADAPTERS[node.type];
+  if (!adapt) {
+    throw source.fault(node, `Unexpected ${node.type.replaceAll('_', ' ')}`);
+  }
+  return adapt(source, node);
+}
+
+function expressions(source: AdapterSource, nodes: SyntaxNode[]): Expr[] {
+  return nodes.map(node => adaptExpression(source, node));
+}
+
+/** The statements of an indented block. */
+export function block(source: AdapterSource, node: SyntaxNode | undefined): Stmt[] {
+  return (node?.children ?? []).map(child => adaptStatement(source, child));
+}
+
+function bodyOf(source: AdapterSource, node: SyntaxNode): Stmt[] {
+  return block(
+    source,
+    node.children.find(child => child.type === 'block')
+  );
+}
+
+function adaptExpressionStatement(source: AdapterSource, node: SyntaxNode): Stmt {
+  const span = source.span(node);
+  if (node.children.length > 1) {
+    return {
+      kind: 'Expr',
+      value: { kind: 'Tuple', elts: expressions(source, node.children), ...span },
+      ...span
+    };
+  }
+  const child = node.children[0];
+  if (child.type === 'assignment') {
+    return adaptAssignment(source, child);
+  }
+  if (child.type === 'augmented_assignment') {
+    return {
+      kind: 'AugAssign',
+      target: adaptExpression(source, field(child, 'left')!),
+      value: adaptExpression(source, field(child, 'right')!),
+      ...span
+    };
+  }
+  return { kind: 'Expr', value: adaptExpression(source, child), ...span };
+}
+
+function adaptAssignment(source: AdapterSource, node: SyntaxNode): Stmt {
+  const span = source.span(node);
+  const target = adaptExpression(source, field(node, 'left')!);
+  const annotation = field(node, 'type');
+  let right = field(node, 'right');
+  if (annotation) {
+    const value = right ? adaptExpression(source, right) : null;
+    return { kind: 'AnnAssign', target, annotation: adaptExpression(source, annotation), value, ...span };
+  }
+  const targets = [target];
+  while (right?.type === 'assignment') {
+    targets.push(adaptExpression(source, field(right, 'left')!));
+    right = field(right, 'right');
+  }
+  if (!right || right.type === 'augmented_assignment') {
+    throw source.fault(node, 'Invalid assignment');
+  }
+  return { kind: 'Assign', targets, value: adaptExpression(source, right), ...span };
+}
+
+function adaptConditional(
+  source: AdapterSource,
+  node: SyntaxNode,
+  kind: 'If' | 'While',
+  alternatives: SyntaxNode[]
+): Stmt {
+  const [next, ...rest] = alternatives;
+  return {
+    kind,
+    test: adaptExpression(source, field(node, 'condition')!),
+    body: block(source, field(node, kind === 'If' ? 'consequence' : 'body')),
+    orelse: !next
+      ? []
+      : next.type === 'elif_clause'
+        ? [adaptConditional(source, next, 'If', rest)]
+        : bodyOf(source, next),
+    ...source.span(node)
+  };
+}
+
+function adaptFor(source: AdapterSource, node: SyntaxNode): Stmt {
+  const orelse = node.children.find(child => child.type === 'else_clause');
+  return {
+    kind: 'For',
+    target: adaptExpression(source, field(node, 'left')!),
+    iter: adaptExpression(source, field(node, 'right')!),
+    body: block(source, field(node, 'body')),
+    orelse: orelse ? bodyOf(source, orelse) : [],
+    ...source.span(node)
+  };
+}
+
+function adaptTry(source: AdapterSource, node: SyntaxNode): Stmt {
+  const clause = (type: string): SyntaxNode | undefined => node.children.find(child => child.type === type);
+  const [orelse, finalbody] = [clause('else_clause'), clause('finally_clause')];
+  return {
+    kind: 'Try',
+    body: block(source, field(node, 'body')),
+    handlers: node.children
+      .filter(child => child.type === 'except_clause')
+      .map(child => adaptHandler(source, child)),
+    orelse: orelse ? bodyOf(source, orelse) : [],
+    finalbody: finalbody ? bodyOf(source, finalbody) : [],
+    ...source.span(node)
+  };
+}
+
+function adaptHandler(source: AdapterSource, node: SyntaxNode): ExceptHandler {
+  const values = fields(node, 'value');
+  const type = values[0]?.type === 'as_pattern' ? values[0].children[0] : values[0];
+  let name = field(node, 'alias') ?? (values[0]?.type === 'as_pattern' ? values[0].children[1] : undefined);
+  while (name && name.type !== 'identifier') {
+    name = name.children[0];
+  }
+  const types = type ? [type, ...values.slice(1)].map(value => adaptExpression(source, value)) : [];
+  return {
+    type: types.length > 1 ? { kind: 'Tuple', elts: types, ...source.span(node) } : (types[0] ?? null),
+    name: name ? adaptName(source, name) : null,
+    body: bodyOf(source, node)
+  };
+}
+
+function adaptWith(source: AdapterSource, node: SyntaxNode): Stmt {
+  const clause = node.children.find(child => child.type === 'with_clause')!;
+  return {
+    kind: 'With',
+    items: clause.children
+      .map(item => field(item, 'value')!)
+      .map(value =>
+        value.type === 'as_pattern'
+          ? {
+              context: adaptExpression(source, value.children[0]),
+              target: adaptExpression(source, value.children[1])
+            }
+          : { context: adaptExpression(source, value), target: null }
+      ),
+    body: block(source, field(node, 'body')),
+    ...source.span(node)
+  };
+}
+
+function adaptMatch(source: AdapterSource, node: SyntaxNode): Stmt {
+  const subjects = expressions(source, fields(node, 'subject'));
+  const span = source.span(node);
+  return {
+    kind: 'Match',
+    subject: subjects.length === 1 ? subjects[0] : { kind: 'Tuple', elts: subjects, ...span },
+    cases: (field(node, 'body')?.children ?? []).map((clause): MatchCase => {
+      const guard = field(clause, 'guard');
+      const patterns = clause.children.filter(child => child.type === 'case_pattern');
+      return {
+        pattern: adaptPattern(source, patterns, clause),
+        guard: guard ? adaptExpression(source, guard.children[0]) : null,
+        body: block(source, field(clause, 'consequence'))
+      };
+    }),
+    ...span
+  };
+}
+
+/** `print >>f, x` is an expression in Python 3; the other forms of the old statement are faults. */
+function adaptPrint(source: AdapterSource, node: SyntaxNode): Stmt {
+  if (node.children[0]?.type !== 'chevron') {
+    throw source.fault(node, 'Missing parentheses in call to print');
+  }
+  const span = source.span(node);
+  const operands = [...node.children[0].children, ...node.children.slice(1)];
+  return {
+    kind: 'Expr',
+    value: { kind: 'Operation', operands: expressions(source, operands), ...span },
+    ...span
+  };
+}
