@@ -3,8 +3,17 @@ import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 import { allowed, PACKAGE_RULES, ROOMS } from './tools/rooms.mjs';
 
+/** JupyterLab's own conventions: of extensions, of their settings, and of their browser tests. All are on. */
+const [extension, settings, galata] = jupyter.configs.recommended;
+
 const TESTS = ['**/*.test.{ts,tsx}', 'src/*/testing/**', 'ui-tests/**'];
 const PURE = ROOMS.filter(room => room.pure);
+
+/**
+ * What JupyterLab asks of a plugin before the first pipeline opens: labels of commands, and factories that make
+ * models and widgets without waiting. They load the editor itself, and React Flow, when it is wanted.
+ */
+const NEEDED_AT_START = ['../../actions', '../factory', '../model', '../palette-widget', '../panel-widget'];
 
 /** Globals of a browser or of Node that a pure room must not reach for. */
 const FOREIGN = [
@@ -52,6 +61,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
+    files: ['**/*.{ts,tsx,mjs,mts,cjs}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -65,10 +75,18 @@ export default tseslint.config(
     }
   },
   {
-    files: ['src/lab/**/*.{ts,tsx}'],
-    ...jupyter.configs.recommended,
-    languageOptions: { parserOptions: { projectService: true } }
+    ...extension,
+    files: ['src/{actions,canvas,panels,lab}/**/*.{ts,tsx}'],
+    ignores: TESTS,
+    plugins: { jupyter },
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
+    rules: {
+      ...extension.rules,
+      'jupyter/prefer-lazy-imports': ['warn', { ignoreImports: NEEDED_AT_START }]
+    }
   },
+  { ...settings, files: ['schema/lab/*.json'], plugins: { jupyter } },
+  { ...galata, files: ['ui-tests/**/*.spec.ts'], plugins: { jupyter } },
   {
     files: ['src/*/**/*.{ts,tsx}', 'server/**/*.ts', 'cli/**/*.ts'],
     ignores: TESTS,

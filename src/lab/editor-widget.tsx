@@ -6,7 +6,7 @@ import * as React from 'react';
 import type { OpenEditor } from '../actions';
 import { doAction, droppedAction, DropTarget } from './drop';
 import { FaultView } from './fault-view';
-import { LiveEditor } from './live-editor';
+import type { LiveEditor } from './live-editor';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
 
@@ -21,14 +21,11 @@ export class EditorWidget extends ReactWidget {
     super();
     this.addClass('jp-WeftEditor');
     this._drop = new DropTarget(this, drag => this._onDrop(drag));
-    void context.ready.then(() => {
-      if (!this.isDisposed) {
-        this._live = new LiveEditor(context, _services);
-        context.model.sharedModel.changed.connect(this._onChanged, this);
-        this.update();
-      }
-    });
+    this.ready = this._start();
   }
+
+  /** Resolves when the file was read and `editor` is there. */
+  readonly ready: Promise<void>;
 
   /** The editor; null until the file was read. */
   get editor(): OpenEditor | null {
@@ -78,6 +75,16 @@ export class EditorWidget extends ReactWidget {
   protected onActivateRequest(msg: Message): void {
     super.onActivateRequest(msg);
     this.editor?.canvas?.focus();
+  }
+
+  /** The editor with its analysis and compiler is loaded when the first pipeline opens, not with JupyterLab. */
+  private async _start(): Promise<void> {
+    const [{ LiveEditor }] = await Promise.all([import('./live-editor'), this.context.ready]);
+    if (!this.isDisposed) {
+      this._live = new LiveEditor(this.context, this._services);
+      this.context.model.sharedModel.changed.connect(this._onChanged, this);
+      this.update();
+    }
   }
 
   private _onChanged(_: unknown, change: { fault?: true }): void {

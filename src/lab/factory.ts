@@ -3,9 +3,6 @@ import { EditorWidget } from './editor-widget';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
 
-/** The name under which JupyterLab opens pipelines. */
-export const FACTORY = 'Weft';
-
 /** Opens `.weft` files. */
 export class WeftWidgetFactory extends ABCWidgetFactory<DocumentWidget<EditorWidget, WeftModel>, WeftModel> {
   constructor(

@@ -3,10 +3,8 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
 import type { PartialJSONValue, ReadonlyPartialJSONValue } from '@lumino/coreutils';
 import { type ISignal, Signal } from '@lumino/signaling';
+import { MODEL_NAME } from './names';
 import { WeftDocument, type WeftChange } from './weft-document';
-
-/** The name under which JupyterLab knows this model. */
-export const MODEL_NAME = 'weft-model';
 
 /** Document model of a `.weft` file: JupyterLab's face of the shared pipeline. */
 export class WeftModel implements DocumentRegistry.IModel {

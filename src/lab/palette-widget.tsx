@@ -46,7 +46,7 @@ export class PaletteWidget extends ReactWidget {
     this._stop?.();
     this.update();
     const widget = this._tracker.currentWidget;
-    void widget?.context.ready.then(() => {
+    void widget?.content.ready.then(() => {
       this._stop = widget.content.editor?.subscribe(() => this.update());
       this.update();
     });

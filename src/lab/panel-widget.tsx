@@ -33,6 +33,6 @@ export class PanelWidget extends ReactWidget {
   private _onCurrentChanged(): void {
     const widget = this._tracker.currentWidget;
     this.update();
-    void widget?.context.ready.then(() => this.isDisposed || this.update());
+    void widget?.content.ready.then(() => this.isDisposed || this.update());
   }
 }

@@ -4,15 +4,14 @@ import { ILauncher } from '@jupyterlab/launcher';
 import { IMainMenu } from '@jupyterlab/mainmenu';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ACTIONS, type Action, type OpenEditor } from '../../actions';
-import { exportSpec } from '../export-spec';
-import { FACTORY } from '../factory';
+import { FACTORY } from '../names';
 import { actionIcon, weftIcon } from '../icons';
 import { IWeftTracker } from '../tokens';
 
-namespace CommandIDs {
-  export const createNew = 'weft:create-new';
-  export const exportSpec = 'weft:export-spec';
-}
+const CommandIDs = {
+  createNew: 'weft:create-new',
+  exportSpec: 'weft:export-spec'
+} as const;
 
 /** The command of an action. */
 export const commandOf = (action: Action): string => `weft:${action.id}`;
@@ -83,6 +82,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
       execute: async () => {
         const widget = tracker.currentWidget;
         const editor = widget?.content.editor;
+        const { exportSpec } = await import('../export-spec');
         return widget && editor
           ? exportSpec(editor, widget.context.path, { app, notebooks: null, trans })
           : null;
@@ -104,7 +104,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
 
     // The toolbar asks again whether its buttons are enabled whenever the view changed.
     tracker.widgetAdded.connect((_, widget) => {
-      void widget.context.ready.then(() => {
+      void widget.content.ready.then(() => {
         const stop = widget.content.editor?.subscribe(() => commands.notifyCommandChanged());
         widget.disposed.connect(() => stop?.());
       });

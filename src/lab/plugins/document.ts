@@ -3,9 +3,10 @@ import { createToolbarFactory, IToolbarWidgetRegistry, WidgetTracker } from '@ju
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { FACTORY, WeftWidgetFactory } from '../factory';
+import { WeftWidgetFactory } from '../factory';
 import { weftIcon } from '../icons';
-import { MODEL_NAME, WeftModelFactory } from '../model';
+import { WeftModelFactory } from '../model';
+import { FACTORY, MODEL_NAME } from '../names';
 import { IWeftTracker, type WeftDocumentWidget } from '../tokens';
 
 const PLUGIN = 'jupyterlab-weft:document';

@@ -72,7 +72,7 @@ export function TypeSelect(props: TypeSelectProps): React.ReactElement {
           value={own ? value : undefined}
           codec={ownType}
           label={trans.__('Name of the type')}
-          placeholder="acme.Report"
+          placeholder={trans.__('acme.Report')}
           mono
           trans={trans}
           onSave={type => {

@@ -1,0 +1,5 @@
+/** The name under which JupyterLab opens pipelines; the toolbar's settings go by it. */
+export const FACTORY = 'Weft';
+
+/** The name under which JupyterLab knows the model of pipelines. */
+export const MODEL_NAME = 'weft-model';
