@@ -92,7 +92,7 @@ export default tseslint.config(
     ignores: TESTS,
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { project: 'tsconfig.node.json' } },
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs'] } },
       'boundaries/elements': ROOMS.map(room => ({ type: room.name, pattern: room.path }))
     },
     rules: {
