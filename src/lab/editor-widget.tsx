@@ -81,6 +81,7 @@ export class EditorWidget extends ReactWidget {
   private async _start(): Promise<void> {
     const [{ LiveEditor }] = await Promise.all([import('./live-editor'), this.context.ready]);
     if (!this.isDisposed) {
+      this.context.model.sharedModel.begin(this.context.path);
       this._live = new LiveEditor(this.context, this._services);
       this.context.model.sharedModel.changed.connect(this._onChanged, this);
       this.update();

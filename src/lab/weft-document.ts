@@ -1,6 +1,10 @@
 import { YDocument, type DocumentChange } from '@jupyter/ydoc';
 import {
   createSharedPipeline,
+  nameOfFile,
+  newId,
+  newPipeline,
+  type Pipeline,
   PipelineFileError,
   readPipeline,
   type SharedPipeline,
@@ -34,22 +38,31 @@ export class WeftDocument extends YDocument<WeftChange> {
     return this._fault;
   }
 
+  /**
+   * Gives a pipeline its id and its name when it has none: JupyterLab hands over no text for a file that was just
+   * created.
+   * @param file path of the file
+   */
+  begin(file: string): void {
+    if (this.shared.stored.id === '' && !this._fault) {
+      this._load(() => newPipeline({ id: newId(), name: nameOfFile(file) }));
+    }
+  }
+
+  /** The text of the file: of one not begun, none. */
   getSource(): string {
-    return this._unread ?? writePipeline(this.shared.stored);
+    return this._unread ?? (this.shared.stored.id === '' ? '' : writePipeline(this.shared.stored));
   }
 
   setSource(text: string): void {
-    this._loading = true;
     try {
-      this.shared.load(readPipeline(text));
+      this._load(() => readPipeline(text));
       this._setFault(null, null);
     } catch (error) {
       if (!(error instanceof PipelineFileError)) {
         throw error;
       }
       this._setFault(error, text);
-    } finally {
-      this._loading = false;
     }
   }
 
@@ -60,6 +73,15 @@ export class WeftDocument extends YDocument<WeftChange> {
     this._unsubscribe();
     this.shared.dispose();
     super.dispose();
+  }
+
+  private _load(read: () => Pipeline): void {
+    this._loading = true;
+    try {
+      this.shared.load(read());
+    } finally {
+      this._loading = false;
+    }
   }
 
   private _setFault(fault: PipelineFileError | null, text: string | null): void {
