@@ -57,9 +57,11 @@ export class LabNotebooks implements NotebookSource, IDisposable {
 
   /** Follows the pipeline to another folder. */
   moveTo(folder: string): void {
-    this._folder = folder;
-    this._found.clear();
-    this._changed.emit();
+    if (folder !== this._folder) {
+      this._folder = folder;
+      this._found.clear();
+      this._changed.emit();
+    }
   }
 
   dispose(): void {
@@ -109,7 +111,7 @@ export class LabNotebooks implements NotebookSource, IDisposable {
       if (this._isDisposed || panel.isDisposed) {
         return;
       }
-      panel.context.model.sharedModel.changed.connect(() => this._later(panel.context.path), this);
+      panel.context.model.contentChanged.connect(() => this._later(panel.context.path), this);
       this._later(panel.context.path);
     });
     panel.disposed.connect(() => this._later(panel.context.path), this);
