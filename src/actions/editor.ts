@@ -62,6 +62,8 @@ export interface CanvasHandle {
   /** Brings a node into view and gives it the focus. */
   reveal(node: string): void;
   focus(): void;
+  /** Gives up the drag or the wire in hand; false when there is none. */
+  giveUp(): boolean;
   /** Opens the title of a node for typing. */
   rename(node: string): void;
   /** Arranges nodes, or all of them, from left to right, as one undo step. */

@@ -68,7 +68,10 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const [explained, explain] = React.useState<string | null>(null);
 
   const view = useView(editor);
-  const canvas = useHandle(editor, { root, live, chooser, setRenaming });
+  const { positions, follow, giveUpDrag, handlers: dragging } = useDragging(editor);
+  const { fitting, giveUpWire, handlers: wiring } = useWiring(editor);
+  const giveUp = React.useCallback(() => giveUpDrag() || giveUpWire(), [giveUpDrag, giveUpWire]);
+  const canvas = useHandle(editor, { root, live, chooser, setRenaming, giveUp });
   React.useEffect(() => {
     editor.canvas = canvas;
     return () => {
@@ -78,8 +81,6 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
 
   const { keepFocus, props: focusing } = useFocus(editor, root);
   const { selectNodes, onModifier, props: selecting } = useSelecting(editor);
-  const { positions, follow, cancel, handlers: dragging } = useDragging(editor);
-  const { fitting, handlers: wiring } = useWiring(editor);
   useFirstFit(canvas);
   useRunNews(view, canvas, trans);
 
@@ -99,10 +100,10 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
     (event: React.KeyboardEvent) => {
       onModifier(event);
       if (event.key === 'Escape') {
-        cancel();
+        giveUp();
       }
     },
-    [onModifier, cancel]
+    [onModifier, giveUp]
   );
   const onEdgeMouseEnter = React.useCallback((_event: unknown, { id }: CanvasEdge) => explain(id), []);
   const onEdgeMouseLeave = React.useCallback(() => explain(null), []);

@@ -99,6 +99,7 @@ function recordedCanvas(calls: string[]): CanvasHandle {
     centre: () => [40, 40],
     reveal: record('reveal'),
     focus: record('focus'),
+    giveUp: () => false,
     rename: record('rename'),
     tidy: nodes => Promise.resolve(record('tidy')(nodes ?? 'all')),
     choose: (_node, outputs) => Promise.resolve(outputs[0] ?? null),

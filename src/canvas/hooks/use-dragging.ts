@@ -13,30 +13,33 @@ const NOWHERE: Places = new Map();
  */
 export function useDragging(editor: Editor) {
   const [positions, setPositions] = React.useState(NOWHERE);
-  const dropped = React.useRef(false);
+  const dragging = React.useRef(false);
   const stable = React.useMemo(() => {
     const follow = (changes: NodeChange<CanvasNode>[]) => {
       const moved = changes.flatMap(each =>
         each.type === 'position' && each.dragging && each.position ? [[each.id, each.position] as const] : []
       );
-      if (moved.length > 0 && !dropped.current) {
+      if (moved.length > 0 && dragging.current) {
         setPositions(last => new Map([...last, ...moved]));
       }
     };
     const onNodeDragStart = () => {
-      dropped.current = false;
+      dragging.current = true;
     };
     const onNodeDragStop: OnNodeDrag<CanvasNode> = (_event, _node, nodes) => {
       setPositions(NOWHERE);
-      if (!dropped.current) {
+      if (dragging.current) {
+        dragging.current = false;
         commit(editor, nodes);
       }
     };
-    const cancel = () => {
-      dropped.current = true;
+    const giveUpDrag = () => {
+      const gaveUp = dragging.current;
+      dragging.current = false;
       setPositions(NOWHERE);
+      return gaveUp;
     };
-    return { follow, cancel, handlers: { onNodeDragStart, onNodeDragStop } };
+    return { follow, giveUpDrag, handlers: { onNodeDragStart, onNodeDragStop } };
   }, [editor]);
   return { positions, ...stable };
 }

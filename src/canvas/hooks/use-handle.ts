@@ -13,6 +13,7 @@ export interface HandleParts {
   live: React.RefObject<LiveRegionHandle>;
   chooser: React.RefObject<OutputChooserHandle>;
   setRenaming: (node: string) => void;
+  giveUp: () => boolean;
 }
 
 /** How many frames a node that was just added or uncovered has to appear in. */
@@ -21,7 +22,10 @@ const PATIENCE = 30;
 const calm = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
 
 /** What a mounted canvas can do for others. */
-export function useHandle(editor: Editor, { root, live, chooser, setRenaming }: HandleParts): CanvasHandle {
+export function useHandle(
+  editor: Editor,
+  { root, live, chooser, setRenaming, giveUp }: HandleParts
+): CanvasHandle {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const store = useStoreApi<CanvasNode, CanvasEdge>();
   return React.useMemo(() => {
@@ -75,6 +79,7 @@ export function useHandle(editor: Editor, { root, live, chooser, setRenaming }: 
         focusNode(id);
       },
       focus: () => root.current?.focus({ preventScroll: true }),
+      giveUp,
       rename: id => {
         show(id);
         setRenaming(id);
@@ -84,5 +89,5 @@ export function useHandle(editor: Editor, { root, live, chooser, setRenaming }: 
       announce: (message, urgency) => live.current?.announce(message, urgency)
     };
     return handle;
-  }, [editor, flow, store, root, live, chooser, setRenaming]);
+  }, [editor, flow, store, root, live, chooser, setRenaming, giveUp]);
 }

@@ -30,9 +30,11 @@ export function useWiring(editor: Editor) {
   const store = useStoreApi();
   const reconnecting = React.useRef(false);
   const connected = React.useRef(false);
-  const handlers = React.useMemo(() => {
+  const givenUp = React.useRef(false);
+  const stable = React.useMemo(() => {
     const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
       connected.current = false;
+      givenUp.current = false;
       if (nodeId) {
         const side = handleType === 'source' ? 'out' : 'in';
         setFitting(fittingPorts(editor.view.flow, { node: nodeId, side, name: portName(handleId) }));
@@ -43,6 +45,9 @@ export function useWiring(editor: Editor) {
       return !('refused' in connectionFor(editor.view.flow, from, to, editor.trans));
     };
     const onConnect = (connection: FlowConnection) => {
+      if (givenUp.current) {
+        return;
+      }
       connected.current = true;
       const { from, to } = connectionEnds(connection);
       void connectEnds(editor, from, to);
@@ -50,7 +55,7 @@ export function useWiring(editor: Editor) {
     /** A wire let go over a node but beside its ports goes to the node as a whole. */
     const onConnectEnd = (event: PointerEnd, state: FinalConnectionState) => {
       setFitting(null);
-      if (reconnecting.current || state.isValid || !state.fromHandle) {
+      if (givenUp.current || reconnecting.current || state.isValid || !state.fromHandle) {
         return;
       }
       const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, state.fromHandle.type));
@@ -82,6 +87,9 @@ export function useWiring(editor: Editor) {
       reconnecting.current = true;
     };
     const onReconnect = (old: CanvasEdge, connection: FlowConnection) => {
+      if (givenUp.current) {
+        return;
+      }
       const { from, to } = connectionEnds(connection);
       moveWire(editor, old, connectionFor(editor.view.flow, from, to, editor.trans));
     };
@@ -94,7 +102,7 @@ export function useWiring(editor: Editor) {
     ) => {
       reconnecting.current = false;
       setFitting(null);
-      if (state.isValid || !state.fromHandle || !wire.data) {
+      if (givenUp.current || state.isValid || !state.fromHandle || !wire.data) {
         return;
       }
       const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, type));
@@ -106,7 +114,20 @@ export function useWiring(editor: Editor) {
         moveWire(editor, wire, connectionFor(editor.view.flow, ends.from, ends.to, editor.trans));
       }
     };
-    return {
+    /** React Flow ends the gesture at the next move or when the button is let go; it must come to nothing then. */
+    const giveUpWire = () => {
+      const { connection, connectionClickStartHandle, cancelConnection } = store.getState();
+      if (!connection.inProgress && !connectionClickStartHandle) {
+        return false;
+      }
+      givenUp.current = true;
+      cancelConnection();
+      store.setState({ connectionClickStartHandle: null });
+      setFitting(null);
+      editor.canvas?.announce(editor.trans.__('Connection given up.'));
+      return true;
+    };
+    const handlers = {
       onConnectStart,
       isValidConnection,
       onConnect,
@@ -118,8 +139,9 @@ export function useWiring(editor: Editor) {
       onReconnect,
       onReconnectEnd
     };
+    return { giveUpWire, handlers };
   }, [editor, store]);
-  return { fitting, handlers };
+  return { fitting, ...stable };
 }
 
 /** The node under the pointer, as the end that a wire from an end of the other type would have. */
