@@ -1,6 +1,7 @@
 import { cellChanged } from './rules/cell-changed';
 import { cellMissing } from './rules/cell-missing';
 import { cellUnparsed } from './rules/cell-unparsed';
+import { clashingRead } from './rules/clashing-read';
 import { commandMissing } from './rules/command-missing';
 import { cycle } from './rules/cycle';
 import { danglingReference } from './rules/dangling-reference';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   cellChanged,
   cellMissing,
   cellUnparsed,
+  clashingRead,
   commandMissing,
   cycle,
   danglingReference,

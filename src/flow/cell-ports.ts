@@ -1,7 +1,7 @@
 import type { AnalyzedNotebook, StepNeed, StepPlan } from '../notebook';
 import type { Binding, CellInput, CellsNode, Pipeline, PortType } from '../pipeline';
 import type { FlowPort } from './flow';
-import { outputType, UNTYPED } from './port-types';
+import { bindingType } from './port-types';
 
 /** A `cells` node with the plan of its step. */
 export interface PlannedNode {
@@ -15,8 +15,16 @@ export interface PlannedNode {
 
 type Asked = ReadonlyMap<string, ReadonlyMap<string, PortType>>;
 
-/** Inputs of a `cells` node: what the code needs, changed by what the user decided. */
-export function cellInputs(planned: PlannedNode, pipeline: Pipeline, asked: Asked): FlowPort[] {
+/**
+ * Inputs of a `cells` node: what the code needs, changed by what the user decided.
+ * @param fed what feeds literals that it copies from other nodes
+ */
+export function cellInputs(
+  planned: PlannedNode,
+  fed: Readonly<Record<string, CellInput>>,
+  pipeline: Pipeline,
+  asked: Asked
+): FlowPort[] {
   const decided = planned.node.inputs ?? {};
   const needs = planned.plan.needs.filter(need => need.kind !== 'file');
   const needed = new Set(needs.map(need => need.name));
@@ -26,7 +34,12 @@ export function cellInputs(planned: PlannedNode, pipeline: Pipeline, asked: Aske
   const extra = Object.entries(decided).filter(
     ([name, input]) => input.from && !input.removed && !needed.has(name)
   );
-  return [...ports, ...extra.map(([name, input]) => boundPort(name, input, pipeline, asked))].sort(byName);
+  const copied = Object.entries(fed)
+    .filter(([name]) => !decided[name]?.from && !decided[name]?.removed && !needed.has(name))
+    .map(([name, input]) => boundPort(name, { ...input, ...decided[name] }, pipeline, asked, true));
+  return [...ports, ...extra.map(([name, input]) => boundPort(name, input, pipeline, asked)), ...copied].sort(
+    byName
+  );
 }
 
 /** Inputs of a `cells` node whose notebook could not be read: only what the user bound. */
@@ -39,9 +52,15 @@ export function boundInputs(node: CellsNode, pipeline: Pipeline, asked: Asked): 
 
 const byName = (a: FlowPort, b: FlowPort) => (a.name < b.name ? -1 : 1);
 
-function boundPort(name: string, input: CellInput, pipeline: Pipeline, asked: Asked): FlowPort {
+function boundPort(
+  name: string,
+  input: CellInput,
+  pipeline: Pipeline,
+  asked: Asked,
+  derived = false
+): FlowPort {
   const type = input.type ?? bindingType(input.from, pipeline, asked);
-  return { name, type, binding: input.from, derived: false, optional: false };
+  return { name, type, binding: input.from, derived, optional: false };
 }
 
 function neededPort(
@@ -70,29 +89,4 @@ function neededPort(
     ...(binding && { binding }),
     ...(cell && { writtenIn: { notebook: planned.notebook.path, cell: cell.id, index: cell.index } })
   };
-}
-
-/** The type of what a binding brings. */
-function bindingType(binding: Binding | undefined, pipeline: Pipeline, asked: Asked): PortType {
-  if (!binding) {
-    return UNTYPED;
-  }
-  if ('node' in binding) {
-    return outputType(pipeline, asked, binding.node, binding.output);
-  }
-  if ('parameter' in binding) {
-    return pipeline.parameters[binding.parameter]?.type ?? 'string';
-  }
-  return constantType(binding.value);
-}
-
-/** The parameter type of a constant. */
-export function constantType(value: unknown): PortType {
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? 'integer' : 'number';
-  }
-  if (typeof value === 'boolean' || typeof value === 'string') {
-    return typeof value;
-  }
-  return Array.isArray(value) ? 'list' : 'object';
 }

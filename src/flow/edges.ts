@@ -1,4 +1,4 @@
-import type { StepNeed } from '../notebook';
+import type { StepClash, StepNeed } from '../notebook';
 import { isCells, isContainer, isImporter, type Pipeline } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { EdgeReason, FlowEdge, FlowNode } from './flow';
@@ -78,7 +78,8 @@ export function orderEdges(pipeline: Pipeline): FlowEdge[] {
   );
 }
 
-function reason(planned: PlannedNode, need: StepNeed): EdgeReason {
+/** The two lines behind what the code of a node needs. */
+export function reason(planned: PlannedNode, need: StepNeed | StepClash): EdgeReason {
   const place = (at: { cell: string; line: number }) => ({
     cell: planned.notebook.cells.find(cell => cell.id === at.cell)?.index ?? -1,
     line: at.line

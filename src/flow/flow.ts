@@ -56,13 +56,18 @@ export interface FlowNode {
   cells: FlowCell[];
   /** `cells` nodes only: imports, functions, classes and constants copied from other cells, in order. */
   prelude: SourceSlice[];
+  /**
+   * `cells` nodes only: reads that one step cannot serve, because it loads its inputs once, before its first cell.
+   * Names on which a user decided are left out.
+   */
+  clashes: EdgeReason[];
   /** `cells` nodes only: names that its cells leave behind, and that can therefore be exported. */
   offers: string[];
   /** Its cells use IPython syntax. */
   magics: boolean;
 }
 
-/** The two code lines behind a derived edge; `cell` numbers are places in the notebook, from 0. */
+/** The two code lines behind a derived edge or a clash; `cell` numbers are places in the notebook, from 0. */
 export interface EdgeReason {
   name: string;
   notebook: string;

@@ -1,5 +1,4 @@
 export * from './flow';
-export { constantType } from './cell-ports';
 export { edgeId } from './edges';
-export { IMPORTED } from './port-types';
+export { constantType, IMPORTED } from './port-types';
 export { resolve } from './resolve';

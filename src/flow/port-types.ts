@@ -49,3 +49,32 @@ export function outputType(
   const declared = node && (isCells(node) || isContainer(node)) ? node.outputs?.[output]?.type : undefined;
   return declared ?? asked.get(id)?.get(output) ?? UNTYPED;
 }
+
+/** The type of what a binding brings. */
+export function bindingType(
+  binding: Binding | undefined,
+  pipeline: Pipeline,
+  asked: ReadonlyMap<string, ReadonlyMap<string, PortType>>
+): PortType {
+  if (!binding) {
+    return UNTYPED;
+  }
+  if ('node' in binding) {
+    return outputType(pipeline, asked, binding.node, binding.output);
+  }
+  if ('parameter' in binding) {
+    return pipeline.parameters[binding.parameter]?.type ?? 'string';
+  }
+  return constantType(binding.value);
+}
+
+/** The parameter type of a constant. */
+export function constantType(value: unknown): PortType {
+  if (typeof value === 'number') {
+    return Number.isInteger(value) ? 'integer' : 'number';
+  }
+  if (typeof value === 'boolean' || typeof value === 'string') {
+    return typeof value;
+  }
+  return Array.isArray(value) ? 'list' : 'object';
+}

@@ -1,8 +1,9 @@
 import { planSteps, type StepPlan } from '../notebook';
 import { isCells, nodeTitle, sanitise, type CellsNode, type Pipeline, type PipelineNode } from '../pipeline';
 import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
-import { boundEdges, codeEdges, orderEdges } from './edges';
-import type { Flow, FlowCell, FlowEdge, FlowNode, NotebookFault, NotebookSource } from './flow';
+import { boundEdges, codeEdges, orderEdges, reason } from './edges';
+import { fedLiterals } from './fed-literals';
+import type { EdgeReason, Flow, FlowCell, FlowEdge, FlowNode, NotebookFault, NotebookSource } from './flow';
 import { cycles, topological } from './order';
 import { declaredInputs, declaredOutputs, exportedOutputs } from './declared-ports';
 import { askedTypes } from './port-types';
@@ -89,7 +90,7 @@ function buildNodes(
     const node: PipelineNode = pipeline.nodes[id];
     const planned = plans.get(id);
     const inputs = planned
-      ? cellInputs(planned, pipeline, asked)
+      ? cellInputs(planned, fedLiterals(planned, plans, pipeline, asked), pipeline, asked)
       : isCells(node)
         ? boundInputs(node, pipeline, asked)
         : declaredInputs(node);
@@ -101,6 +102,7 @@ function buildNodes(
       outputs: isCells(node) ? [] : declaredOutputs(node),
       cells: cells.get(id) ?? [],
       prelude: planned?.plan.prelude ?? [],
+      clashes: planned ? openClashes(planned) : [],
       offers: planned?.plan.offers ?? [],
       magics: planned?.plan.magics ?? false
     });
@@ -111,6 +113,14 @@ function buildNodes(
     }
   }
   return nodes;
+}
+
+/** Clashes of names that the code alone feeds: what a user decided is one value, or none. */
+function openClashes(planned: PlannedNode): EdgeReason[] {
+  const decided = planned.node.inputs ?? {};
+  return planned.plan.clashes
+    .filter(({ name }) => !decided[name]?.from && !decided[name]?.removed)
+    .map(clash => reason(planned, clash));
 }
 
 /** A title that a user gave, else the first line of the first cell, else what the document says. */

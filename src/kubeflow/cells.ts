@@ -27,7 +27,7 @@ export function cellsContainer(
     {
       notebook: node.notebook,
       magics,
-      prelude: prelude.map(({ cell, source, startLine }) => ({ cell, source, startLine })),
+      prelude: prelude.map(({ cell, index, source, startLine }) => ({ cell, index, source, startLine })),
       cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
       inputs: Object.fromEntries(inputs.map(packedPort)),
       outputs: Object.fromEntries(outputs.map(packedPort))

@@ -161,6 +161,8 @@ export interface CellProblem {
 /** Lines of one cell, copied as source into a step that needs them. */
 export interface SourceSlice {
   cell: string;
+  /** Place of the cell in the notebook, from 0. */
+  index: number;
   startLine: number;
   endLine: number;
   source: string;
@@ -192,12 +194,21 @@ export interface StepClash {
   read: { cell: string; line: number };
 }
 
+/** A name whose first touch in a step is `name = literal`, where a parameter can take the place of the literal. */
+export interface StepLiteral {
+  name: string;
+  cell: string;
+  line: number;
+}
+
 /** What one group of cells needs and gives when it runs as a step of its own. */
 export interface StepPlan {
   /** Statements of other cells to run first, in notebook order. */
   prelude: SourceSlice[];
   needs: StepNeed[];
   clashes: StepClash[];
+  /** Of its own cells and of its prelude. */
+  literals: StepLiteral[];
   /** Names it binds or changes that are still there at its end, and that can be passed on as data. */
   offers: string[];
   /** Its cells use IPython syntax. */

@@ -69,6 +69,7 @@ function buildNode(id: string, node: PipelineNode, { sources = {}, derived = {} 
         })
       : [],
     prelude: [],
+    clashes: [],
     offers: [],
     magics: false
   };

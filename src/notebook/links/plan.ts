@@ -2,6 +2,7 @@ import type { AnalyzedCell, SourceSlice, StepClash, StepNeed, StepPlan } from '.
 import { isGiven } from '../names';
 import { configStatements } from './config';
 import { edgeKind } from './link';
+import { stepLiterals } from './literals';
 import { starSource } from './problems';
 import { traceCells } from './trace';
 import type { Trace } from './trace';
@@ -56,10 +57,15 @@ class Planner {
       this._copy(cell, statement);
     }
     this._fileNeeds();
+    const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
+    const run = own.flatMap(cell =>
+      this._cells[cell].facts.statements.map((_, statement) => ({ cell, statement }))
+    );
     return {
-      prelude: this._slices(),
+      prelude: prelude.map(place => this._slice(place)),
       needs: [...this._needs.values()],
       clashes: this._clashes,
+      literals: stepLiterals(this._cells, [...prelude, ...run]),
       offers: this._offers(own),
       magics: own.some(cell => this._cells[cell].facts.magics)
     };
@@ -165,17 +171,13 @@ class Planner {
     }
   }
 
-  private _slices(): SourceSlice[] {
-    return [...this._prelude.values()]
-      .sort((a, b) => a.cell - b.cell || a.statement - b.statement)
-      .map(({ cell, statement }) => {
-        const { id, factsSource, facts } = this._cells[cell];
-        const { startLine, endLine, startColumn, endColumn } = facts.statements[statement];
-        const lines = factsSource.split('\n').slice(startLine - 1, endLine);
-        lines[lines.length - 1] = lines[lines.length - 1].slice(0, endColumn);
-        lines[0] = lines[0].slice(startColumn);
-        return { cell: id, startLine, endLine, source: lines.join('\n') };
-      });
+  private _slice({ cell, statement }: { cell: number; statement: number }): SourceSlice {
+    const { id, index, factsSource, facts } = this._cells[cell];
+    const { startLine, endLine, startColumn, endColumn } = facts.statements[statement];
+    const lines = factsSource.split('\n').slice(startLine - 1, endLine);
+    lines[lines.length - 1] = lines[lines.length - 1].slice(0, endColumn);
+    lines[0] = lines[0].slice(startColumn);
+    return { cell: id, index, startLine, endLine, source: lines.join('\n') };
   }
 
   private _fileNeeds(): void {

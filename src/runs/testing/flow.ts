@@ -38,6 +38,7 @@ function flowNode(id: string, node: PipelineNode): FlowNode {
     outputs: [],
     cells: [],
     prelude: [],
+    clashes: [],
     offers: [],
     magics: false
   };
