@@ -87,6 +87,12 @@ describe('clashes', () => {
     expect(clashes(['x = f()', 'print(x)', 'x = g()', 'print(x)'], [1, 3], [0], [2])).toEqual(['x c2 c3']);
   });
 
+  it('leave out what nothing makes, and what is read before it is made', () => {
+    expect(clashes(['x = f()', 'print(x)', 'del x', 'print(x)'], [1, 2, 3], [0])).toEqual([]);
+    const [step] = plan(['def g(): return k', 'k = f()', 'g()'], [0, 2], [1]);
+    expect([step.clashes, needs(step)]).toEqual([[], ['k data {group:1}']]);
+  });
+
   it('are none where one value will do', () => {
     expect(clashes(['x = f()', 'print(x)', 'print(x)\nx = 1', 'print(x)'], [1, 2, 3], [0])).toEqual([]);
   });

@@ -33,13 +33,15 @@ class Parameters(ast.NodeTransformer):
         for statement in module.body if self.values else ():
             targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
             name = targets[0].id if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
-            if name in self.values and literal(getattr(statement, "value", None)):
+            adds = isinstance(statement, ast.AugAssign)
+            if name in self.values and not adds and literal(getattr(statement, "value", None)):
                 value = ast.parse(repr(self.values.pop(name)), mode="eval").body
                 for node in ast.walk(value):
                     ast.copy_location(node, statement.value)
                 statement.value = value
             for used in touched(statement):
-                if self.values.pop(used.id, None) is not None and isinstance(used.ctx, ast.Store):
+                computed = isinstance(used.ctx, ast.Store) and not adds
+                if self.values.pop(used.id, None) is not None and computed:
                     say(f"parameter `{used.id}` has no effect: line {used.lineno} computes it.")
         return module
 

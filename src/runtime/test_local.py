@@ -13,7 +13,7 @@ import zlib
 
 import pytest
 import yaml
-from conftest import CALL, PARAMETERS, packed, ports
+from bench import CALL, PARAMETERS, packed, ports
 
 HERE = pathlib.Path(__file__).parent
 SCRIPT = (

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import CALL, packed
+from bench import CALL, packed
 
 
 def test_cells_run_as_main_and_share_names(bench):
@@ -266,6 +266,11 @@ def test_a_parameter_takes_the_place_of_a_copied_literal(bench):
     prelude = [{"cell": "p", "startLine": 1, "source": "a = 1"}]
     result = bench.run("a", inputs={"a": "integer"}, given={"a": 7}, prelude=prelude)
     assert result.stdout == "7\n"
+
+
+def test_what_a_step_adds_to_a_parameter_stays(bench):
+    result = bench.run("a += 1\na", inputs={"a": "integer"}, given={"a": 7})
+    assert (result.stdout, result.stderr) == ("8\n", "")
 
 
 def test_a_name_of_its_own_in_a_comprehension_is_another_name(bench):

@@ -133,8 +133,8 @@ class Planner {
     rest: Pick<StepNeed, 'from' | 'write' | 'stale'>
   ): void {
     const known = this._needs.get(name);
-    if (known) {
-      if (known.write.cell !== rest.write.cell || known.write.line !== rest.write.line) {
+    if (known && (known.from || !rest.from)) {
+      if (rest.from && (known.write.cell !== rest.write.cell || known.write.line !== rest.write.line)) {
         this._clash(name, read, rest.write);
       }
       known.soft &&= soft;

@@ -1,0 +1,102 @@
+"""Runs steps as the runner does: each in a Python of its own, with artifacts in files."""
+
+import base64
+import json
+import pathlib
+import subprocess
+import sys
+import zlib
+
+HERE = pathlib.Path(__file__).parent
+PARAMETERS = ("string", "integer", "number", "boolean", "list", "object")
+CALL = f"import sys; sys.path.insert(0, {str(HERE)!r}); import step; sys.exit(step.main(*sys.argv[1:]))"
+
+
+def packed(cells, inputs=(), outputs=(), prelude=(), magics=False, notebook="churn.ipynb"):
+    """The packed step (PackedStep in packed-step.ts); ports are given as {name: type}."""
+    step = {
+        "notebook": notebook,
+        "prelude": list(prelude),
+        "cells": [
+            cell if isinstance(cell, dict) else {"id": f"c{i}", "index": i, "source": cell}
+            for i, cell in enumerate(cells)
+        ],
+        "inputs": ports(inputs),
+        "outputs": ports(outputs),
+        "magics": magics,
+    }
+    return base64.b64encode(zlib.compress(json.dumps(step).encode())).decode()
+
+
+def ports(types):
+    return {name: {"type": kind, "artifact": kind not in PARAMETERS} for name, kind in dict(types).items()}
+
+
+class Result:
+    def __init__(self, process, output_file):
+        self.status, self.stdout, self.stderr = process.returncode, process.stdout, process.stderr
+        self.output = json.loads(output_file.read_text()) if output_file.exists() else None
+
+    @property
+    def parameters(self):
+        return self.output["parameterValues"]
+
+    def artifact(self, name):
+        return self.output["artifacts"][name]["artifacts"][0]
+
+    def metadata(self, name):
+        return self.artifact(name)["metadata"]
+
+    @property
+    def failure(self):
+        lines = [line for line in self.stderr.splitlines() if line.startswith("weft-failure: ")]
+        assert len(lines) == 1, self.stderr
+        return json.loads(lines[0].split(" ", 1)[1])
+
+
+class Bench:
+    """A folder in which steps run one after another."""
+
+    def __init__(self, folder):
+        self.folder, self.count = folder, 0
+
+    def run(self, *cells, inputs=(), outputs=(), given=None, python=sys.executable, env=None, **options):
+        """Runs a step; `given` holds values of parameters, and artifacts as `Result.artifact` returns them."""
+        self.count += 1
+        root = self.folder / f"step{self.count}"
+        task = {
+            "inputs": {"parameterValues": {}, "artifacts": {}},
+            "outputs": {
+                "outputFile": str(root / "executor_output.json"),
+                "artifacts": {
+                    name: {"artifacts": [{"name": name, "uri": str(root / name), "metadata": {}}]}
+                    for name, port in ports(outputs).items()
+                    if port["artifact"]
+                },
+            },
+        }
+        for name, value in (given or {}).items():
+            if ports(inputs)[name]["artifact"]:
+                task["inputs"]["artifacts"][name] = {"artifacts": [value]}
+            else:
+                task["inputs"]["parameterValues"][name] = value
+        step = packed(cells, inputs, outputs, **options)
+        process = subprocess.run(
+            [python, "-c", CALL, step, json.dumps(task)],
+            capture_output=True,
+            check=False,
+            text=True,
+            cwd=self.folder,
+            env=env,
+            timeout=120,
+        )
+        return Result(process, root / "executor_output.json")
+
+    def passed_on(self, make, check, port_type="Artifact", prelude=(), **options):
+        """Stores `x` made by one step and reads it in the next, which checks it; returns the first result."""
+        first = self.run(make, outputs={"x": port_type}, **options)
+        assert first.status == 0, first.stderr
+        given = {"x": first.artifact("x")}
+        second = self.run(check, inputs={"x": port_type}, given=given, prelude=prelude)
+        assert second.status == 0, second.stderr
+        return first
