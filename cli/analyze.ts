@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { AnalyzedNotebook, CellEdge, CellProblem, Notebook, SyntaxProblem } from '../src/notebook';
-import { linkCells, NotebookFileError, readNotebook } from '../src/notebook';
+import type { AnalyzedNotebook, CellEdge, CellProblem, SyntaxProblem } from '../src/notebook';
+import { linkCells, readNotebook } from '../src/notebook';
 import { loadAnalyzer } from './parser';
+import { readText } from './read-text';
 
 /** What `weft analyze --json` prints. */
 export interface AnalysisReport {
@@ -20,7 +20,7 @@ export interface AnalysisReport {
 }
 
 /** Code cells, the edges between them and their problems, all by cell id. */
-export function analysisReport(_notebook: Notebook, analyzed: AnalyzedNotebook): AnalysisReport {
+export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
   const { edges, problems } = linkCells(analyzed.cells);
   return {
     cells: analyzed.cells.map(({ id, index, facts }) => ({
@@ -39,33 +39,18 @@ export function analysisReport(_notebook: Notebook, analyzed: AnalyzedNotebook):
 /**
  * `weft analyze NOTEBOOK [--json]`. The result goes to standard output, messages to standard error.
  *
- * @returns the exit status: 0 fine, 1 a problem of severity error was found, 2 the input cannot be read.
+ * @returns the exit status: 0 fine, 1 a problem of severity error was found
+ * @throws NotebookFileError, or UserError for a file that cannot be read
  */
 export async function analyzeCommand(path: string, options: { json?: boolean }): Promise<number> {
-  let notebook: Notebook;
-  try {
-    notebook = readNotebook(await readFile(path, 'utf8'), path);
-  } catch (error) {
-    process.stderr.write(`${unreadable(path, error)}\n`);
-    return 2;
-  }
+  const notebook = readNotebook(readText(path), path);
   if (!/^i?python$/.test(notebook.language)) {
     process.stderr.write(`${path} is a notebook in ${notebook.language}: only Python cells are read.\n`);
   }
   const analyzer = await loadAnalyzer();
-  const report = analysisReport(notebook, analyzer.notebook(notebook));
+  const report = analysisReport(analyzer.notebook(notebook));
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : plainText(report)}\n`);
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-function unreadable(path: string, error: unknown): string {
-  if (error instanceof NotebookFileError) {
-    return error.message;
-  }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT'
-    ? `${path} does not exist.`
-    : `${path} cannot be read${typeof code === 'string' ? ` (${code})` : ''}.`;
 }
 
 function plainText({ cells, edges, problems }: AnalysisReport): string {

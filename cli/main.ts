@@ -5,6 +5,7 @@ import { analyzeCommand } from './analyze';
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
 import { explain } from './failure';
+import { installLastResort } from './last-resort';
 import { runCommand } from './run';
 
 /** Exit status when a file cannot be read or the command is used wrongly; 1 stands for problems found. */
@@ -24,6 +25,7 @@ function program(exit: (status: number) => void): Command {
     .description('Pipelines of notebook cells and containers, compiled to Kubeflow.')
     .version(version)
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'weft:')) })
     .showHelpAfterError('(weft --help shows how)');
   weft
     .command('analyze <notebook>')
@@ -74,4 +76,5 @@ async function main(): Promise<void> {
   }
 }
 
+installLastResort(WRONG_USE);
 await main();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve as absolute } from 'node:path';
 import { type Flow, type NotebookFault, type NotebookSource, resolve } from '../src/flow';
 import { type AnalyzedNotebook, type CellAnalyzer, NotebookFileError, readNotebook } from '../src/notebook';
@@ -6,6 +6,7 @@ import { readPipeline } from '../src/pipeline';
 import { type Catalog, CATALOG_FILE, emptyCatalog, readCatalog } from '../src/pools';
 import { explain } from './failure';
 import { loadAnalyzer } from './parser';
+import { readText } from './read-text';
 
 /** A pipeline with all that belongs to it, read from disk. */
 export interface Project {
@@ -17,14 +18,14 @@ export interface Project {
 /**
  * Reads a pipeline, its notebooks and its catalog.
  * @param pools path of the catalog; by default `weft.pools.yaml` beside the pipeline, empty when there is none
- * @throws PipelineFileError, CatalogFileError, or the error of the file system
+ * @throws PipelineFileError, CatalogFileError, or UserError for a file that cannot be read
  */
 export async function loadProject(path: string, pools?: string): Promise<Project> {
-  const pipeline = readPipeline(readFileSync(path, 'utf8'), path);
+  const pipeline = readPipeline(readText(path), path);
   const catalogPath = pools ?? join(dirname(path), CATALOG_FILE);
   const catalog =
     pools !== undefined || existsSync(catalogPath)
-      ? readCatalog(readFileSync(catalogPath, 'utf8'), catalogPath)
+      ? readCatalog(readText(catalogPath), catalogPath)
       : emptyCatalog;
   return {
     path,
@@ -48,7 +49,7 @@ class NotebookFiles implements NotebookSource {
 
   private _load(path: string): AnalyzedNotebook | NotebookFault {
     try {
-      return this._analyzer.notebook(readNotebook(readFileSync(join(this._folder, path), 'utf8'), path));
+      return this._analyzer.notebook(readNotebook(readText(join(this._folder, path)), path));
     } catch (error) {
       const place = error instanceof NotebookFileError ? { line: error.line, column: error.column } : {};
       return { message: explain(error), ...place };

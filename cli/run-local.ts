@@ -6,7 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { check } from '../src/checks';
+import type { Flow } from '../src/flow';
 import { compile, type Compiled, taskNodes, writeSpec } from '../src/kubeflow';
+import { isCells } from '../src/pipeline';
 import {
   applyEvent,
   cancelRun,
@@ -41,7 +43,8 @@ export interface LocalRunOptions {
 
 /**
  * Runs the compiled pipeline on this machine. Progress goes to standard error, the result to standard output.
- * @returns the exit status: 0 succeeded, 1 failed or problems stand in the way, 130 interrupted
+ * @returns the exit status: 0 succeeded, 1 failed or problems stand in the way, 2 a notebook cannot be read, 130
+ * interrupted
  * @throws UserError when the run cannot start
  */
 export async function runLocal(project: Project, options: LocalRunOptions): Promise<number> {
@@ -56,7 +59,7 @@ export async function runLocal(project: Project, options: LocalRunOptions): Prom
   const report = new RunReport(run, process.stderr);
   if (!compiled) {
     process.stderr.write(plan.run.length > 0 ? '' : `${path}: no node of it can run on this machine.\n`);
-    return 1;
+    return plan.run.some(id => unreadable(flow, id)) ? CANNOT_START : 1;
   }
   const folder = mkdtempSync(join(tmpdir(), 'weft-run-'));
   try {
@@ -70,6 +73,12 @@ export async function runLocal(project: Project, options: LocalRunOptions): Prom
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** True for a node whose notebook cannot be read. */
+function unreadable(flow: Flow, id: string): boolean {
+  const node = flow.nodes.get(id)?.node;
+  return node !== undefined && isCells(node) && flow.faults.has(node.notebook);
 }
 
 /** The spec of what the plan runs; undefined, and said why, when problems stand in the way. */
@@ -137,9 +146,15 @@ function start(python: string, args: string[], cwd: string): ChildProcess {
   return spawn(python, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Passes interrupts on, and waits until the child has ended its own processes. */
+/**
+ * Passes an interrupt on, once (npm repeats those of a terminal, and a second one would disturb the first one's
+ * work), and waits until the child has ended its own processes.
+ */
 function untilEnd(child: ChildProcess, asked: string | undefined): Promise<number> {
-  const stop = () => child.kill('SIGINT');
+  let told = false;
+  const stop = () => {
+    told ||= child.kill('SIGINT');
+  };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return new Promise<number>((done, fail) => {
     child.on('close', (status, signal) => done(signal ? INTERRUPTED : (status ?? 1)));

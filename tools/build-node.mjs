@@ -1,13 +1,14 @@
 // Bundles the command and the hub, one file each, with the parser's grammars beside them.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUT = join(ROOT, 'jupyterlab_weft', 'node');
 const ENTRIES = { weft: 'cli/main.ts', hub: 'server/main.ts' };
+const GRAMMARS = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 const require = createRequire(import.meta.url);
 
 /** Options shared with every tool that runs the sources under Node. */
@@ -27,18 +28,27 @@ export const NODE_BUNDLE = {
   logLevel: 'error'
 };
 
-/** Writes jupyterlab_weft/node; takes about a tenth of a second. */
-export async function buildNode() {
-  mkdirSync(OUT, { recursive: true });
-  const entryPoints = Object.fromEntries(
-    Object.entries(ENTRIES).filter(([, source]) => existsSync(join(ROOT, source)))
-  );
-  await build({ ...NODE_BUNDLE, entryPoints, outdir: OUT, outExtension: { '.js': '.mjs' } });
-  for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
-    copyFileSync(require.resolve(file), join(OUT, file.split('/')[1]));
-  }
+/** Puts a file in its place whole: another process may be running the one that stands there. */
+function place(path, contents) {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, contents);
+  renameSync(temporary, path);
+}
+
+/** Writes the bundles into a folder, jupyterlab_weft/node by default; takes about a tenth of a second. */
+export async function buildNode(out = OUT) {
+  mkdirSync(out, { recursive: true });
+  const { outputFiles } = await build({
+    ...NODE_BUNDLE,
+    entryPoints: ENTRIES,
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    write: false
+  });
+  outputFiles.forEach(({ path, contents }) => place(path, contents));
+  GRAMMARS.forEach(file => place(join(out, basename(file)), readFileSync(require.resolve(file))));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildNode();
+  await buildNode(process.argv[2]);
 }

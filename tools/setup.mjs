@@ -26,6 +26,16 @@ export const PYTHON = exe('python');
 /** What a part of the set-up says when it cannot go on: one sentence for the user. */
 export class SetupError extends Error {}
 
+const OLDEST_NODE = [20, 19];
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    const [wanted, found] = [OLDEST_NODE.join('.'), process.versions.node];
+    throw new SetupError(`Weft needs Node ${wanted} or newer, and this is ${found}; install a newer one.`);
+  }
+}
+
 /** The environment in which everything of this checkout runs: its own Node and Python first. */
 export function environment() {
   return {
@@ -123,10 +133,9 @@ function linkNode() {
 }
 
 async function installPython() {
-  if (!existsSync(PYTHON)) {
-    await run(findPython(), ['-m', 'venv', VENV]);
-  }
-  if (!existsSync(exe('uv'))) {
+  if (!existsSync(PYTHON) || !existsSync(exe('uv'))) {
+    // Without a Python there is nothing to keep; with one, this adds what an interrupted set-up left out.
+    await run(findPython(), ['-m', 'venv', ...(existsSync(PYTHON) ? [] : ['--clear']), VENV]);
     await run(PYTHON, ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', 'uv==0.13.8']);
   }
   await run(exe('uv'), ['pip', 'install', '-q', '-r', 'requirements.txt']);
@@ -192,6 +201,7 @@ const PARTS = [
  * @param only names of the parts wanted; all when absent
  */
 export async function setUp(only) {
+  checkNode();
   mkdirSync(STAMPS, { recursive: true });
   const parts = PARTS.filter(part => !only || only.includes(part.name));
   for (const [i, part] of parts.entries()) {
@@ -220,6 +230,8 @@ export async function setUp(only) {
 
 /** Ends the process with one sentence when the set-up failed, and with status 2. */
 export function fail(error) {
-  process.stderr.write(`\n${error instanceof SetupError ? error.message : error.stack}\n`);
+  process.stderr.write(
+    `\n${error instanceof SetupError ? error.message : `The set-up failed: ${error.message}`}\n`
+  );
   process.exit(2);
 }

@@ -23,12 +23,22 @@ const args = ['lab', ...process.argv.slice(2)];
 if (process.getuid?.() === 0) {
   args.push('--allow-root');
 }
+if (args.some(arg => /^--port\b/.test(arg))) {
+  // Who names a port wants that one, and no other that happens to be free.
+  args.push('--ServerApp.port_retries=0');
+}
+// In a process group of its own: an interrupt at the terminal, which npm repeats, reaches it through us alone, once.
 const lab = spawn('jupyter', args, {
   cwd: join(ROOT, 'examples'),
   env: { ...environment(), JUPYTER_CONFIG_DIR: ownConfig() },
-  stdio: 'inherit'
+  stdio: ['ignore', 'inherit', 'inherit'],
+  detached: process.platform !== 'win32'
 });
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => lab.kill(signal));
+let told = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    told ||= lab.kill('SIGTERM');
+  });
 }
-lab.on('close', code => process.exit(code ?? 1));
+lab.on('error', error => fail(error));
+lab.on('close', code => process.exit(told ? 0 : (code ?? 1)));

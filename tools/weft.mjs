@@ -1,8 +1,9 @@
-// `npm run -s weft -- <args>`: the command from a checkout. Builds it first when the sources are newer.
-import { spawnSync } from 'node:child_process';
+// `npm run -s weft -- <args>`: the command from a checkout, built from the sources as they are, in this process: what
+// a terminal sends to it reaches the command itself.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, environment, fail, ROOT, setUp } from './setup.mjs';
+import { pathToFileURL } from 'node:url';
+import { environment, fail, ROOT, setUp } from './setup.mjs';
 
 const bundle = join(ROOT, 'jupyterlab_weft', 'node', 'weft.mjs');
 try {
@@ -14,11 +15,6 @@ try {
 } catch (error) {
   fail(error);
 }
-const own = join(BIN, 'node');
-const node = existsSync(own) ? own : process.execPath;
-const result = spawnSync(node, [bundle, ...process.argv.slice(2)], {
-  cwd: process.env.INIT_CWD ?? process.cwd(),
-  env: environment(),
-  stdio: 'inherit'
-});
-process.exit(result.status ?? 1);
+process.chdir(process.env.INIT_CWD ?? process.cwd());
+Object.assign(process.env, environment());
+await import(pathToFileURL(bundle).href);
