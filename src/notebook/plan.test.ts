@@ -131,6 +131,18 @@ describe('prelude', () => {
     ]);
   });
 
+  it('holds what its statements need at once from cells of the step itself', () => {
+    expect(sources(plan(['import numpy as np', 'np.random.seed(0)', 'np.zeros(1)'], [0, 2])[0])).toEqual([
+      'import numpy as np',
+      'np.random.seed(0)'
+    ]);
+    expect(
+      sources(
+        plan(['class A: pass', 'class B(A):\n    def f(self): return C', 'class C: pass\nB()'], [0, 2])[0]
+      )
+    ).toEqual(['class A: pass', 'class B(A):\n    def f(self): return C']);
+  });
+
   it('holds the star import an unknown name may come from', () => {
     const [step] = plan(['from m import *', 'zz'], [1]);
     expect([sources(step), step.needs]).toEqual([['from m import *'], []]);

@@ -27,6 +27,13 @@ const CONFIG_CALLS = new Set(
 const CONFIG_TARGETS =
   /(^|\.)(os\.environ|environ|rcParams|pd\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*)$/;
 
+/** Calls that make a class, by the last part of their name. */
+const CLASS_CALLS = new Set(
+  'namedtuple NamedTuple TypedDict NewType TypeVar Enum IntEnum StrEnum Flag IntFlag make_dataclass'.split(
+    ' '
+  )
+);
+
 /** How a top-level statement travels: as source in a step's prelude, or as the data it makes. */
 export function statementKind(statement: Stmt): StatementKind {
   switch (statement.kind) {
@@ -41,6 +48,9 @@ export function statementKind(statement: Stmt): StatementKind {
     case 'Assign':
       if (statement.targets.some(isConfigTarget)) {
         return isLiteral(statement.value) ? 'config' : 'code';
+      }
+      if (statement.targets.every(target => target.kind === 'Name') && isClassCall(statement.value)) {
+        return 'class';
       }
       return statement.targets.every(isPlainTarget) && isLiteral(statement.value) ? 'literal' : 'code';
     case 'AnnAssign':
@@ -80,6 +90,10 @@ function isMessage(statement: Stmt): boolean {
         dottedName(statement.value.func) === 'print' &&
         statement.value.args.every(argument => argument.kind === 'Constant')))
   );
+}
+
+function isClassCall(value: Expr): boolean {
+  return value.kind === 'Call' && CLASS_CALLS.has(dottedName(value.func)?.split('.').at(-1) ?? '');
 }
 
 function isConfigCall(callee: Expr): boolean {

@@ -1,5 +1,6 @@
 import type { AnalyzedCell, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
 import { isGiven } from '../names';
+import { carriedDefinitions } from './carried';
 import { configStatements } from './config';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
@@ -32,7 +33,8 @@ export function planSteps(
       usesOf.set(key, [use]);
     }
   }
-  return members.map((_, group) => new Planner(cells, trace, members, group, usesOf).plan());
+  const carried = carriedDefinitions(trace.uses);
+  return members.map((_, group) => new Planner(cells, trace, members, group, usesOf, carried).plan());
 }
 
 class Planner {
@@ -41,7 +43,8 @@ class Planner {
     private readonly _trace: Trace,
     private readonly _members: readonly ReadonlySet<number>[],
     group: number,
-    private readonly _usesOf: ReadonlyMap<string, ResolvedUse[]>
+    private readonly _usesOf: ReadonlyMap<string, ResolvedUse[]>,
+    private readonly _carried: (version: Version) => ReadonlySet<Version>
   ) {
     this._own = _members[group];
   }
@@ -52,6 +55,9 @@ class Planner {
       if (this._own.has(use.cell)) {
         this._meet(use, use);
       }
+    }
+    for (const { version, read } of this._supplied) {
+      this._carried(version).forEach(definition => this._define(definition, read));
     }
     for (const { cell, statement } of configStatements(this._trace, this._usesOf, this._own, this._prelude)) {
       this._copy(cell, statement);
@@ -71,8 +77,8 @@ class Planner {
     };
   }
 
-  /** `read` is where the step itself needs it, when `use` is that of a copied statement. */
-  private _meet(use: ResolvedUse, read: ResolvedUse): void {
+  /** `read` is where the step itself needs it, when `use` is that of a `copied` statement. */
+  private _meet(use: ResolvedUse, read: ResolvedUse, copied = false): void {
     const version = this._supplier(use.version ?? starSource(this._trace, use));
     if (!version) {
       if (use.kind === 'read' || use.kind === 'update' || use.kind === 'readLate') {
@@ -81,6 +87,10 @@ class Planner {
       return;
     }
     if (this._own.has(version.cell)) {
+      // What is copied runs before the cells of the step.
+      if (copied && use.kind === 'read' && isHoisted(version)) {
+        this._copy(version.cell, version.statement, read);
+      }
       return;
     }
     const before = [...this._own].some(cell => cell < version.cell && this._trace.ends[cell].get(use.name));
@@ -91,8 +101,14 @@ class Planner {
       this._copy(version.cell, version.statement, read);
       return;
     }
+    this._supply(use, version, read);
+  }
+
+  /** The value comes from another step, with the definitions it may hold. */
+  private _supply(use: ResolvedUse, version: Version, read: ResolvedUse): void {
     const kind = edgeKind({ ...use, version });
     if (kind) {
+      this._supplied.push({ version, read });
       const group = this._members.findIndex(members => members.has(version.cell));
       const soft = use.kind === 'mayRead' || use.kind === 'join';
       this._need(use.name, kind, soft, read, {
@@ -159,6 +175,37 @@ class Planner {
     }
   }
 
+  /** A definition that an input may hold is copied; what its body reads it may need, once it runs. */
+  private _define(definition: Version, read: ResolvedUse): void {
+    if (this._defined.has(definition)) {
+      return;
+    }
+    this._defined.add(definition);
+    this._copy(definition.cell, definition.statement, read);
+    for (const { name } of definition.functions?.late ?? []) {
+      const version = this._latest(name, read.cell);
+      if (!version || this._own.has(version.cell)) {
+        continue;
+      }
+      if (isHoisted(version)) {
+        this._define(version, read);
+      } else {
+        this._supply({ ...read, name, kind: 'mayRead' }, version, read);
+      }
+    }
+  }
+
+  /** What a name stands for before a cell. */
+  private _latest(name: string, before: number): Version | null {
+    for (let cell = before - 1; cell >= 0; cell--) {
+      const version = this._trace.ends[cell].get(name);
+      if (version !== undefined) {
+        return version;
+      }
+    }
+    return null;
+  }
+
   /** A statement of another cell is copied with all it needs in turn. */
   private _copy(cell: number, statement: number, read?: ResolvedUse): void {
     const key = `${cell} ${statement}`;
@@ -167,7 +214,7 @@ class Planner {
     }
     this._prelude.set(key, { cell, statement });
     for (const use of this._usesOf.get(key) ?? []) {
-      this._meet(use, read ?? use);
+      this._meet(use, read ?? use, true);
     }
   }
 
@@ -217,6 +264,8 @@ class Planner {
   private readonly _clashes: StepClash[] = [];
   private readonly _prelude = new Map<string, { cell: number; statement: number }>();
   private readonly _needs = new Map<string, StepNeed>();
+  private readonly _supplied: { version: Version; read: ResolvedUse }[] = [];
+  private readonly _defined = new Set<Version>();
 }
 
 const STRENGTH: StepNeed['kind'][] = ['order', 'hoist', 'maybe', 'data', 'update'];

@@ -114,7 +114,7 @@ class Run {
         return;
       default: {
         const version = kind === 'readLate' ? this._lookUp(name) : this._atEntry(name);
-        this._record(name, kind, line, version);
+        this._record(name, kind, line, version, use.called);
         if (version && kind !== 'readAnnotation') {
           this._run(version, use, line);
         }
@@ -211,7 +211,7 @@ class Run {
           break;
         default: {
           const met = this._lookUp(late.name);
-          this._record(late.name, 'readLate', line, met);
+          this._record(late.name, 'readLate', line, met, late.called);
           if (met) {
             this._run(met, use.called && late.called ? late : { ...late, called: undefined }, line);
           }
@@ -274,8 +274,14 @@ class Run {
     }
   }
 
-  private _record(name: string, kind: ResolvedUse['kind'], line: number, version: Version | null): void {
-    this.trace.uses.push({ name, cell: this._cell, statement: this._statement, line, kind, version });
+  private _record(
+    name: string,
+    kind: ResolvedUse['kind'],
+    line: number,
+    version: Version | null,
+    called?: true
+  ): void {
+    this.trace.uses.push({ name, cell: this._cell, statement: this._statement, line, kind, version, called });
   }
 
   private _place(files: readonly FileUse[], line: number | null): void {

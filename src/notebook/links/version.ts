@@ -25,6 +25,8 @@ export interface ResolvedUse {
   /** `join`: a cell that binds a name perhaps must hand on the version before. */
   kind: Exclude<UseKind, 'bind' | 'mayBind' | 'delete' | 'mayDelete'> | 'join';
   version: Version | null;
+  /** The value is called here. */
+  called?: true;
 }
 
 const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class', 'literal']);
