@@ -6,6 +6,7 @@ import type { EditorHost } from '../actions';
 import { hashSource } from '../notebook';
 import type { CellRef } from '../pipeline';
 import type { WeftModel } from './model';
+import { INSPECTOR } from './names';
 import type { EditorServices } from './services';
 
 /** Path of one file as another file's neighbour names it. */
@@ -41,6 +42,7 @@ export function labHost(context: DocumentRegistry.IContext<WeftModel>, services:
         return panel && cell ? showCell(panel, cell, line) : undefined;
       });
     },
+    openInspector: () => app.shell.activateById(INSPECTOR),
     selectedCells: () => {
       const panel = notebooks?.currentWidget;
       if (!panel) {

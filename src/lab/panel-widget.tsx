@@ -1,38 +1,69 @@
 import { ReactWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
-import type { OpenEditor } from '../actions';
+import type { EditorView, OpenEditor } from '../actions';
 import type { IWeftTracker } from './tokens';
+
+/** What a panel of the sidebar shows. */
+export interface PanelView {
+  title: string;
+  draw: (editor: OpenEditor) => JSX.Element;
+  /** What stands in brackets after the title, such as a count; empty for nothing. */
+  aside?: (view: EditorView) => string;
+}
 
 /** A panel of the sidebar that follows the pipeline used last. */
 export class PanelWidget extends ReactWidget {
   /**
-   * @param _view draws the panel for an editor
    * @param _empty what stands there while no pipeline is open
    */
   constructor(
     private readonly _tracker: IWeftTracker,
-    private readonly _view: (editor: OpenEditor) => JSX.Element,
+    private readonly _view: PanelView,
     private readonly _empty: string
   ) {
     super();
     this.addClass('jp-WeftPanel');
+    this.title.label = _view.title;
     _tracker.currentChanged.connect(this._onCurrentChanged, this);
     _tracker.widgetUpdated.connect(this._onCurrentChanged, this);
     this._onCurrentChanged();
   }
 
+  dispose(): void {
+    this._stop?.();
+    super.dispose();
+  }
+
   protected render(): JSX.Element {
-    const editor = this._tracker.currentWidget?.content.editor ?? null;
+    const { _editor: editor } = this;
     return editor ? (
-      <React.Suspense fallback={<div aria-busy="true" />}>{this._view(editor)}</React.Suspense>
+      <React.Suspense fallback={<div aria-busy="true" />}>{this._view.draw(editor)}</React.Suspense>
     ) : (
       <p className="jp-WeftPanel-empty">{this._empty}</p>
     );
   }
 
-  private _onCurrentChanged(): void {
-    const widget = this._tracker.currentWidget;
-    this.update();
-    void widget?.content.ready.then(() => this.isDisposed || this.update());
+  private get _editor(): OpenEditor | null {
+    return this._tracker.currentWidget?.content.editor ?? null;
   }
+
+  private _onCurrentChanged(): void {
+    this._follow();
+    void this._tracker.currentWidget?.content.ready.then(() => this.isDisposed || this._follow());
+  }
+
+  private _follow(): void {
+    this._stop?.();
+    this._stop = this._view.aside && this._editor?.subscribe(() => this._setTitle());
+    this._setTitle();
+    this.update();
+  }
+
+  private _setTitle(): void {
+    const { title, aside } = this._view;
+    const words = (this._editor && aside?.(this._editor.view)) ?? '';
+    this.title.label = words === '' ? title : `${title} (${words})`;
+  }
+
+  private _stop: (() => void) | undefined;
 }

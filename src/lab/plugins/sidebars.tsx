@@ -1,12 +1,14 @@
 import { ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab/translation';
 import { SidePanel } from '@jupyterlab/ui-components';
-import { AccordionPanel } from '@lumino/widgets';
+import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
-import type { OpenEditor } from '../../actions';
+import type { EditorView } from '../../actions';
 import { weftIcon } from '../icons';
+import { INSPECTOR } from '../names';
 import { PaletteWidget } from '../palette-widget';
-import { PanelWidget } from '../panel-widget';
+import { type PanelView, PanelWidget } from '../panel-widget';
+import { SectionsPanel } from '../sections-panel';
 import { IWeftTracker } from '../tokens';
 
 const Inspector = React.lazy(() => import('../../panels').then(module => ({ default: module.Inspector })));
@@ -14,8 +16,6 @@ const Outline = React.lazy(() => import('../../panels').then(module => ({ defaul
 const Pools = React.lazy(() => import('../../panels').then(module => ({ default: module.Pools })));
 const Problems = React.lazy(() => import('../../panels').then(module => ({ default: module.Problems })));
 const RunPanel = React.lazy(() => import('../../panels').then(module => ({ default: module.RunPanel })));
-
-type View = (editor: OpenEditor) => JSX.Element;
 
 /** The panels beside the canvas: what can be added and what is there on the left, settings on the right. */
 const plugin: JupyterFrontEndPlugin<void> = {
@@ -32,21 +32,13 @@ const plugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
     const empty = trans.__('Open a pipeline to see it here.');
-    const section = (title: string, view: View) => {
-      const widget = new PanelWidget(tracker, view, empty);
-      widget.title.label = title;
-      return widget;
-    };
-    const left = sidePanel('jp-weft-left', trans.__('Weft'), translator);
-    left.addWidget(new PaletteWidget(tracker, trans));
-    left.addWidget(section(trans.__('Outline'), editor => <Outline editor={editor} trans={trans} />));
-    left.addWidget(section(trans.__('Pools'), editor => <Pools editor={editor} trans={trans} />));
-    divide(left, [3, 4, 2]);
+    const section = (view: PanelView) => new PanelWidget(tracker, view, empty);
+    const add = [new PaletteWidget(tracker, trans), ...leftSections(trans).map(section)];
+    const left = sidePanel('jp-weft-left', trans.__('Weft'), add, [3, 4, 2], translator);
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
-    const right = sidePanel('jp-weft-right', trans.__('Weft Inspector'), translator);
-    inspectorSections(trans).forEach(([title, view]) => right.addWidget(section(title, view)));
-    divide(right, [6, 2, 2]);
+    const settings = rightSections(trans).map(section);
+    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [6, 2, 2], translator);
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
     restorer?.add(left, left.id);
@@ -54,26 +46,48 @@ const plugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-const inspectorSections = (trans: TranslationBundle): [string, View][] => [
-  [trans.__('Inspector'), editor => <Inspector editor={editor} trans={trans} />],
-  [trans.__('Problems'), editor => <Problems editor={editor} trans={trans} />],
-  [trans.__('Run'), editor => <RunPanel editor={editor} trans={trans} />]
+const leftSections = (trans: TranslationBundle): PanelView[] => [
+  { title: trans.__('Outline'), draw: editor => <Outline editor={editor} trans={trans} /> },
+  { title: trans.__('Pools'), draw: editor => <Pools editor={editor} trans={trans} /> }
 ];
 
-function sidePanel(id: string, caption: string, translator: ITranslator | null): SidePanel {
-  const panel = new SidePanel({ translator: translator ?? undefined });
+const rightSections = (trans: TranslationBundle): PanelView[] => [
+  { title: trans.__('Inspector'), draw: editor => <Inspector editor={editor} trans={trans} /> },
+  {
+    title: trans.__('Problems'),
+    draw: editor => <Problems editor={editor} trans={trans} />,
+    aside: ({ problems }) => (problems.length > 0 ? String(problems.length) : '')
+  },
+  {
+    title: trans.__('Run'),
+    draw: editor => <RunPanel editor={editor} trans={trans} />,
+    aside: ({ run }) => (run ? progress(run, trans) : '')
+  }
+];
+
+/** How many steps of a run have ended. */
+function progress({ steps }: NonNullable<EditorView['run']>, trans: TranslationBundle): string {
+  const ended = [...steps.values()].filter(step => step.ended !== undefined).length;
+  return trans.__('%1 of %2', ended, steps.size);
+}
+
+/** A side panel of sections that share out its height. */
+function sidePanel(
+  id: string,
+  caption: string,
+  sections: Widget[],
+  shares: number[],
+  translator: ITranslator | null
+): SidePanel {
+  const content = new SectionsPanel();
+  const panel = new SidePanel({ translator: translator ?? undefined, content });
   panel.id = id;
   panel.title.caption = caption;
   panel.title.icon = weftIcon;
   panel.addClass('jp-WeftSidePanel');
+  sections.forEach(section => panel.addWidget(section));
+  content.setRelativeSizes(shares);
   return panel;
-}
-
-/** Shares out the height of a side panel among its sections. */
-function divide(panel: SidePanel, shares: number[]): void {
-  if (panel.content instanceof AccordionPanel) {
-    panel.content.setRelativeSizes(shares);
-  }
 }
 
 export default plugin;
