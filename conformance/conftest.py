@@ -1,8 +1,9 @@
-"""Compiles the fixtures once, with the sources as they stand."""
+"""Compiles the fixtures and bundles the command once, with the sources as they stand."""
 
 import json
 import os
 import subprocess
+import sys
 from collections import namedtuple
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 HERE = Path(__file__).parent
+NODE = os.environ.get("NODE", "node")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # name: of the fixture; text: as users get it; spec, platform: read from it; compiled: what it must say
@@ -20,10 +22,34 @@ Compiled = namedtuple("Compiled", "name path text spec platform compiled")
 def compiled(tmp_path_factory):
     """Folder of compiled fixtures: NAME.yaml as users get it, NAME.json what it must say."""
     folder = tmp_path_factory.mktemp("compiled")
-    script = [os.environ.get("NODE", "node"), HERE / "compile-fixtures.mjs", folder]
+    node_script("compile-fixtures.mjs", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def weft(tmp_path_factory):
+    """Calls the command; gives the finished process."""
+    folder = tmp_path_factory.mktemp("command")
+    node_script("build-weft.mjs", folder)
+
+    def call(*arguments, cwd=HERE.parent, env=None):
+        return subprocess.run(
+            [NODE, folder / "weft.mjs", *map(str, arguments)],
+            check=False,
+            cwd=cwd,
+            env={**os.environ, "WEFT_PYTHON": sys.executable, **(env or {})},
+            capture_output=True,
+            text=True,
+            timeout=240,
+        )
+
+    return call
+
+
+def node_script(name, folder):
+    script = [NODE, HERE / name, folder]
     done = subprocess.run(script, check=False, cwd=HERE.parent, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
