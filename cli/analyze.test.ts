@@ -1,72 +1,56 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { analyzeCommand } from './analyze';
+import { describe, expect, it } from 'vitest';
+import { notebook, shipWeft } from './testing/shipped';
 
-let folder: string;
-let out: string;
-let messages: string[];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'weft-'));
-  out = '';
-  messages = [];
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    messages.push(String(text));
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
-
-function write(cells: string[]): string {
-  const path = join(folder, 'a.ipynb');
-  writeFileSync(
-    path,
-    JSON.stringify({
-      nbformat: 4,
-      cells: cells.map((source, at) => ({ cell_type: 'code', id: `c${at}`, source }))
-    })
-  );
-  return path;
-}
+const { weft, write } = shipWeft();
 
 describe('weft analyze', () => {
-  it('prints the report and nothing else', async () => {
-    expect(await analyzeCommand(write(['import os.path\nx = len("a")', 'print(x)']), { json: true })).toBe(0);
+  it('prints the report and nothing else', () => {
+    const path = write(
+      'a.ipynb',
+      notebook({ a: 'import os.path\nx = len("a")', b: 'x += 1', c: 'print(x)' })
+    );
+    const { status, out, err } = weft(['analyze', path, '--json']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(JSON.parse(out)).toEqual({
       cells: [
-        { id: 'c0', index: 0, defines: ['os', 'x'], needs: [], imports: ['os.path'], syntaxError: null },
-        { id: 'c1', index: 1, defines: [], needs: ['x'], imports: [], syntaxError: null }
+        { id: 'a', index: 0, defines: ['os', 'x'], needs: [], imports: ['os.path'], syntaxError: null },
+        { id: 'b', index: 1, defines: ['x'], needs: ['x'], imports: [], syntaxError: null },
+        { id: 'c', index: 2, defines: [], needs: ['x'], imports: [], syntaxError: null }
       ],
-      edges: [{ from: 'c0', to: 'c1', name: 'x', kind: 'data' }],
+      edges: [
+        { from: 'a', to: 'b', name: 'x', kind: 'data' },
+        { from: 'b', to: 'c', name: 'x', kind: 'data' }
+      ],
       problems: []
     });
-    expect(messages).toEqual([]);
   });
 
-  it('ends with 1 when a cell does not parse', async () => {
-    expect(await analyzeCommand(write(['x = 1', 'y = (']), {})).toBe(1);
-    expect(out).toContain('cell 2: does not parse at line 1');
+  it('tells the same in words', () => {
+    const path = write('a.ipynb', notebook({ a: 'x = 1', b: 'print(x)' }));
+    expect(weft(['analyze', path])).toEqual({
+      status: 0,
+      out: 'cell 1: defines x; needs -\ncell 2: defines -; needs x\ncell 1 -> cell 2: x (hoist)\n',
+      err: ''
+    });
   });
 
-  it('ends with 2 and one sentence when the input cannot be read', async () => {
-    const path = join(folder, 'b.ipynb');
-    expect(await analyzeCommand(path, {})).toBe(2);
-    writeFileSync(path, '{"cells": [}');
-    expect(await analyzeCommand(path, { json: true })).toBe(2);
-    expect(out).toBe('');
-    expect(messages).toEqual([
-      `${path} does not exist.\n`,
-      `${path} is not valid JSON at line 1, column 12: unexpected "}".\n`
-    ]);
+  it('ends with 1 when a cell does not parse', () => {
+    const path = write('a.ipynb', notebook({ a: 'x = 1', b: 'y = (' }));
+    expect(weft(['analyze', path])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('cell 2: does not parse at line 1')
+    });
+    const { status, out } = weft(['analyze', path, '--json']);
+    const { cells, problems } = JSON.parse(out);
+    expect(status).toBe(1);
+    expect(cells[1]).toMatchObject({ id: 'b', syntaxError: { line: 1 } });
+    expect(problems).toMatchObject([{ severity: 'error', cell: 'b' }]);
+  });
+
+  it('says when a notebook is not in Python', () => {
+    const path = write('r.ipynb', { nbformat: 4, metadata: { language_info: { name: 'R' } }, cells: [] });
+    const { out, err } = weft(['analyze', path, '--json']);
+    expect(JSON.parse(out)).toEqual({ cells: [], edges: [], problems: [] });
+    expect(err).toBe('r.ipynb is a notebook in r: only Python cells are read.\n');
   });
 });

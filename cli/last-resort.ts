@@ -1,4 +1,4 @@
-import { explain } from './failure';
+import { explain, reasonOf, UserError } from './failure';
 
 /**
  * Lets what nothing else caught end the process with one sentence and this status. A reader that has seen enough
@@ -13,7 +13,7 @@ export function installLastResort(status: number): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') {
-        end(error);
+        end(new UserError(`the output cannot be written: ${reasonOf(error)}.`));
       }
     });
   }

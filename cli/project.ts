@@ -49,7 +49,7 @@ class NotebookFiles implements NotebookSource {
 
   private _load(path: string): AnalyzedNotebook | NotebookFault {
     try {
-      return this._analyzer.notebook(readNotebook(readText(join(this._folder, path)), path));
+      return this._analyzer.notebook(readNotebook(readText(join(this._folder, path), path), path));
     } catch (error) {
       const place = error instanceof NotebookFileError ? { line: error.line, column: error.column } : {};
       return { message: explain(error), ...place };
