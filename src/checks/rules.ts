@@ -1,6 +1,7 @@
 import { cellChanged } from './rules/cell-changed';
 import { cellMissing } from './rules/cell-missing';
 import { cellUnparsed } from './rules/cell-unparsed';
+import { cellUsedTwice } from './rules/cell-used-twice';
 import { clashingRead } from './rules/clashing-read';
 import { commandMissing } from './rules/command-missing';
 import { cycle } from './rules/cycle';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   cellChanged,
   cellMissing,
   cellUnparsed,
+  cellUsedTwice,
   clashingRead,
   commandMissing,
   cycle,
