@@ -54,7 +54,9 @@ export class WeftDocument extends YDocument<WeftChange> {
     return this._unread ?? (this.shared.stored.id === '' ? '' : writePipeline(this.shared.stored));
   }
 
+  /** Takes the text of the file, after which there is nothing to save: JupyterLab leaves the mark as it was. */
   setSource(text: string): void {
+    this.dirty = false;
     try {
       this._load(() => readPipeline(text));
       this._setFault(null, null);
