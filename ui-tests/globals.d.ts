@@ -1,6 +1,8 @@
 /** A widget of the main area, as far as tests read it. */
 interface TestWidget {
   id: string;
+  isVisible: boolean;
+  dispose(): void;
   context: { path: string; model: { toString(): string } };
   content: { editor: { view: { flow: { edges: { id: string }[] } } } };
 }

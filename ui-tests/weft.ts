@@ -46,6 +46,16 @@ export class WeftPage {
     await expect(this.canvas).toBeVisible();
   }
 
+  /** Closes every document without saving, so that the next one is alone on the page. */
+  async closeAll(): Promise<void> {
+    await this.page.evaluate(() => {
+      [...window.jupyterapp.shell.widgets('main')]
+        .filter(widget => widget.context)
+        .forEach(widget => widget.dispose());
+    });
+    await expect(this.page.locator('.jp-WeftEditor')).toHaveCount(0);
+  }
+
   get canvas(): Locator {
     return this.page.locator('.jp-WeftEditor .react-flow');
   }
@@ -79,10 +89,22 @@ export class WeftPage {
 
   /** Runs a command as the palette does. */
   async command(id: string, args: object = {}): Promise<void> {
-    await this.page.evaluate(([id, args]) => window.jupyterapp.commands.execute(id, args), [
-      id,
-      args
-    ] as const);
+    await this.page.evaluate(
+      async ([id, args]) => {
+        await window.jupyterapp.commands.execute(id, args);
+      },
+      [id, args] as const
+    );
+  }
+
+  /** Runs a command that asks something, and answers its dialog. */
+  async commandAndAnswer(id: string, text?: string): Promise<void> {
+    await this.page.evaluate(id => void window.jupyterapp.commands.execute(id), id);
+    if (text !== undefined) {
+      await this.page.locator('.jp-Dialog input').fill(text);
+    }
+    await this.page.locator('.jp-Dialog .jp-mod-accept').click();
+    await expect(this.page.locator('.jp-Dialog')).toHaveCount(0);
   }
 
   /** The drawn pipeline as the document holds it. */
@@ -92,10 +114,15 @@ export class WeftPage {
     parameters: Record<string, unknown>;
     name: string;
   }> {
+    return JSON.parse(await this.documentText());
+  }
+
+  /** The text that saving would write. */
+  async documentText(): Promise<string> {
     return this.page.evaluate(() => {
       const all = [...window.jupyterapp.shell.widgets('main')];
-      const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
-      return JSON.parse(weft?.context.model.toString() ?? 'null');
+      const weft = all.find(widget => widget.isVisible && widget.context?.path.endsWith('.weft'));
+      return weft?.context.model.toString() ?? 'null';
     });
   }
 
@@ -103,7 +130,7 @@ export class WeftPage {
   async edgeIds(): Promise<string[]> {
     return this.page.evaluate(() => {
       const all = [...window.jupyterapp.shell.widgets('main')];
-      const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
+      const weft = all.find(widget => widget.isVisible && widget.context?.path.endsWith('.weft'));
       return (weft?.content.editor.view.flow.edges ?? []).map(edge => edge.id).sort();
     });
   }
