@@ -4,13 +4,18 @@ import { IMPORTED, outputType } from './port-types';
 
 type Asked = ReadonlyMap<string, ReadonlyMap<string, PortType>>;
 
+/** Entries in one order on every peer: that of their names. */
+function byName<T>(ports: Record<string, T> = {}): [string, T][] {
+  return Object.entries(ports).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** Inputs of nodes that declare them. */
 export function declaredInputs(node: PipelineNode): FlowPort[] {
   if (isImporter(node) && typeof node.uri !== 'string') {
     return [{ name: 'uri', type: 'string', binding: node.uri, derived: false, optional: false }];
   }
   return isContainer(node)
-    ? Object.entries(node.inputs ?? {}).map(([name, { type, from, optional }]) => ({
+    ? byName(node.inputs).map(([name, { type, from, optional }]) => ({
         name,
         type,
         ...(from && { binding: from }),
@@ -26,7 +31,7 @@ export function declaredOutputs(node: PipelineNode): FlowPort[] {
     return [{ name: IMPORTED, type: node.type, derived: false, optional: false }];
   }
   return isContainer(node)
-    ? Object.entries(node.outputs ?? {}).map(([name, { type }]) => ({
+    ? byName(node.outputs).map(([name, { type }]) => ({
         name,
         type,
         derived: false,

@@ -1,5 +1,5 @@
 import type { StepClash, StepNeed } from '../notebook';
-import { isCells, isContainer, isImporter, type Pipeline } from '../pipeline';
+import { isCells, isContainer, isImporter, type Pipeline, type PipelineNode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { EdgeReason, FlowEdge, FlowNode } from './flow';
 
@@ -64,18 +64,22 @@ export function codeEdges(plans: ReadonlyMap<string, PlannedNode>): FlowEdge[] {
 
 /** Order edges that a user drew. */
 export function orderEdges(pipeline: Pipeline): FlowEdge[] {
-  return Object.entries(pipeline.nodes).flatMap(([target, node]) =>
-    isCells(node) || isContainer(node) || isImporter(node)
-      ? (node.after ?? []).map(source => ({
-          id: edgeId(source, '', target, ''),
-          source,
-          target,
-          kind: 'order' as const,
-          derived: false,
-          stale: false
-        }))
-      : []
-  );
+  return Object.keys(pipeline.nodes)
+    .sort()
+    .flatMap(target => afterEdges(target, pipeline.nodes[target]));
+}
+
+function afterEdges(target: string, node: PipelineNode): FlowEdge[] {
+  return isCells(node) || isContainer(node) || isImporter(node)
+    ? (node.after ?? []).map(source => ({
+        id: edgeId(source, '', target, ''),
+        source,
+        target,
+        kind: 'order' as const,
+        derived: false,
+        stale: false
+      }))
+    : [];
 }
 
 /** The two lines behind what the code of a node needs. */

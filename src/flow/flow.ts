@@ -63,6 +63,8 @@ export interface FlowNode {
   clashes: EdgeReason[];
   /** `cells` nodes only: names that its cells leave behind, and that can therefore be exported. */
   offers: string[];
+  /** `cells` nodes only: top-level modules that the step imports. */
+  imports: string[];
   /** Its cells use IPython syntax. */
   magics: boolean;
 }

@@ -8,6 +8,7 @@ import { cycles, topological } from './order';
 import { declaredInputs, declaredOutputs, exportedOutputs } from './declared-ports';
 import { askedTypes } from './port-types';
 import { isFault, readCells } from './read-cells';
+import { stepImports } from './step-imports';
 
 /**
  * Pipeline + cells -> flow. Pure: the same pipeline and the same notebooks give the same flow on every peer.
@@ -104,6 +105,7 @@ function buildNodes(
       prelude: planned?.plan.prelude ?? [],
       clashes: planned ? openClashes(planned) : [],
       offers: planned?.plan.offers ?? [],
+      imports: planned ? stepImports(planned) : [],
       magics: planned?.plan.magics ?? false
     });
   }
