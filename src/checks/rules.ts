@@ -6,6 +6,7 @@ import { clashingRead } from './rules/clashing-read';
 import { commandMissing } from './rules/command-missing';
 import { cycle } from './rules/cycle';
 import { danglingReference } from './rules/dangling-reference';
+import { defaultImage } from './rules/default-image';
 import { duration } from './rules/duration';
 import { emptyCells } from './rules/empty-cells';
 import { envName } from './rules/env-name';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   commandMissing,
   cycle,
   danglingReference,
+  defaultImage,
   duration,
   emptyCells,
   envName,

@@ -34,7 +34,7 @@ export function port(name: string, type: string, settings: Partial<FlowPort> = {
 }
 
 /** What a flow knows of a node beyond its settings. */
-export type Facts = Partial<Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'clashes' | 'magics' | 'title'>>;
+export type Facts = Partial<Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'clashes' | 'imports' | 'magics' | 'title'>>;
 
 /** A node with its facts; a node alone has none. */
 export type Entry = PipelineNode | readonly [PipelineNode, Facts];
@@ -72,6 +72,7 @@ function flowNode(id: string, node: PipelineNode, facts: Facts): FlowNode {
     cells: [],
     prelude: [],
     clashes: [],
+    imports: [],
     offers: [],
     magics: false,
     ...facts

@@ -70,6 +70,7 @@ function buildNode(id: string, node: PipelineNode, { sources = {}, derived = {} 
       : [],
     prelude: [],
     clashes: [],
+    imports: [],
     offers: [],
     magics: false
   };

@@ -39,6 +39,7 @@ function flowNode(id: string, node: PipelineNode): FlowNode {
     cells: [],
     prelude: [],
     clashes: [],
+    imports: [],
     offers: [],
     magics: false
   };
