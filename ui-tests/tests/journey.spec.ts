@@ -53,7 +53,6 @@ test('from a notebook to a Kubeflow pipeline on the right pool', async ({ weft, 
   await test.step('drag its cell from the notebook: the edges draw themselves', async () => {
     const cell = page.locator('.jp-Notebook .jp-CodeCell', { hasText: 'Is it malignant?</h1>' });
     await cell.scrollIntoViewIfNeeded();
-    await cell.click();
     const announce = (await weft.node('announce').boundingBox())!;
     const pane = (await weft.canvas.boundingBox())!;
     await weft.drag(cell.locator('.jp-InputPrompt'), {
@@ -64,13 +63,10 @@ test('from a notebook to a Kubeflow pipeline on the right pool', async ({ weft, 
     const { nodes } = await weft.document();
     added = Object.keys(nodes).find(id => nodes[id].kind === 'cells' && !nodes[id].title)!;
     expect(nodes[added]).toMatchObject({ notebook: 'breast-cancer.ipynb', cells: [{ id: 'report' }] });
-    await expect
-      .poll(async () => (await weft.edgeIds()).filter(id => id.includes(added)))
-      .toHaveLength(3);
+    await expect.poll(async () => (await weft.edgeIds()).filter(id => id.includes(added))).toHaveLength(3);
   });
 
   await test.step('draw the wire to the container', async () => {
-    await page.screenshot({ path: '/tmp/ux/j1.png' });
     await weft.drag(weft.port(added, 'out:'), weft.port('announce', 'in:report'));
     await expect
       .poll(async () => (await weft.document()).nodes.announce.inputs)
@@ -103,7 +99,7 @@ test('from a notebook to a Kubeflow pipeline on the right pool', async ({ weft, 
     const onGpu = Object.entries(executors).filter(([, { nodeSelector }]) =>
       Object.values(nodeSelector?.labels ?? {}).includes('nvidia-a100-80gb')
     );
-    expect(onGpu.map(([name]) => name)).toEqual(['exec-network']);
+    expect(onGpu.map(([name]) => name)).toEqual(['exec-train-network']);
     expect(onGpu[0][1].tolerations).toHaveLength(1);
     const tolerant = Object.values(executors).filter(({ tolerations }) => tolerations?.length);
     expect(tolerant).toHaveLength(1);
