@@ -58,6 +58,9 @@ describe('a literal that a user feeds from elsewhere', () => {
     const cells = ['trees = 200', 'trees = 300', 'print(trees)'];
     expect(trees(cells, { a: [[0], { inputs }], b: [1], c: [2] })).toMatchObject({ b: [], c: [] });
     expect(trees(cells, { a: [[0, 1], { inputs }], c: [2] }).c).toEqual([]);
+    expect(trees(['trees = 200\ntrees = 300', 'print(trees)'], { a: [[0], { inputs }], b: [1] }).b).toEqual(
+      []
+    );
   });
 
   it('stays as it is where the step computes or reads the name first, as the runtime leaves it', () => {

@@ -143,6 +143,11 @@ describe('prelude', () => {
     ).toEqual(['class A: pass', 'class B(A):\n    def f(self): return C']);
   });
 
+  it('holds the annotations of what it copies, and not what that reads only later', () => {
+    const cells = ['import a', 'def g(x: a.T, k=lambda: C): return k', 'g(1)\nclass C: pass'];
+    expect(sources(plan(cells, [0, 2])[0])).toEqual(['import a', 'def g(x: a.T, k=lambda: C): return k']);
+  });
+
   it('holds the star import an unknown name may come from', () => {
     const [step] = plan(['from m import *', 'zz'], [1]);
     expect([sources(step), step.needs]).toEqual([['from m import *'], []]);

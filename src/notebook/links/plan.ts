@@ -88,7 +88,7 @@ class Planner {
     }
     if (this._own.has(version.cell)) {
       // What is copied runs before the cells of the step.
-      if (copied && use.kind === 'read' && isHoisted(version)) {
+      if (copied && use.kind !== 'readLate' && isHoisted(version)) {
         this._copy(version.cell, version.statement, read);
       }
       return;
