@@ -144,7 +144,7 @@ describe('prelude', () => {
   });
 
   it('holds the annotations of what it copies, and not what that reads only later', () => {
-    const cells = ['import a', 'def g(x: a.T, k=lambda: C): return k', 'g(1)\nclass C: pass'];
+    const cells = ['import a\nclass C: pass', 'def g(x: a.T, k=lambda: C): return k', 'g(1)'];
     expect(sources(plan(cells, [0, 2])[0])).toEqual(['import a', 'def g(x: a.T, k=lambda: C): return k']);
   });
 
