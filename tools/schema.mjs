@@ -57,7 +57,9 @@ function commandSettings(actions) {
     title: 'Weft Commands',
     description: 'Shortcuts and menus of the pipeline editor.',
     'jupyter.lab.setting-icon': 'weft:pipeline',
-    'jupyter.lab.menus': { context: [{ command: 'weft:add-cells', selector: cells, rank: 30 }] },
+    'jupyter.lab.menus': {
+      context: [{ command: 'weft:add-cells', args: { clicked: true }, selector: cells, rank: 30 }]
+    },
     'jupyter.lab.shortcuts': actions.flatMap(({ id, keys = [] }) =>
       keys.flatMap(key => SELECTORS.map(selector => ({ command: `weft:${id}`, keys: [key], selector })))
     ),

@@ -44,14 +44,15 @@ if (wanted.length < names.length) {
   process.exit(2);
 }
 const failed = [];
+const begun = Date.now();
+const since = start => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 try {
   await setUp();
   for (const stage of wanted) {
     const started = Date.now();
     process.stdout.write(`\n== ${stage.name}\n`);
     const code = await run([...stage.command, ...rest], await stage.environment?.());
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`== ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
+    process.stdout.write(`== ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${since(started)}\n`);
     if (code !== 0) {
       failed.push(stage.name);
     }
@@ -59,5 +60,6 @@ try {
 } catch (error) {
   fail(error);
 }
-process.stdout.write(`\nstages: ${wanted.length - failed.length} passed, ${failed.length} failed\n`);
+const outcome = failed.length > 0 ? `FAILED: ${failed.join(', ')}` : 'passed';
+process.stdout.write(`\n== ${wanted.length} stages in ${since(begun)}: ${outcome}\n`);
 process.exit(failed.length > 0 ? 1 : 0);
