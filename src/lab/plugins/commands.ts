@@ -2,10 +2,12 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/applica
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { IMainMenu } from '@jupyterlab/mainmenu';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ACTIONS, type Action, type OpenEditor } from '../../actions';
 import { FACTORY } from '../names';
 import { actionIcon, weftIcon } from '../icons';
+import { selectClickedCell } from '../select-clicked-cell';
 import { IWeftTracker } from '../tokens';
 
 const CommandIDs = {
@@ -22,13 +24,14 @@ const plugin: JupyterFrontEndPlugin<void> = {
   description: 'Adds the commands, menu entries and launcher card of pipelines.',
   autoStart: true,
   requires: [IWeftTracker],
-  optional: [ICommandPalette, ILauncher, IMainMenu, ITranslator],
+  optional: [ICommandPalette, ILauncher, IMainMenu, INotebookTracker, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     tracker: IWeftTracker,
     palette: ICommandPalette | null,
     launcher: ILauncher | null,
     menu: IMainMenu | null,
+    notebooks: INotebookTracker | null,
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyterlab_weft');
@@ -45,6 +48,9 @@ const plugin: JupyterFrontEndPlugin<void> = {
         isEnabled: () => isEnabled(action, current()),
         execute: async args => {
           const editor = current();
+          if (args.clicked) {
+            selectClickedCell(app, notebooks);
+          }
           if (editor && isEnabled(action, editor)) {
             await action.do(editor, args);
           }
