@@ -69,19 +69,19 @@ export function ArgumentsEditor({ field, form, problems }: FieldEditorProps): Re
                 <>
                   <IconButton
                     glyph="up"
-                    label={trans.__('Move element %1 up', index + 1)}
+                    label={trans.__('Move element %1 of %2 up', index + 1, label)}
                     disabled={index === 0}
                     onClick={() => move(index, -1)}
                   />
                   <IconButton
                     glyph="down"
-                    label={trans.__('Move element %1 down', index + 1)}
+                    label={trans.__('Move element %1 of %2 down', index + 1, label)}
                     disabled={index === list.length - 1}
                     onClick={() => move(index, 1)}
                   />
                   <IconButton
                     glyph="remove"
-                    label={trans.__('Remove element %1', index + 1)}
+                    label={trans.__('Remove element %1 of %2', index + 1, label)}
                     onClick={() => replace(index)}
                   />
                 </>
