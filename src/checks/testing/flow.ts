@@ -34,7 +34,9 @@ export function port(name: string, type: string, settings: Partial<FlowPort> = {
 }
 
 /** What a flow knows of a node beyond its settings. */
-export type Facts = Partial<Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'clashes' | 'imports' | 'magics' | 'title'>>;
+export type Facts = Partial<
+  Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'clashes' | 'imports' | 'magics' | 'title'>
+>;
 
 /** A node with its facts; a node alone has none. */
 export type Entry = PipelineNode | readonly [PipelineNode, Facts];
