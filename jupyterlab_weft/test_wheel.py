@@ -15,7 +15,13 @@ PACKAGE = json.loads((CHECKOUT / "package.json").read_text())
 EXTENSION = f"jupyterlab_weft-{PACKAGE['version']}.data/data/share/jupyter/labextensions/{PACKAGE['name']}"
 INFO = f"jupyterlab_weft-{PACKAGE['version']}.dist-info"
 MODULES = {"__init__.py", "__main__.py", "command.py", "hub.py", "node_process.py"}
-BUNDLES = {"weft.mjs", "hub.mjs", "web-tree-sitter.wasm", "tree-sitter-python.wasm"}
+BUNDLES = {
+    "weft.mjs",
+    "hub.mjs",
+    "web-tree-sitter.wasm",
+    "tree-sitter-python.wasm",
+    "third-party-licenses.json",
+}
 
 pytestmark = pytest.mark.skipif(
     not (CHECKOUT / "jupyterlab_weft/labextension/package.json").exists()
@@ -66,11 +72,15 @@ def test_carries_the_extension_once_where_jupyterlab_looks(wheel):
     assert sum(name.endswith("/remoteEntry.js") or "/remoteEntry." in name for name in wheel.namelist()) == 1
 
 
-def test_names_its_command_its_hub_and_its_licence(wheel):
+def test_names_its_command_its_hub_and_all_licences(wheel):
     points = configparser.ConfigParser()
     points.read_string(wheel.read(f"{INFO}/entry_points.txt").decode())
     assert points["console_scripts"]["weft"] == "jupyterlab_weft.command:main"
     assert points["jupyter_serverproxy_servers"]["weft"] == "jupyterlab_weft:setup_weft"
+    for folder in ("jupyterlab_weft/node", f"{EXTENSION}/static"):
+        packages = json.loads(wheel.read(f"{folder}/third-party-licenses.json"))["packages"]
+        assert {"yjs", "web-tree-sitter"} & {package["name"] for package in packages}
+        assert all(package["licenseId"] for package in packages)
     assert wheel.read(f"{INFO}/licenses/LICENSE") == (CHECKOUT / "LICENSE").read_bytes()
 
 

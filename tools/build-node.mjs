@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licensesOf } from './licenses.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUT = join(ROOT, 'jupyterlab_weft', 'node');
@@ -38,15 +39,18 @@ function place(path, contents) {
 /** Writes the bundles into a folder, jupyterlab_weft/node by default; takes about a tenth of a second. */
 export async function buildNode(out = OUT) {
   mkdirSync(out, { recursive: true });
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...NODE_BUNDLE,
     entryPoints: ENTRIES,
     outdir: out,
     outExtension: { '.js': '.mjs' },
+    metafile: true,
     write: false
   });
   outputFiles.forEach(({ path, contents }) => place(path, contents));
   GRAMMARS.forEach(file => place(join(out, basename(file)), readFileSync(require.resolve(file))));
+  const inputs = [...Object.keys(metafile.inputs), ...GRAMMARS.map(file => `node_modules/${file}`)];
+  place(join(out, 'third-party-licenses.json'), JSON.stringify(licensesOf(ROOT, inputs), null, 2));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
