@@ -3,7 +3,14 @@ interface TestWidget {
   id: string;
   isVisible: boolean;
   dispose(): void;
-  context: { path: string; model: { toString(): string } };
+  context: {
+    path: string;
+    model: {
+      toString(): string;
+      /** Of notebooks. */
+      sharedModel: { cells: { id: string; setSource(source: string): void }[] };
+    };
+  };
   content: { editor: { view: { flow: { edges: { id: string }[] } } } };
 }
 
@@ -14,6 +21,7 @@ interface Window {
       execute(id: string, args?: object): Promise<unknown>;
       isEnabled(id: string, args?: object): boolean;
     };
+    serviceManager: { kernelspecs: { refreshSpecs(): Promise<void> } };
     shell: {
       widgets(area: string): Iterable<TestWidget>;
       add(widget: TestWidget, area: string, options: object): void;
