@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import yaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';
 import { readSpecs, SpecFileError } from './read';
@@ -6,7 +7,7 @@ import { buildFlow } from './testing/build-flow';
 import { catalog } from './testing/catalog';
 import { trickyText, trickyValue } from './testing/random-text';
 import { writeSpec } from './write';
-import { doubleText } from './yaml-schema';
+import { doubleText, SCHEMA } from './yaml-schema';
 
 describe('writeSpec', () => {
   it.each([
@@ -33,6 +34,22 @@ describe('writeSpec', () => {
         );
         const compiled = compile(flow, catalog, 'kfp-2.16');
         expect(readSpecs(writeSpec(compiled)).spec).toEqual(compiled.spec);
+      }),
+      { seed: 5 }
+    );
+  });
+
+  it('writes packed code as it stands, and quotes long text that is none', () => {
+    const code = fc.base64String({ minLength: 101, maxLength: 400 });
+    const near = fc
+      .tuple(code, fc.constantFrom('', ' ', '=', ':', '#', '-'))
+      .map(([text, end]) => text + end);
+    fc.assert(
+      fc.property(near, text => {
+        const spec = compile(buildFlow({}, { description: text }), catalog, 'kfp-2.16').spec;
+        const plain = yaml.dump({ text }, { schema: SCHEMA, lineWidth: -1 }).slice('text: '.length);
+        expect(writeSpec({ spec })).toContain(`  description: ${plain}`);
+        expect(readSpecs(writeSpec({ spec })).spec).toEqual(spec);
       }),
       { seed: 5 }
     );

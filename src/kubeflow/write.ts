@@ -1,7 +1,7 @@
 import yaml from 'js-yaml';
 import type { Compiled } from './compiled';
 import { header } from './header';
-import { Double, SCHEMA } from './yaml-schema';
+import { Base64, Double, isLongBase64, SCHEMA } from './yaml-schema';
 
 /** Fields of protobuf type int32, printed without a point; int64 is text, every other number a double. */
 const INTEGERS = ['maxRetryCount'];
@@ -20,6 +20,12 @@ const dump = (document: object) =>
     sortKeys: true,
     noRefs: true,
     lineWidth: -1,
-    replacer: (key, value) =>
-      typeof value === 'number' && !INTEGERS.includes(key) ? new Double(value) : (value as unknown)
+    replacer: scalar
   });
+
+function scalar(key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !INTEGERS.includes(key)) {
+    return new Double(value);
+  }
+  return typeof value === 'string' && isLongBase64(value) ? new Base64(value) : value;
+}

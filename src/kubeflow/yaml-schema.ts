@@ -5,6 +5,15 @@ export class Double {
   constructor(readonly value: number) {}
 }
 
+/** Packed code: thousands of characters of which each is plain, and that no reader takes for anything but text. */
+export class Base64 {
+  constructor(readonly text: string) {}
+}
+
+/** Short texts are left to the writer, which knows what `y` and `0x1` are. */
+export const isLongBase64 = (text: string): boolean =>
+  text.length > 100 && /^[A-Za-z][A-Za-z0-9+/]*={0,2}$/.test(text);
+
 /**
  * Plain scalars that YAML 1.1 readers (PyYAML, the server's Go reader) take for something else than text
  * though YAML 1.2 does not: booleans, numbers with `_`, octal, binary, base 60, exponents, dates, `=`, `<<`.
@@ -33,6 +42,13 @@ export const SCHEMA = yaml.DEFAULT_SCHEMA.extend({
       resolve: () => false,
       instanceOf: Double,
       represent: (number: object) => doubleText((number as Double).value)
+    }),
+    // spares the writer a look at every character, which is most of its work
+    new yaml.Type('tag:yaml.org,2002:base64', {
+      kind: 'scalar',
+      resolve: () => false,
+      instanceOf: Base64,
+      represent: (packed: object) => (packed as Base64).text
     })
   ]
 });

@@ -51,10 +51,11 @@ class Planner {
 
   plan(): StepPlan {
     const own = [...this._own].sort((a, b) => a - b);
-    for (const use of this._trace.uses) {
-      if (this._own.has(use.cell)) {
-        this._meet(use, use);
-      }
+    const run = own.flatMap(cell =>
+      this._cells[cell].facts.statements.map((_, statement) => ({ cell, statement }))
+    );
+    for (const { cell, statement } of run) {
+      this._usesOf.get(`${cell} ${statement}`)?.forEach(use => this._meet(use, use));
     }
     for (const { version, read } of this._supplied) {
       this._carried(version).forEach(definition => this._define(definition, read));
@@ -64,9 +65,6 @@ class Planner {
     }
     this._fileNeeds();
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
-    const run = own.flatMap(cell =>
-      this._cells[cell].facts.statements.map((_, statement) => ({ cell, statement }))
-    );
     return {
       prelude: prelude.map(place => this._slice(place)),
       needs: [...this._needs.values()],
