@@ -22,7 +22,7 @@ Compiled = namedtuple("Compiled", "name path text spec platform compiled")
 def compiled(tmp_path_factory):
     """Folder of compiled fixtures: NAME.yaml as users get it, NAME.json what it must say."""
     folder = tmp_path_factory.mktemp("compiled")
-    node_script("compile-fixtures.mjs", folder)
+    node_script("conformance/compile-fixtures.mjs", folder)
     return folder
 
 
@@ -30,7 +30,7 @@ def compiled(tmp_path_factory):
 def weft(tmp_path_factory):
     """Calls the command; gives the finished process."""
     folder = tmp_path_factory.mktemp("command")
-    node_script("build-weft.mjs", folder)
+    node_script("tools/build-node.mjs", folder)
 
     def call(*arguments, cwd=HERE.parent, env=None):
         return subprocess.run(
@@ -47,7 +47,7 @@ def weft(tmp_path_factory):
 
 
 def node_script(name, folder):
-    script = [NODE, HERE / name, folder]
+    script = [NODE, HERE.parent / name, folder]
     done = subprocess.run(script, check=False, cwd=HERE.parent, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
 
