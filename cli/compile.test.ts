@@ -22,7 +22,7 @@ describe('weft compile', () => {
   });
 
   it('prints what became of every setting instead, when asked', () => {
-    const { status, out, err } = weft(['compile', right(), '--report']);
+    const { status, out, err } = weft(['compile', right(), '--json']);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     const { report, sourceMap } = JSON.parse(out);
     expect(report).toContainEqual(
@@ -96,7 +96,7 @@ describe('weft compile', () => {
   });
 
   it.skipIf(process.platform === 'win32')('goes on when its reader has seen enough', () => {
-    const line = 'weft compile "$1" --report | true; echo "${PIPESTATUS[0]}"';
+    const line = 'weft compile "$1" --json | true; echo "${PIPESTATUS[0]}"';
     expect(shell(line, EXAMPLE)).toEqual({ stdout: '0\n', stderr: '' });
   });
 

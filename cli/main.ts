@@ -45,7 +45,7 @@ function program(exit: (status: number) => void): Command {
     .option('-o, --output <file>', 'where to write the spec (default: standard output)')
     .addOption(pools())
     .addOption(target())
-    .option('--report', 'print what became of every setting, as JSON, instead of the spec')
+    .option('--json', 'print what became of every setting, as JSON, instead of the spec')
     .action(async (path, options) => exit(await compileCommand(path, options)));
   weft
     .command('run <pipeline>')
