@@ -99,8 +99,9 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const onKeyDown = React.useCallback(
     (event: React.KeyboardEvent) => {
       onModifier(event);
-      if (event.key === 'Escape') {
-        giveUp();
+      if (event.key === 'Escape' && giveUp()) {
+        // The shortcut that clears the selection must not see it.
+        event.stopPropagation();
       }
     },
     [onModifier, giveUp]
