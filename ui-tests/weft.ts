@@ -145,9 +145,12 @@ export class WeftPage {
   }
 
   /** Drags from the middle of one thing to the middle of another, as a hand does. */
-  async drag(from: Locator, to: Locator | { x: number; y: number }): Promise<void> {
+  async drag(
+    from: Locator | { x: number; y: number },
+    to: Locator | { x: number; y: number }
+  ): Promise<void> {
     const { mouse } = this.page;
-    const start = await middle(from);
+    const start = 'x' in from ? from : await middle(from);
     const end = 'x' in to ? to : await middle(to);
     await mouse.move(start.x, start.y);
     await mouse.down();
