@@ -65,8 +65,11 @@ export function labHost(context: DocumentRegistry.IContext<WeftModel>, services:
     }
     panel.content.activeCellIndex = index;
     await panel.content.scrollToItem(index, 'center');
-    if (line !== undefined) {
-      panel.content.activeCell?.editor?.setCursorPosition({ line: line - 1, column: 0 });
+    const { activeCell } = panel.content;
+    if (line !== undefined && activeCell) {
+      await activeCell.ready;
+      activeCell.editor?.setCursorPosition({ line: line - 1, column: 0 });
+      panel.content.mode = 'edit';
     }
   }
 }
