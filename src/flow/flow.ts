@@ -1,5 +1,5 @@
 import type { AnalyzedNotebook, EdgeKind, SourceSlice, SyntaxProblem } from '../notebook';
-import type { Binding, CellRef, Pipeline, PipelineNode, PortType } from '../pipeline';
+import type { Binding, CellRef, Pipeline, PipelineNode, PortType, Repair } from '../pipeline';
 
 /** Why a notebook could not be used. */
 export interface NotebookFault {
@@ -97,6 +97,8 @@ export interface FlowEdge {
 export interface Flow {
   /** Sanitised: no dangling references. */
   pipeline: Pipeline;
+  /** What was left out of the pipeline because it leads nowhere or round in a circle. */
+  repairs: readonly Repair[];
   nodes: ReadonlyMap<string, FlowNode>;
   edges: FlowEdge[];
   /** Ids of the nodes that compile to tasks, each after all it depends on; those on a cycle come last. */

@@ -15,7 +15,7 @@ import { stepImports } from './step-imports';
  * Nothing throws: notebooks that could not be read are named in `faults`, cycles in `cycles`.
  */
 export function resolve(drawn: Pipeline, source: NotebookSource): Flow {
-  const pipeline = sanitise(drawn).pipeline;
+  const { pipeline, repairs } = sanitise(drawn);
   const faults = new Map<string, NotebookFault>();
   const cells = new Map<string, FlowCell[]>();
   for (const [path, ids] of nodesByNotebook(pipeline)) {
@@ -33,6 +33,7 @@ export function resolve(drawn: Pipeline, source: NotebookSource): Flow {
   const tasks = [...nodes.keys()].filter(id => nodes.get(id)?.node.kind !== 'note');
   return {
     pipeline,
+    repairs,
     nodes,
     edges: unique,
     order: topological(tasks, before),

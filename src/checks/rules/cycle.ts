@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow';
-import { type Repair, sanitise } from '../../pipeline';
+import type { Repair } from '../../pipeline';
 import type { Finding, Rule } from '../rule';
 import { titleOf } from '../words';
 
@@ -11,7 +11,7 @@ export const cycle: Rule = {
   id: 'cycle',
   check: ({ flow }) => [
     ...flow.cycles.map(ids => finding(flow, wayRound(flow, ids), ids[0], undefined)),
-    ...sanitise(flow.pipeline).repairs.flatMap(repair => brokenCycle(flow, repair))
+    ...flow.repairs.flatMap(repair => brokenCycle(flow, repair))
   ]
 };
 

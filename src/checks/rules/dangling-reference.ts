@@ -1,4 +1,4 @@
-import { type Repair, sanitise } from '../../pipeline';
+import type { Repair } from '../../pipeline';
 import type { Flow } from '../../flow';
 import type { Finding, Rule } from '../rule';
 import { titleOf } from '../words';
@@ -7,8 +7,8 @@ import { titleOf } from '../words';
 export const danglingReference: Rule = {
   id: 'dangling-reference',
   check: ({ flow }) =>
-    sanitise(flow.pipeline)
-      .repairs.filter(({ reason, field }) => reason === 'missing' || field[0] === 'group')
+    flow.repairs
+      .filter(({ reason, field }) => reason === 'missing' || field[0] === 'group')
       .map(repair => finding(flow, repair))
 };
 

@@ -1,5 +1,12 @@
 import type { Flow, FlowNode, FlowPort } from '../../flow';
-import type { CellsNode, ContainerNode, ImporterNode, Pipeline, PipelineNode } from '../../pipeline';
+import {
+  type CellsNode,
+  type ContainerNode,
+  type ImporterNode,
+  type Pipeline,
+  type PipelineNode,
+  sanitise
+} from '../../pipeline';
 import { type Catalog, emptyCatalog } from '../../pools';
 import { DEFAULT_TARGET, type Target } from '../../kubeflow';
 import type { Rule } from '../rule';
@@ -50,13 +57,23 @@ export function flowOf(
   );
   const nodes = new Map(pairs.map(([id, node, facts]) => [id, flowNode(id, node, facts)]));
   const drawn = Object.fromEntries(pairs.map(([id, node]) => [id, node]));
+  const pipeline: Pipeline = {
+    weft: 1,
+    id: 'p',
+    name: 'demo',
+    parameters: {},
+    nodes: drawn,
+    layout: {},
+    ...parts.pipeline
+  };
   return {
+    repairs: sanitise(pipeline).repairs,
     edges: [],
     order: [...nodes.keys()],
     cycles: [],
     faults: new Map(),
     ...parts,
-    pipeline: { weft: 1, id: 'p', name: 'demo', parameters: {}, nodes: drawn, layout: {}, ...parts.pipeline },
+    pipeline,
     nodes
   };
 }

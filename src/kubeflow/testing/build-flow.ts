@@ -37,6 +37,7 @@ export function buildFlow(nodes: Record<string, PipelineNode>, found: Found = {}
       nodes,
       layout: {}
     },
+    repairs: [],
     nodes: built,
     edges: [...built.values()].flatMap(edgesOf),
     order: Object.keys(nodes),

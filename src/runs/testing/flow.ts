@@ -12,6 +12,7 @@ export function flowOf(
   const drawn = Object.fromEntries(Object.entries(nodes).map(([id, [node]]) => [id, node]));
   return {
     pipeline: { weft: 1, id: 'p', name: 'demo', parameters: {}, nodes: drawn, layout: {} },
+    repairs: [],
     nodes: new Map(Object.entries(drawn).map(([id, node]) => [id, flowNode(id, node)])),
     edges: Object.entries(nodes).flatMap(([target, [, ...before]]) =>
       before.map(source => ({
