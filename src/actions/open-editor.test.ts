@@ -40,6 +40,27 @@ describe('OpenEditor', () => {
     expect(editor.view.problems).toBe(problems);
   });
 
+  it('still knows of a broken reference after other nodes changed', () => {
+    const { editor } = test;
+    const broken = () => editor.view.problems.filter(({ rule }) => rule === 'dangling-reference');
+    setField(editor.doc, 'score', ['after'], ['nowhere']);
+    expect(broken()).toHaveLength(1);
+    setField(editor.doc, 'load', ['title'], 'Load it');
+    expect(broken()).toHaveLength(1);
+  });
+
+  it('names the catalog that cannot be read, not every pool in it', () => {
+    const { editor } = test;
+    setField(editor.doc, 'score', ['pool'], 'a100');
+    const rules = () => editor.view.problems.map(({ rule }) => rule);
+    expect(rules()).toContain('unknown-pool');
+    editor.setCatalog(null, 'weft.pools.yaml, line 3: no list.');
+    expect(rules()).toContain('catalog-unreadable');
+    expect(rules()).not.toContain('unknown-pool');
+    editor.setCatalog(null);
+    expect(rules()).not.toContain('catalog-unreadable');
+  });
+
   it('tells subscribers once about many changes, and not after they left', async () => {
     const { editor } = test;
     const listener = vi.fn();

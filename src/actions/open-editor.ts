@@ -8,6 +8,7 @@ import type { Translation } from './action';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
 import { keepSame } from './keep-same';
 import { plainText } from './plain-text';
+import { withCatalogFault } from './unread-catalog';
 
 /** What an editor starts with. */
 export interface EditorOptions {
@@ -175,7 +176,8 @@ export class OpenEditor implements Editor {
   }
 
   #problems(last: readonly Problem[] | undefined, flow: Flow): readonly Problem[] {
-    return keepSame(last, judge(flow, this.#catalog, this.#target).problems);
+    const { problems } = judge(flow, this.#catalog, this.#target);
+    return keepSame(last, withCatalogFault(problems, this.#catalogFault, this.trans));
   }
 
   #notebooks: NotebookSource;

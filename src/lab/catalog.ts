@@ -29,6 +29,11 @@ export class LabCatalog implements IDisposable {
     void this._read();
   }
 
+  /** Reads the file again: JupyterLab does not tell of changes that were made outside of it. */
+  refresh(): void {
+    void this._read();
+  }
+
   dispose(): void {
     this._isDisposed = true;
     Signal.clearData(this);

@@ -75,6 +75,7 @@ export class EditorWidget extends ReactWidget {
   protected onActivateRequest(msg: Message): void {
     super.onActivateRequest(msg);
     this.editor?.canvas?.focus();
+    this._live?.refresh();
   }
 
   /** The editor with its analysis and compiler is loaded when the first pipeline opens, not with JupyterLab. */

@@ -39,7 +39,19 @@ export class LiveEditor implements IDisposable {
     this._context.model.stateChanged.connect(this._onAccessChanged, this);
     this._context.model.sharedModel.changed.connect(this._onAccessChanged, this);
     this._onAccessChanged();
+    window.addEventListener('focus', this);
     void this._followNotebooks();
+  }
+
+  /** The window has the focus again: whoever worked elsewhere may have changed files there. */
+  handleEvent(): void {
+    this.refresh();
+  }
+
+  /** Reads again what changed on disk. */
+  refresh(): void {
+    this._catalog.refresh();
+    this._notebooks?.refresh();
   }
 
   get isDisposed(): boolean {
@@ -51,6 +63,7 @@ export class LiveEditor implements IDisposable {
       return;
     }
     this._isDisposed = true;
+    window.removeEventListener('focus', this);
     this._notebooks?.dispose();
     this._catalog.dispose();
     this._run.dispose();

@@ -64,6 +64,13 @@ export class LabNotebooks implements NotebookSource, IDisposable {
     }
   }
 
+  /** Reads notebooks again that changed on disk: JupyterLab does not tell of changes made outside of it. */
+  refresh(): void {
+    for (const path of this._found.keys()) {
+      void this._hasChanged(path).then(changed => changed && this._later(this._absolute(path)));
+    }
+  }
+
   dispose(): void {
     if (this._isDisposed) {
       return;
@@ -75,6 +82,15 @@ export class LabNotebooks implements NotebookSource, IDisposable {
 
   private _absolute(path: string): string {
     return PathExt.join(this._folder, path);
+  }
+
+  private async _hasChanged(path: string): Promise<boolean> {
+    try {
+      const file = await this._contents.get(this._absolute(path), { content: false });
+      return file.last_modified !== this._modified.get(path);
+    } catch {
+      return this._modified.has(path);
+    }
   }
 
   private async _read(path: string): Promise<void> {
@@ -89,6 +105,7 @@ export class LabNotebooks implements NotebookSource, IDisposable {
         format: 'text',
         content: true
       });
+      this._modified.set(path, file.last_modified);
       this._set(path, readNotebook(String(file.content), path));
       this._changed.emit();
     } catch (error) {
@@ -145,6 +162,8 @@ export class LabNotebooks implements NotebookSource, IDisposable {
   }
 
   private readonly _found = new Map<string, Found>();
+  /** When the files that were read were written, by path. */
+  private readonly _modified = new Map<string, string>();
   private readonly _pending = new Set<string>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
   private _isDisposed = false;

@@ -88,7 +88,7 @@ class Inspector {
   }
 
   /** The settings of the node hold these. */
-  async holds(settings: object): Promise<void> {
+  async holds(settings: Record<string, unknown>): Promise<void> {
     await expect.poll(async () => (await this.weft.document()).nodes[this.id]).toMatchObject(settings);
   }
 
