@@ -3,15 +3,19 @@ import { type Editor, readingOrder } from '../../actions';
 
 /**
  * The canvas is one tab stop. Tab goes to the node used last, the arrow keys lead on from there, and the selection
- * follows the focus. While the focus is inside, the canvas itself is not a stop, so that Shift+Tab leads out.
+ * follows the focus. While a node has the focus, the canvas itself is not a stop, so that Shift+Tab leads out; from
+ * the link after the nodes it leads back to them.
  */
 export function useFocus(editor: Editor, root: React.RefObject<HTMLDivElement>) {
   const [inside, setInside] = React.useState(false);
   return React.useMemo(() => {
     const onFocus = (event: React.FocusEvent<HTMLDivElement>) => {
-      setInside(true);
       const { target, relatedTarget, currentTarget } = event;
-      const cameIn = !currentTarget.contains(relatedTarget);
+      const isHeld = (element: EventTarget | null) =>
+        element === currentTarget ||
+        (element instanceof Element && element.closest('[data-weft-node]') !== null);
+      setInside(isHeld(target));
+      const cameIn = !isHeld(relatedTarget);
       const byKeyboard = target.matches(':focus-visible');
       if (target === currentTarget && cameIn && byKeyboard) {
         const id = [...editor.view.selection.nodes].at(-1) ?? readingOrder(editor.view.flow)[0];

@@ -10,7 +10,8 @@ export const NoteCard = memoCard(({ data }) => {
   const { id, node } = data.flowNode;
   const text = isNote(node) ? node.text : '';
   return (
-    <div ref={element} className="jp-WeftNote nowheel">
+    // Browsers make a box that scrolls a tab stop, but the canvas is one already.
+    <div ref={element} className="jp-WeftNote nowheel" tabIndex={-1}>
       {node.title && <span className="jp-WeftNode-title">{node.title}</span>}
       {data.renaming ? <NoteField id={id} text={text} /> : <div className="jp-WeftNote-text">{text}</div>}
     </div>
