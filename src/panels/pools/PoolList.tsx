@@ -15,7 +15,7 @@ export interface PoolListProps {
 /** The pools of the catalog with what is known of each; the platform team writes them, nobody here. */
 export function PoolList({ catalog, trans, fault }: PoolListProps): React.ReactElement {
   return (
-    <section className="jp-WeftPanel jp-WeftPoolList" aria-label={trans.__('Pools')}>
+    <section className="jp-WeftPanel jp-WeftPoolList" aria-label={trans.__('Pools')} tabIndex={0}>
       {fault && (
         <p className="jp-WeftProblem jp-mod-error">
           <Glyph name="error" />
