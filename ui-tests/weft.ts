@@ -24,7 +24,7 @@ export class WeftPage {
 
   /** Opens a file and waits for its canvas. */
   async open(name: string): Promise<void> {
-    await this.page.filebrowser.open(`${this.folder}/${name}`);
+    await this.command('docmanager:open', { path: `${this.folder}/${name}` });
     await this.canvas.waitFor();
   }
 
