@@ -51,7 +51,9 @@ export class WeftDocument extends YDocument<WeftChange> {
 
   /** The text of the file: of one not begun, none. */
   getSource(): string {
-    return this._unread ?? (this.shared.stored.id === '' ? '' : writePipeline(this.shared.stored));
+    const { stored } = this.shared;
+    const begun = stored.id !== '' || Object.keys(stored.nodes).length > 0;
+    return this._unread ?? (begun ? writePipeline(stored) : '');
   }
 
   /** Takes the text of the file, after which there is nothing to save: JupyterLab leaves the mark as it was. */
