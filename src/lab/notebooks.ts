@@ -14,7 +14,7 @@ import {
 
 type Found = AnalyzedNotebook | NotebookFault;
 
-/** How long typing must pause before cells are read again, in milliseconds. */
+/** How long changes are gathered before cells are read again, in milliseconds. */
 const PAUSE = 40;
 
 /**
@@ -144,15 +144,15 @@ export class LabNotebooks implements NotebookSource, IDisposable {
     }
   }
 
-  /** Reads a notebook again once changes pause; many changes make one reading. */
+  /** Reads a notebook again soon; the changes made until then make one reading. */
   private _later(absolute: string): void {
     const used = [...this._found.keys()].find(path => this._absolute(path) === absolute);
     if (used === undefined || this._isDisposed) {
       return;
     }
     this._pending.add(used);
-    clearTimeout(this._timer);
-    this._timer = setTimeout(() => {
+    this._timer ??= setTimeout(() => {
+      this._timer = undefined;
       const paths = [...this._pending];
       this._pending.clear();
       void Promise.all(paths.map(path => this._read(path))).then(
