@@ -21,7 +21,9 @@ export async function compileCommand(
   }
   if (options.json) {
     const { report, sourceMap } = compiled;
-    process.stdout.write(`${JSON.stringify({ target: options.target, problems, report, sourceMap }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ target: options.target, problems, report, sourceMap }, null, 2)}\n`
+    );
   }
   if (hasErrors(problems)) {
     return 1;

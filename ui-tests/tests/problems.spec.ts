@@ -151,7 +151,9 @@ test('problems are found, lead to their place, and go when mended', async ({ wef
     const before = await heights();
     expect(before[0]).toBeGreaterThan(2 * before[1]);
     await weft.command('docmanager:save');
-    await page.reload({ waitForIsReady: false });
+    // Galata's own option, of which Playwright's type knows nothing: no launcher comes back to wait for.
+    const restored = { timeout: 60e3, waitForIsReady: false };
+    await page.reload(restored);
     await expect(panel.getByRole('option').first()).toBeVisible();
     expect(await heights()).toEqual(before);
   });
