@@ -9,7 +9,8 @@ const PID = join(SCRATCH, 'pid');
 
 const SOURCES = {
   load: 'data = sorted([3, 1, 2])',
-  total: 'print("adding up")\ntotal = sum(data)',
+  // long enough to be seen running
+  total: 'import time\nprint("adding up")\ntime.sleep(1)\ntotal = sum(data)',
   bad: 'before = total + 1\nratio = before / (total - 6)',
   slow: `import os, time\nopen(${JSON.stringify(PID)}, "w").write(str(os.getpid()))\ntime.sleep(total * 100)`
 };
