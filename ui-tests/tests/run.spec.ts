@@ -63,6 +63,16 @@ async function kernels(page: IJupyterLabPageFixture): Promise<unknown[]> {
   });
 }
 
+/** Ends the session that the notebook started when it was opened. */
+async function endSessions(page: IJupyterLabPageFixture): Promise<void> {
+  await expect.poll(() => kernels(page)).toHaveLength(2);
+  await page.evaluate(async () => {
+    const sessions = (await (await fetch('/api/sessions')).json()) as { id: string }[];
+    await Promise.all(sessions.map(({ id }) => fetch(`/api/sessions/${id}`, { method: 'DELETE' })));
+  });
+  await expect.poll(() => kernels(page)).toEqual([]);
+}
+
 /** Text of the line in which one would type. */
 async function lineOfCursor(page: IJupyterLabPageFixture): Promise<string> {
   return page.evaluate(() => {
@@ -108,7 +118,6 @@ test('runs in a fresh kernel and leaves nothing behind', async ({ weft, page }) 
     'bad.weft',
     pipeline('bad', { load: LOAD, total: TOTAL, bad: step('bad', 'Divide'), slow: step('slow', 'Sleep') })
   );
-  await page.kernel.shutdownAll();
   await weft.open('good.weft');
   await weft.showInspector();
   const panel = page.locator('.jp-WeftRun');
@@ -162,7 +171,7 @@ test('runs in a fresh kernel and leaves nothing behind', async ({ weft, page }) 
     const cell = page.locator('.jp-Notebook .jp-Cell.jp-mod-active');
     await expect(cell).toContainText('ratio = before');
     await expect.poll(() => lineOfCursor(page)).toContain('ratio');
-    await page.kernel.shutdownAll();
+    await endSessions(page);
     await page.activity.activateTab('bad.weft');
   });
 
