@@ -5,10 +5,21 @@ import type { IDisposable } from '@lumino/disposable';
 import { UUID } from '@lumino/coreutils';
 import type { OpenEditor } from '../actions';
 import { compile, taskNodes, writeSpec } from '../kubeflow';
-import { applyEvent, cancelRun, localPlan, parseEvent, pruneFlow, type Run, startRun } from '../runs';
+import {
+  applyEvent,
+  cancelRun,
+  localPlan,
+  parseEvent,
+  pruneFlow,
+  type Run,
+  type RunEvent,
+  startRun
+} from '../runs';
 import { EVENT_PREFIX, localProgram } from '../runtime';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
+
+type RunEnded = Extract<RunEvent, { event: 'run-ended' }>;
 
 /** Runs the compiled pipeline in a fresh kernel, and draws its progress; the kernel ends with the run. */
 export class KernelRun implements IDisposable {
@@ -106,11 +117,21 @@ export class KernelRun implements IDisposable {
   private _onLine(editor: OpenEditor, line: string): void {
     const event = line.startsWith(EVENT_PREFIX) ? parseEvent(line.slice(EVENT_PREFIX.length)) : undefined;
     if (event && this._run) {
-      this._set(editor, applyEvent(this._run, event));
-      if (event.event === 'run-ended' && event.message) {
-        editor.host.notify(event.message, event.state === 'succeeded' ? 'success' : 'error');
+      const told = event.event === 'run-ended' ? this._inWords(editor, this._run, event) : event;
+      this._set(editor, applyEvent(this._run, told));
+      if (told.event === 'run-ended' && told.message) {
+        editor.host.notify(told.message, told.state === 'succeeded' ? 'success' : 'error');
       }
     }
+  }
+
+  /** The runner knows nodes by their ids, users by their titles. */
+  private _inWords(editor: OpenEditor, run: Run, event: RunEnded): RunEnded {
+    const failed = [...run.steps.values()].find(step => step.state === 'failed');
+    const title = failed && editor.view.flow.nodes.get(failed.node)?.title;
+    return failed?.message && title && event.state === 'failed'
+      ? { ...event, message: this._services.trans.__('“%1” failed: %2', title, failed.message) }
+      : event;
   }
 
   private _finish(editor: OpenEditor): void {

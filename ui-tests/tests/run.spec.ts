@@ -165,6 +165,7 @@ test('runs in a fresh kernel and leaves nothing behind', async ({ weft, page }) 
     await page.keyboard.press('Shift+Enter');
     await expect(state).toHaveText('Failed', { timeout: 60e3 });
     await expect(weft.node('bad')).toContainText('Failed');
+    await expect(panel).toContainText('“Divide” failed: ZeroDivisionError');
     await expect(panel.getByRole('log')).toContainText('ZeroDivisionError');
     await expect(panel.getByRole('log')).toContainText('line 2');
     await panel.getByRole('button', { name: 'Open Cell 3, line 2' }).click();
