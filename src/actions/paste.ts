@@ -12,6 +12,9 @@ export const paste: Action = {
   writes: true,
   do: async (editor, args) => {
     const text = typeof args.text === 'string' ? args.text : await editor.host.clipboard.read();
+    if (text === '') {
+      return;
+    }
     const position = isPosition(args.position) ? args.position : freePlace(editor);
     try {
       const ids = change(editor, doc => pasteNodes(doc, text, position)) ?? [];

@@ -2,12 +2,25 @@ import { Clipboard, InputDialog, Notification } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import type { EditorHost } from '../actions';
 import { hashSource } from '../notebook';
 import type { CellRef } from '../pipeline';
 import type { WeftModel } from './model';
 import { INSPECTOR } from './names';
 import type { EditorServices } from './services';
+
+/** Text of the clipboard; a browser that does not let us read it is named, and gives nothing. */
+async function readClipboard(trans: TranslationBundle): Promise<string> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    Notification.warning(
+      trans.__('The browser does not let this page read the clipboard; allow it and paste again.')
+    );
+    return '';
+  }
+}
 
 /** Path of one file as another file's neighbour names it. */
 export function relativeTo(pipeline: string, path: string): string {
@@ -30,7 +43,7 @@ export function labHost(context: DocumentRegistry.IContext<WeftModel>, services:
       void Notification[kind](message, { autoClose: kind === 'error' ? false : 5000 }),
     clipboard: {
       write: text => navigator.clipboard?.writeText(text) ?? Promise.resolve(Clipboard.copyToSystem(text)),
-      read: () => navigator.clipboard?.readText() ?? Promise.resolve('')
+      read: () => readClipboard(trans)
     },
     prompt: async (title, value) => (await InputDialog.getText({ title, text: value })).value,
     saveFile: async (path, text) => {
