@@ -1,6 +1,6 @@
-import { PathExt } from '@jupyterlab/coreutils';
+import { PathExt, URLExt } from '@jupyterlab/coreutils';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
-import type { Session } from '@jupyterlab/services';
+import { ServerConnection, type Session } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import { UUID } from '@lumino/coreutils';
 import type { OpenEditor } from '../actions';
@@ -36,7 +36,7 @@ export class KernelRun implements IDisposable {
   async start(editor: OpenEditor, until?: string): Promise<void> {
     const { trans } = this._services;
     const { flow, catalog } = editor.view;
-    if (this._session) {
+    if (this._active) {
       editor.host.notify(trans.__('A run is going on; cancel it first.'), 'warning');
       return;
     }
@@ -57,6 +57,8 @@ export class KernelRun implements IDisposable {
       );
       return;
     }
+    this._active = true;
+    this._cancelled = false;
     this._set(editor, startRun(UUID.uuid4(), flow.pipeline.name, Date.now(), plan));
     try {
       await this._execute(editor, localProgram(writeSpec(compiled), taskNodes(compiled)));
@@ -64,6 +66,7 @@ export class KernelRun implements IDisposable {
       editor.host.notify(trans.__('The run stopped: %1', (error as Error).message), 'error');
     } finally {
       await this._shutDown();
+      this._active = false;
       this._finish(editor);
     }
   }
@@ -84,13 +87,16 @@ export class KernelRun implements IDisposable {
   private async _execute(editor: OpenEditor, code: string): Promise<void> {
     const { serviceManager } = this._services.app;
     await serviceManager.kernelspecs.ready;
-    this._cancelled = false;
     this._session = await serviceManager.sessions.startNew({
       name: PathExt.basename(this._context.path),
       path: PathExt.join(PathExt.dirname(this._context.path), `.weft-run-${UUID.uuid4()}`),
       type: 'console',
       kernel: { name: serviceManager.kernelspecs.specs?.default ?? 'python3' }
     });
+    window.addEventListener('pagehide', this._onLeave);
+    if (this._cancelled || this._isDisposed) {
+      return;
+    }
     const future = this._session.kernel?.requestExecute({ code, silent: true, store_history: false });
     if (!future) {
       throw new Error(this._services.trans.__('the kernel did not start.'));
@@ -147,7 +153,19 @@ export class KernelRun implements IDisposable {
     }
   }
 
+  /** Ends the kernel of a page that goes away: nobody would be there to see or to cancel the run. */
+  private readonly _onLeave = (): void => {
+    const { serverSettings } = this._services.app.serviceManager;
+    const url = URLExt.join(
+      serverSettings.baseUrl,
+      'api/sessions',
+      encodeURIComponent(this._session?.id ?? '')
+    );
+    void ServerConnection.makeRequest(url, { method: 'DELETE', keepalive: true }, serverSettings);
+  };
+
   private async _shutDown(): Promise<void> {
+    window.removeEventListener('pagehide', this._onLeave);
     const session = this._session;
     this._session = null;
     await session?.shutdown().catch(() => undefined);
@@ -157,6 +175,8 @@ export class KernelRun implements IDisposable {
   private _session: Session.ISessionConnection | null = null;
   private _run: Run | null = null;
   private _error: string | null = null;
+  /** From the press of Run until its kernel is gone. */
+  private _active = false;
   private _cancelled = false;
   private _isDisposed = false;
 }

@@ -1,5 +1,5 @@
 import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../test';
@@ -202,7 +202,30 @@ test('runs in a fresh kernel and leaves nothing behind', async ({ weft, page }) 
     await expect(panel).toContainText('pip install');
     await expect.poll(() => kernels(page)).toEqual([]);
   });
+
+  await test.step('a page that goes away takes its kernel and the process of the step along', async () => {
+    await page.unroute(/api\/kernelspecs/);
+    await page.evaluate(() => window.jupyterapp.serviceManager.kernelspecs.refreshSpecs());
+    rmSync(PID);
+    await weft.node('slow').locator('.jp-WeftNode-header').click();
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => started(), { timeout: 60e3 }).toBe(true);
+    const { origin } = new URL(page.url());
+    await page.evaluate(() => location.assign('about:blank'));
+    const left = async () => (await page.request.get(`${origin}/api/kernels`)).json();
+    await expect.poll(left, { timeout: 30e3 }).toEqual([]);
+    await expect.poll(isAlive, { timeout: 30e3 }).toBe(false);
+  });
 });
+
+/** Whether the process of the slow step is still there. */
+function isAlive(): boolean {
+  try {
+    return process.kill(Number(readFileSync(PID, 'utf8')), 0);
+  } catch {
+    return false;
+  }
+}
 
 function started(): boolean {
   try {
