@@ -25,7 +25,6 @@ export { setField } from './edits/set-field';
 export { setMeta } from './edits/set-meta';
 export { setParameter } from './edits/set-parameter';
 export { withDescendants } from './queries/descendants';
-export { durationSeconds } from './queries/duration-seconds';
 export { type Consumer, consumersOf, type Producer, producers } from './queries/edges';
 export { nodeTitle } from './queries/node-title';
 export { wouldCycle } from './queries/would-cycle';

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { newPipeline } from '../new-pipeline';
 import type { Pipeline, PipelineNode } from '../schema';
 import { withDescendants } from './descendants';
-import { durationSeconds } from './duration-seconds';
 import { consumersOf, producers } from './edges';
 import { nodeTitle } from './node-title';
 import { wouldCycle } from './would-cycle';
@@ -67,20 +66,4 @@ test('long notes are called by their beginning', () => {
   const title = nodeTitle({ kind: 'note', text: 'word '.repeat(20) }, 'ID');
   expect(title.length).toBeLessThanOrEqual(40);
   expect(title).toMatch(/word…$/);
-});
-
-test.each([
-  ['90s', 90],
-  ['15m', 900],
-  ['1h30m', 5400],
-  ['2d', 172800],
-  ['1.5h', 5400],
-  ['0s', 0],
-  ['', undefined],
-  ['90', undefined],
-  ['30m1h', undefined],
-  ['-5s', undefined],
-  ['5 s', undefined]
-])('%j lasts %s seconds', (text, seconds) => {
-  expect(durationSeconds(text)).toBe(seconds);
 });
