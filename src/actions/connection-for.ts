@@ -87,7 +87,7 @@ function toInput(
   const chosen = wanted[0] ?? (fitting.length === 1 ? fitting[0] : undefined);
   if (chosen) {
     const bound = input.binding;
-    if (bound && 'node' in bound && bound.node === source.id && bound.output === chosen.name) {
+    if (bound && 'output' in bound && bound.node === source.id && bound.output === chosen.name) {
       return { refused: trans.__('"%1" is already fed by "%2".', name, source.title) };
     }
     return bind(source, chosen, target, input);

@@ -52,7 +52,7 @@ export function exportedOutputs(
   const taken = new Set<string>();
   for (const { inputs } of nodes.values()) {
     for (const { binding } of inputs) {
-      if (binding && 'node' in binding && binding.node === id) {
+      if (binding && 'output' in binding && binding.node === id) {
         taken.add(binding.output);
       }
     }

@@ -15,7 +15,7 @@ export function boundEdges(
 ): FlowEdge[] {
   return [...nodes.values()].flatMap(({ id, inputs }) =>
     inputs.flatMap(({ name, binding, derived }) => {
-      if (!binding || !('node' in binding)) {
+      if (!binding || !('output' in binding)) {
         return [];
       }
       const planned = derived ? plans.get(id) : undefined;

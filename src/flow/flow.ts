@@ -12,6 +12,8 @@ export interface NotebookFault {
 export interface NotebookSource {
   /** The notebook at a path as the node names it, or why there is none. */
   notebook(path: string): AnalyzedNotebook | NotebookFault;
+  /** The pipeline file of a sub-pipeline at a path as the node names it, or why there is none. */
+  pipeline?(path: string): Pipeline | NotebookFault;
 }
 
 /**
@@ -37,6 +39,14 @@ export interface FlowPort {
   type: PortType;
   /** Inputs only: what feeds it; absent when nothing does. */
   binding?: Binding;
+  /**
+   * Inputs only: where the node keeps the binding of a setting that is no input of its component: the items of a
+   * loop (`['items']`), a side of a condition (`['when', 'left']`), an importer's `['uri']`, or a setting such as
+   * `['kubernetes', 'pvcMount', '0', 'pvcName']`. The name of such a port is this path joined by dots.
+   */
+  field?: readonly string[];
+  /** Outputs of groups and of the pipeline: what gives them, one for each branch when there are several. */
+  sources?: readonly Binding[];
   /** Found in the code rather than decided by a user. */
   derived: boolean;
   optional: boolean;
@@ -67,6 +77,8 @@ export interface FlowNode {
   imports: string[];
   /** Its cells use IPython syntax. */
   magics: boolean;
+  /** Inside a sub-pipeline that is a file of its own: the id of that sub-pipeline's node. Not drawn, not edited. */
+  fileOf?: string;
 }
 
 /** The two code lines behind a derived edge or a clash; `cell` numbers are places in the notebook, from 0. */
@@ -100,6 +112,10 @@ export interface Flow {
   /** What was left out of the pipeline because it leads nowhere or round in a circle. */
   repairs: readonly Repair[];
   nodes: ReadonlyMap<string, FlowNode>;
+  /** Ids of the nodes directly in each group, sorted; those in no group are under the empty id. */
+  children: ReadonlyMap<string, readonly string[]>;
+  /** Outputs of the whole pipeline. */
+  outputs: readonly FlowPort[];
   edges: FlowEdge[];
   /** Ids of the nodes that compile to tasks, each after all it depends on; those on a cycle come last. */
   order: string[];

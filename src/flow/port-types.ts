@@ -24,7 +24,7 @@ function writtenBindings(pipeline: Pipeline): { from: Binding; type?: PortType }
 export function askedTypes(pipeline: Pipeline): Map<string, Map<string, PortType>> {
   const asked = new Map<string, Map<string, PortType>>();
   for (const { from, type } of writtenBindings(pipeline)) {
-    if (!('node' in from) || type === undefined || type === UNTYPED) {
+    if (!('output' in from) || type === undefined || type === UNTYPED) {
       continue;
     }
     const outputs = asked.get(from.node) ?? new Map<string, PortType>();
@@ -59,7 +59,7 @@ export function bindingType(
   if (!binding) {
     return UNTYPED;
   }
-  if ('node' in binding) {
+  if ('output' in binding) {
     return outputType(pipeline, asked, binding.node, binding.output);
   }
   if ('parameter' in binding) {

@@ -35,7 +35,7 @@ function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource |
     scope.ledger.lost(`inputs.${port.name}.from`, message, fix);
     return undefined;
   };
-  if ('node' in from) {
+  if ('output' in from) {
     const producer = scope.allNames.get(from.node);
     const output = scope.flow.nodes.get(from.node)?.outputs.find(({ name }) => name === from.output);
     if (!producer || !output) {

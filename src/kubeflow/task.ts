@@ -36,7 +36,7 @@ function dependencies(
   { flow, node, allNames, names, ledger }: StepScope
 ): string[] {
   const drawn = flow.edges.filter(({ target }) => target === node.id).map(({ source }) => source);
-  const fed = node.inputs.flatMap(({ binding }) => (binding && 'node' in binding ? [binding.node] : []));
+  const fed = node.inputs.flatMap(({ binding }) => (binding && 'output' in binding ? [binding.node] : []));
   after.forEach((id, i) => {
     if (allNames.has(id)) {
       ledger.compiled(`after.${i}`, [...taskPath(names.task), 'dependentTasks']);

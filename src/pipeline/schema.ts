@@ -1,49 +1,13 @@
 import { type Static, Type } from 'typebox';
-import { CellInput, InputPort, OutputPort } from './ports';
+import { Argument } from './arguments';
+import { BranchNode, ChoiceNode, ExitHandlerNode, type GroupNode, LoopNode, SubPipelineNode } from './groups';
+import { Kept } from './kept';
+import { PipelineConfig } from './kubernetes';
+import { Key, nodeFields, repeatFields, stepFields, taskFields } from './node-fields';
+import { Binding, CellInput, GroupOutput, InputPort, OutputPort, PortTypeSchema } from './ports';
 
 /** The version of the file that this code writes. */
 export const VERSION = 1;
-
-/** Any key at all: the default pattern leaves out keys that hold a line break. */
-export const Key = Type.String({ pattern: '^' });
-const Quantity = Type.String({ description: 'a Kubernetes quantity, such as 500m, 2 or 16Gi' });
-const Duration = Type.String({ description: 'a duration, such as 90s, 15m or 2h30m' });
-
-/** CPU, memory and accelerators of one step; requests equal limits unless given. */
-export const Resources = Type.Object({
-  cpu: Type.Optional(Quantity),
-  cpuRequest: Type.Optional(Quantity),
-  memory: Type.Optional(Quantity),
-  memoryRequest: Type.Optional(Quantity),
-  accelerators: Type.Optional(Type.Integer({ minimum: 0 })),
-  sharedMemory: Type.Optional(Quantity)
-});
-export type Resources = Static<typeof Resources>;
-
-/** How often and how soon a failed step is tried again. */
-export const Retry = Type.Object({
-  max: Type.Integer({ minimum: 0 }),
-  backoff: Type.Optional(Duration),
-  factor: Type.Optional(Type.Number({ minimum: 1 })),
-  maxBackoff: Type.Optional(Duration)
-});
-export type Retry = Static<typeof Retry>;
-
-const nodeFields = {
-  title: Type.Optional(Type.String()),
-  group: Type.Optional(Type.String({ description: 'id of the group node that holds this one' }))
-};
-
-/** Settings that every step has, whatever runs inside it. */
-export const stepFields = {
-  after: Type.Optional(Type.Array(Type.String(), { description: 'ids of nodes that must end before' })),
-  pool: Type.Optional(Type.String({ description: 'id of a pool in the catalog' })),
-  resources: Type.Optional(Resources),
-  retry: Type.Optional(Retry),
-  cache: Type.Optional(Type.Boolean()),
-  timeout: Type.Optional(Duration),
-  env: Type.Optional(Type.Record(Key, Type.String()))
-};
 
 /** One cell of a notebook: its id, and the hash of the source that was drawn. */
 export const CellRef = Type.Object({ id: Type.String(), hash: Type.String() });
@@ -64,14 +28,6 @@ export const CellsNode = Type.Object(
   { description: 'One or more cells of one notebook, run as one step.' }
 );
 export type CellsNode = Static<typeof CellsNode>;
-
-/** One element of a command line: text, or the place of an input or output. */
-export const Argument = Type.Union([
-  Type.String(),
-  Type.Object({ input: Type.String(), as: Type.Optional(Type.Enum(['value', 'path', 'uri'])) }),
-  Type.Object({ output: Type.String(), as: Type.Optional(Type.Enum(['path', 'uri'])) })
-]);
-export type Argument = Static<typeof Argument>;
 
 /** An image and what to run in it. */
 export const ContainerNode = Type.Object(
@@ -94,15 +50,32 @@ export const ImporterNode = Type.Object(
   {
     kind: Type.Literal('importer'),
     ...nodeFields,
-    after: stepFields.after,
-    uri: Type.Union([Type.String(), Type.Object({ parameter: Type.String() })]),
+    ...taskFields,
+    uri: Type.Union([Type.String(), Binding]),
     type: Type.String(),
     reimport: Type.Optional(Type.Boolean()),
+    downloadToWorkspace: Type.Optional(Type.Boolean()),
+    cache: stepFields.cache,
     metadata: Type.Optional(Type.Record(Key, Type.Unknown()))
   },
   { description: 'Brings an artifact in by URI; its one output is `artifact`.' }
 );
 export type ImporterNode = Static<typeof ImporterNode>;
+
+/** A component whose executor is no container, kept as its spec. */
+export const ComponentNode = Type.Object(
+  {
+    kind: Type.Literal('component'),
+    ...nodeFields,
+    ...taskFields,
+    ...repeatFields,
+    inputs: Type.Optional(Type.Record(Key, InputPort)),
+    outputs: Type.Optional(Type.Record(Key, OutputPort)),
+    executor: Type.Record(Key, Type.Unknown(), { description: 'ExecutorSpec in protobuf JSON' })
+  },
+  { description: 'A component whose executor is no container, kept as its spec.' }
+);
+export type ComponentNode = Static<typeof ComponentNode>;
 
 /** Markdown text on the canvas. */
 export const NoteNode = Type.Object(
@@ -124,24 +97,43 @@ export const NODE_KINDS = {
   cells: CellsNode,
   container: ContainerNode,
   importer: ImporterNode,
-  note: NoteNode
+  component: ComponentNode,
+  note: NoteNode,
+  loop: LoopNode,
+  choice: ChoiceNode,
+  branch: BranchNode,
+  'exit-handler': ExitHandlerNode,
+  pipeline: SubPipelineNode
 } as const;
 export type NodeKind = keyof typeof NODE_KINDS;
 export type StepNode = CellsNode | ContainerNode;
-export type KnownNode = CellsNode | ContainerNode | ImporterNode | NoteNode;
+/** Nodes that become a task: all but notes. */
+export type TaskNode = StepNode | ImporterNode | ComponentNode | GroupNode;
+export type KnownNode = TaskNode | NoteNode;
 export type PipelineNode = KnownNode | OpaqueNode;
 
 export const isCells = (node: PipelineNode): node is CellsNode => node.kind === 'cells';
 export const isContainer = (node: PipelineNode): node is ContainerNode => node.kind === 'container';
 export const isImporter = (node: PipelineNode): node is ImporterNode => node.kind === 'importer';
+export const isComponent = (node: PipelineNode): node is ComponentNode => node.kind === 'component';
+export const isLoop = (node: PipelineNode): node is LoopNode => node.kind === 'loop';
+export const isChoice = (node: PipelineNode): node is ChoiceNode => node.kind === 'choice';
+export const isBranch = (node: PipelineNode): node is BranchNode => node.kind === 'branch';
+export const isSubPipeline = (node: PipelineNode): node is SubPipelineNode => node.kind === 'pipeline';
+/** True for nodes that may hold nodes. */
+export const isGroup = (node: PipelineNode): node is GroupNode =>
+  isLoop(node) || isChoice(node) || isBranch(node) || isSubPipeline(node) || node.kind === 'exit-handler';
 export const isNote = (node: PipelineNode): node is NoteNode => node.kind === 'note';
+/** True for nodes of known kinds that become a task. */
+export const isTask = (node: PipelineNode): node is TaskNode => isKnown(node) && !isNote(node);
 /** True for nodes that run as a pod: everything with pool, resources, retry and the like. */
 export const isStep = (node: PipelineNode): node is StepNode => isCells(node) || isContainer(node);
 export const isKnown = (node: PipelineNode): node is KnownNode => Object.hasOwn(NODE_KINDS, node.kind);
 
-/** A parameter of the whole pipeline, set when a run starts. */
+/** A parameter of the whole pipeline, set when a run starts; an artifact only when it runs inside another. */
 export const Parameter = Type.Object({
-  type: Type.Enum(['string', 'integer', 'number', 'boolean', 'list', 'object']),
+  type: PortTypeSchema,
+  optional: Type.Optional(Type.Boolean()),
   default: Type.Optional(Type.Unknown()),
   description: Type.Optional(Type.String())
 });
@@ -150,6 +142,14 @@ export type Parameter = Static<typeof Parameter>;
 /** Top left corner of a node on the canvas, in flow units. */
 export const Position = Type.Tuple([Type.Number(), Type.Number()]);
 export type Position = Static<typeof Position>;
+
+/** What an imported spec says of itself and its nodes do not. */
+export const Imported = Type.Object({
+  sdkVersion: Type.Optional(Type.String()),
+  comment: Type.Optional(Type.String({ description: 'the lines before the first document' })),
+  kept: Type.Optional(Type.Array(Kept))
+});
+export type Imported = Static<typeof Imported>;
 
 /** The file `*.weft`, apart from what newer versions may add. */
 export const PipelineFile = Type.Object({
@@ -160,7 +160,12 @@ export const PipelineFile = Type.Object({
   }),
   name: Type.String({ description: 'name of the pipeline: lower-case letters, digits and hyphens' }),
   description: Type.Optional(Type.String()),
+  displayName: Type.Optional(Type.String()),
   parameters: Type.Optional(Type.Record(Key, Parameter, { description: 'set when a run starts, by name' })),
+  outputs: Type.Optional(Type.Record(Key, GroupOutput, { description: 'what the pipeline gives, by name' })),
+  pipelineRoot: Type.Optional(Type.String({ description: 'where runs keep their artifacts, as a URI' })),
+  config: Type.Optional(PipelineConfig),
+  imported: Type.Optional(Imported),
   nodes: Type.Record(Key, Type.Object({ kind: Type.String() }), { description: 'by node id' }),
   layout: Type.Optional(Type.Record(Key, Position, { description: 'places on the canvas, by node id' }))
 });
@@ -171,7 +176,12 @@ export interface Pipeline {
   id: string;
   name: string;
   description?: string;
+  displayName?: string;
   parameters: Record<string, Parameter>;
+  outputs?: Record<string, GroupOutput>;
+  pipelineRoot?: string;
+  config?: PipelineConfig;
+  imported?: Imported;
   nodes: Record<string, PipelineNode>;
   layout: Record<string, Position>;
   [unknown: string]: unknown;

@@ -67,7 +67,7 @@ function PortLabel({ port }: { port: FlowPort | undefined }): JSX.Element {
 
 /** What feeds an input other than a node, in short. */
 function given({ binding }: FlowPort): string {
-  if (!binding || 'node' in binding) {
+  if (!binding || 'output' in binding) {
     return '';
   }
   return 'parameter' in binding ? ` ← ${binding.parameter}` : ` = ${JSON.stringify(binding.value)}`;

@@ -11,7 +11,7 @@ export const unknownOutput: Rule = {
 };
 
 function finding(flow: Flow, node: FlowNode, { name, binding }: FlowPort): Finding[] {
-  if (!binding || !('node' in binding)) {
+  if (!binding || !('output' in binding)) {
     return [];
   }
   const producer = flow.nodes.get(binding.node);

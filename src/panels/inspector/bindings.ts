@@ -18,7 +18,7 @@ export interface BindingChoices {
 
 /** A binding as text: equal bindings give equal texts. */
 export function bindingKey(binding: Binding): string {
-  if ('node' in binding) {
+  if ('output' in binding) {
     return JSON.stringify({ node: binding.node, output: binding.output });
   }
   return JSON.stringify('parameter' in binding ? { parameter: binding.parameter } : { value: binding.value });

@@ -107,7 +107,7 @@ function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, trans: Transla
 
 /** What feeds an input, in words. */
 export function bindingText(binding: Binding, flow: Flow, trans: Translation): string {
-  if ('node' in binding) {
+  if ('output' in binding) {
     return trans.__('%1 of %2', binding.output, flow.nodes.get(binding.node)?.title ?? binding.node);
   }
   return 'parameter' in binding

@@ -20,7 +20,7 @@ export function bindInput(
 ): void {
   const node = requireNode(doc, id);
   const field = ['inputs', input];
-  if (binding && 'node' in binding) {
+  if (binding && 'output' in binding) {
     requireNode(doc, binding.node);
     if (wouldCycle(doc.pipeline, binding.node, id)) {
       const message = `"${input}" of "${id}" cannot be fed by "${binding.node}", which needs "${id}" itself.`;

@@ -6,7 +6,8 @@ import { parseJson } from '../file/parse-json';
 import { canonicalJson } from '../file/write-pipeline';
 import { withDescendants } from '../queries/descendants';
 import { mapReferences, referencesOf } from '../references';
-import { Key, Parameter, type Pipeline, type PipelineNode, Position } from '../schema';
+import { Key } from '../node-fields';
+import { Parameter, type Pipeline, type PipelineNode, Position } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
 import { insertCopies } from './insert-copies';
 
