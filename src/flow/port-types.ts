@@ -65,7 +65,7 @@ export function bindingType(
   if ('parameter' in binding) {
     return pipeline.parameters[binding.parameter]?.type ?? 'string';
   }
-  return constantType(binding.value);
+  return 'value' in binding ? constantType(binding.value) : UNTYPED;
 }
 
 /** The parameter type of a constant. */

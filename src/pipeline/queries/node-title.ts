@@ -1,3 +1,4 @@
+import type { Binding } from '../ports';
 import { isCells, isContainer, isImporter, isNote, type PipelineNode } from '../schema';
 
 const NOTE_LENGTH = 40;
@@ -19,9 +20,20 @@ function contentOf(node: PipelineNode): string {
     return lastPart(node.image).replace(/[:@].*$/, '');
   }
   if (isImporter(node)) {
-    return typeof node.uri === 'string' ? lastPart(node.uri.replace(/\/+$/, '')) : node.uri.parameter;
+    return typeof node.uri === 'string' ? lastPart(node.uri.replace(/\/+$/, '')) : sourceName(node.uri);
   }
   return isNote(node) ? firstLine(node.text) : '';
+}
+
+/** The name of what a binding brings. */
+function sourceName(from: Binding): string {
+  if ('parameter' in from) {
+    return from.parameter;
+  }
+  if ('output' in from) {
+    return from.output;
+  }
+  return 'input' in from ? from.input : '';
 }
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
