@@ -19,7 +19,7 @@ export interface ConnectionEnd {
 
 /** What connecting two ends would do. */
 export type Connection =
-  | { bind: { node: string; input: string; binding: Extract<Binding, { node: string }> } }
+  | { bind: { node: string; input: string; binding: Extract<Binding, { output: string }> } }
   | { order: { before: string; after: string } }
   /** Several outputs would do; the user has to name one. */
   | { choose: { node: string; input: string; outputs: string[] } }

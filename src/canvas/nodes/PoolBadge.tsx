@@ -16,7 +16,7 @@ export function PoolBadge({ data: { flowNode, pool } }: { data: CardData }): JSX
     const asked = [cpu && trans.__('%1 CPU', cpu), memory].filter(Boolean).join(', ');
     return <span className="jp-WeftNode-pool jp-mod-none">{asked || trans.__('any pool')}</span>;
   }
-  const name = accelerators > 0 ? `${pool} × ${accelerators}` : pool;
+  const name = accelerators === 0 ? pool : `${pool} × ${accelerators}`;
   return (
     <span className="jp-WeftNode-pool" title={trans.__('Runs on pool %1', name)}>
       <Icon name="pool" />

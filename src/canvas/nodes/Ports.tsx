@@ -67,8 +67,8 @@ function PortLabel({ port }: { port: FlowPort | undefined }): JSX.Element {
 
 /** What feeds an input other than a node, in short. */
 function given({ binding }: FlowPort): string {
-  if (!binding || 'output' in binding) {
-    return '';
+  if (binding && 'parameter' in binding) {
+    return ` ← ${binding.parameter}`;
   }
-  return 'parameter' in binding ? ` ← ${binding.parameter}` : ` = ${JSON.stringify(binding.value)}`;
+  return binding && 'value' in binding ? ` = ${JSON.stringify(binding.value)}` : '';
 }
