@@ -4,9 +4,8 @@ import { Value } from 'typebox/value';
 import { emptyCatalog } from '../pools';
 import { compile } from './compile';
 import type { Compiled } from './compiled';
-import { type KubernetesExecutorConfig, PlatformSpec } from './platform-spec';
 import { readSpecs } from './read';
-import { PipelineSpec } from './spec';
+import { type KubernetesExecutorConfig, PipelineSpec, PlatformSpec } from './spec';
 import { taskNodes } from './task-nodes';
 import { buildFlow, port } from './testing/build-flow';
 import { catalog } from './testing/catalog';
@@ -14,17 +13,17 @@ import { FIXTURES } from './testing/fixtures';
 import { writeSpec } from './write';
 
 const everything = compile(FIXTURES.everything(), catalog, 'kfp-2.16');
-const { tasks } = everything.spec.root.dag;
-const { executors } = everything.spec.deploymentSpec;
+const { tasks = {} } = everything.spec.root.dag ?? {};
+const { executors = {} } = everything.spec.deploymentSpec ?? {};
 const container = (label: string) => {
-  const executor = executors[label];
-  if (!('container' in executor)) {
+  const { container } = executors[label];
+  if (!container) {
     throw new Error(`${label} is no container`);
   }
-  return executor.container;
+  return container;
 };
 const pod = (label: string): KubernetesExecutorConfig =>
-  everything.platform?.platforms.kubernetes.deploymentSpec.executors[label] ?? {};
+  everything.platform?.platforms.kubernetes?.deploymentSpec?.executors?.[label] ?? {};
 const lost = ({ report }: Compiled) =>
   report.filter(({ outcome }) => outcome === 'lost').map(({ node, field }) => `${node}.${field}`);
 
@@ -171,12 +170,12 @@ describe('compile', () => {
   });
 
   it('compiles an empty pipeline', () => {
-    expect(compile(buildFlow({}), emptyCatalog, 'kfp-2.16').spec.root.dag.tasks).toEqual({});
+    expect(compile(buildFlow({}), emptyCatalog, 'kfp-2.16').spec.root.dag?.tasks).toEqual({});
   });
 
   it('leaves out an optional input that nothing feeds', () => {
     expect(tasks.score.inputs?.parameters).not.toHaveProperty('extra');
-    expect(everything.spec.components['comp-score'].inputDefinitions?.parameters?.extra).toEqual({
+    expect(everything.spec.components?.['comp-score'].inputDefinitions?.parameters?.extra).toEqual({
       parameterType: 'LIST',
       isOptional: true
     });
@@ -187,7 +186,7 @@ describe('compile', () => {
       { a: { kind: 'cells', notebook: 'n.ipynb', cells: [] } },
       { derived: { a: { outputs: [port('df')] } } }
     );
-    expect(compile(flow, catalog, 'local').spec.components['comp-a'].outputDefinitions).toEqual({
+    expect(compile(flow, catalog, 'local').spec.components?.['comp-a'].outputDefinitions).toEqual({
       artifacts: { df: { artifactType: { schemaTitle: 'system.Artifact', schemaVersion: '0.0.1' } } }
     });
   });

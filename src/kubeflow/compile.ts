@@ -5,9 +5,15 @@ import type { Compiled, SourcePlace } from './compiled';
 import { Ledger } from './ledger';
 import { stepNames } from './names';
 import { pipelineParameters } from './parameters';
-import type { KubernetesExecutorConfig, PlatformSpec } from './platform-spec';
 import { sourcePlaces } from './source-map';
-import type { PipelineSpec } from './spec';
+import type {
+  ComponentSpec,
+  ExecutorSpec,
+  KubernetesExecutorConfig,
+  PipelineSpec,
+  PlatformSpec,
+  TaskSpec
+} from './spec';
 import { writeStep } from './step';
 import type { Target } from './target';
 import { VERSION } from './version';
@@ -25,6 +31,9 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
   const allNames = stepNames(flow);
   const own = new Ledger('');
   const parameters = pipelineParameters(pipeline, own);
+  const components: Record<string, ComponentSpec> = {};
+  const executors: Record<string, ExecutorSpec> = {};
+  const tasks: Record<string, TaskSpec> = {};
   const spec: PipelineSpec = {
     pipelineInfo: {
       name: pipeline.name,
@@ -32,10 +41,10 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
     },
     schemaVersion: '2.1.0',
     sdkVersion: `weft-${VERSION}`,
-    deploymentSpec: { executors: {} },
-    components: {},
+    deploymentSpec: { executors },
+    components,
     root: {
-      dag: { tasks: {} },
+      dag: { tasks },
       ...(Object.keys(parameters).length && { inputDefinitions: { parameters } })
     }
   };
@@ -44,7 +53,7 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
     own.compiled('description', ['spec', 'pipelineInfo', 'description']);
   }
 
-  const executors: Record<string, KubernetesExecutorConfig> = {};
+  const configs: Record<string, KubernetesExecutorConfig> = {};
   const sourceMap: Record<string, SourcePlace> = {};
   const accounts: Account[] = [{ ledger: own, settings: pipeline, skip: NOT_SETTINGS }];
   for (const node of [...flow.nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -57,16 +66,16 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
       accountForUncompiled(node.node, ledger);
       continue;
     }
-    spec.components[names.component] = step.component;
-    spec.deploymentSpec.executors[names.executor] = step.executor;
-    spec.root.dag.tasks[names.task] = step.task;
+    components[names.component] = step.component;
+    executors[names.executor] = step.executor;
+    tasks[names.task] = step.task;
     if (step.platform) {
-      executors[names.executor] = step.platform;
+      configs[names.executor] = step.platform;
     }
     Object.assign(sourceMap, Object.fromEntries(sourcePlaces(scope)));
   }
-  const platform: PlatformSpec | undefined = Object.keys(executors).length
-    ? { platforms: { kubernetes: { deploymentSpec: { executors } } } }
+  const platform: PlatformSpec | undefined = Object.keys(configs).length
+    ? { platforms: { kubernetes: { deploymentSpec: { executors: configs } } } }
     : undefined;
   const documents = { spec, ...(platform && { platform }) };
   const report = accounts.flatMap(({ ledger, settings, skip }) => ledger.close(settings, documents, skip));

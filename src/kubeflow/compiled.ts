@@ -1,5 +1,4 @@
-import type { PlatformSpec } from './platform-spec';
-import type { PipelineSpec } from './spec';
+import type { PipelineSpec, PlatformSpec } from './spec';
 
 /** What became of one setting that a user made. `lost` is always an error: nothing is dropped in silence. */
 export interface FieldReport {

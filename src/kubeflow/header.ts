@@ -1,7 +1,7 @@
-import type { ParameterDefinition, PipelineSpec } from './spec';
+import type { ParameterKind, PipelineSpec } from './spec';
 import { doubleText } from './yaml-schema';
 
-const TYPE_NAMES: Record<ParameterDefinition['parameterType'], string> = {
+const TYPE_NAMES: Partial<Record<ParameterKind, string>> = {
   STRING: 'str',
   NUMBER_INTEGER: 'int',
   NUMBER_DOUBLE: 'float',
@@ -24,7 +24,7 @@ export function header({ pipelineInfo, root }: PipelineSpec): string {
   }
   for (const [name, { parameterType, defaultValue }] of parameters.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const shown = defaultValue === undefined ? '' : ` [Default: ${asPython(defaultValue)}]`;
-    lines.push(`#    ${commentLines(`${name}: ${TYPE_NAMES[parameterType]}${shown}`).join(' ')}`);
+    lines.push(`#    ${commentLines(`${name}: ${TYPE_NAMES[parameterType ?? 'STRING']}${shown}`).join(' ')}`);
   }
   return `${lines.join('\n')}\n`;
 }

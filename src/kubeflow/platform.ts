@@ -1,7 +1,7 @@
 import type { StepNode } from '../pipeline';
 import type { Placement, Toleration } from '../pools';
 import { durationSeconds } from './duration';
-import type { KubernetesExecutorConfig } from './platform-spec';
+import type { KubernetesExecutorConfig } from './spec';
 import { platformPath } from './spec-path';
 import type { StepScope } from './step-scope';
 import { type Feature, unsupported } from './support';
