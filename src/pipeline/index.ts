@@ -34,3 +34,8 @@ export { type Consumer, consumersOf, type Producer, producers } from './queries/
 export { nodeTitle } from './queries/node-title';
 export { wouldCycle } from './queries/would-cycle';
 export { type Reference, type ReferenceTarget, referencesOf } from './references';
+export { diffPipelines, type PipelineDiff } from './diff/diff-pipelines';
+export { type Change, DEEP, diffValues } from './diff/diff-values';
+export { conflictText, type SideNames } from './merge/conflict-text';
+export { type Merged, mergePipelines } from './merge/merge-pipelines';
+export type { Conflict } from './merge/merge-values';
