@@ -2,10 +2,13 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { DEFAULT_TARGET, TARGETS } from '../src/kubeflow';
 import { analyzeCommand } from './analyze';
-import { checkCommand } from './check';
+import { checkCommand, FORMATS } from './check';
 import { compileCommand } from './compile';
+import { diffCommand } from './diff';
 import { explain } from './failure';
+import { fmtCommand } from './fmt';
 import { installLastResort } from './last-resort';
+import { mergeCommand } from './merge';
 import { runCommand } from './run';
 
 /** Exit status when a file cannot be read or the command is used wrongly; 1 stands for problems found. */
@@ -37,7 +40,8 @@ function program(exit: (status: number) => void): Command {
     .description('find problems before anything runs')
     .addOption(pools())
     .addOption(target())
-    .addOption(json())
+    .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('text'))
+    .addOption(new Option('--json', 'the same as --format json'))
     .action(async (path, options) => exit(await checkCommand(path, options)));
   weft
     .command('compile <pipeline>')
@@ -58,6 +62,28 @@ function program(exit: (status: number) => void): Command {
     .option('--python <path>', 'Python to run with')
     .addOption(json())
     .action(async (path, options) => exit(await runCommand(path, options)));
+  weft
+    .command('fmt <pipelines...>')
+    .description('write pipeline files in their canonical form, and name those that were not')
+    .option('--check', 'write nothing; end with 1 when one is not')
+    .action((paths, options) => exit(fmtCommand(paths, options)));
+  weft
+    .command('diff <before> <after>')
+    .description('what differs between two pipelines, or two specs, by node and field')
+    .addOption(json())
+    .action(async (before, after, options) => exit(await diffCommand(before, after, options)));
+  weft
+    .command('merge <base> <ours> <theirs>')
+    .description('merge two pipelines by node and field into <ours>: a merge driver for Git')
+    .option('--path <name>', 'what messages call the file')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      '\nTo let Git use it:\n' +
+        '  git config merge.weft.driver "weft merge %O %A %B --path %P"\n' +
+        '  echo "*.weft merge=weft" >> .gitattributes'
+    )
+    .action((base, ours, theirs, options) => exit(mergeCommand(base, ours, theirs, options)));
   return weft;
 }
 

@@ -1,5 +1,6 @@
 export { PipelineFileError } from './file/file-error';
 export { PIPELINE_SCHEMA } from './file/file-schema';
+export { placesIn, type TextPlace } from './file/places';
 export { isEmptyText, readPipeline } from './file/read-pipeline';
 export { canonicalJson, writePipeline } from './file/write-pipeline';
 export { newId } from './id';
@@ -17,6 +18,7 @@ export * from './shared/contract';
 export { createSharedPipeline, type SharedPipelineOptions } from './shared/shared-pipeline';
 export { addNode } from './edits/add-node';
 export { bindInput } from './edits/bind-input';
+export { bindSetting } from './edits/bind-setting';
 export { acceptCells, addCells, reanchorCell, removeCell } from './edits/cells';
 export { ClipboardError, copyNodes, pasteNodes } from './edits/clipboard';
 export { duplicateNodes } from './edits/duplicate-nodes';
@@ -30,10 +32,19 @@ export { setField } from './edits/set-field';
 export { setMeta } from './edits/set-meta';
 export { setParameter } from './edits/set-parameter';
 export { withDescendants } from './queries/descendants';
+export { ancestors, childrenByGroup, enclosing, mayHold, sharedGroup, siblings } from './queries/groups';
 export { type Consumer, consumersOf, type Producer, producers } from './queries/edges';
 export { nodeTitle } from './queries/node-title';
 export { wouldCycle } from './queries/would-cycle';
-export { type Reference, type ReferenceTarget, referencesOf } from './references';
+export {
+  bindingsOf,
+  namedNode,
+  outputReferences,
+  type PlacedBinding,
+  type Reference,
+  type ReferenceTarget,
+  referencesOf
+} from './references';
 export { diffPipelines, type PipelineDiff } from './diff/diff-pipelines';
 export { type Change, DEEP, diffValues } from './diff/diff-values';
 export { conflictText, type SideNames } from './merge/conflict-text';
