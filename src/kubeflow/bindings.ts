@@ -2,7 +2,7 @@ import type { FlowPort } from '../flow';
 import { type Binding, isCells, isContainer, isParameterType, type PipelineNode } from '../pipeline';
 import type { ArtifactSource, ParameterSource, TaskInputs } from './spec';
 import { taskPath } from './spec-path';
-import type { StepScope } from './step-scope';
+import type { Source, StepScope } from './step-scope';
 
 /** What feeds each input of a step. Optional inputs that nothing feeds are left out. */
 export function taskInputs(scope: StepScope): TaskInputs | undefined {
@@ -26,7 +26,7 @@ export function taskInputs(scope: StepScope): TaskInputs | undefined {
 }
 
 const isArtifact = (source: ArtifactSource | ParameterSource): source is ArtifactSource =>
-  'taskOutputArtifact' in source;
+  'taskOutputArtifact' in source || 'componentInputArtifact' in source;
 
 /** The source as the spec writes it; undefined, and an entry in the ledger, when it cannot be written. */
 function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource | ParameterSource | undefined {
@@ -35,47 +35,69 @@ function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource |
     scope.ledger.lost(`inputs.${port.name}.from`, message, fix);
     return undefined;
   };
-  if ('output' in from) {
-    const producer = scope.allNames.get(from.node);
-    const output = scope.flow.nodes.get(from.node)?.outputs.find(({ name }) => name === from.output);
-    if (!producer || !output) {
-      return lost(
-        `\`${from.output}\` of node "${from.node}", which feeds \`${port.name}\`, is not in the spec.`,
-        'Connect the input to an output of a node that is compiled.'
-      );
-    }
-    if (isParameterType(output.type) !== parameter) {
-      return lost(
-        `\`${port.name}\` takes ${said(parameter)}, but \`${from.output}\` of "${from.node}" gives ${said(!parameter)}.`,
-        'Give both ends a parameter type, or both an artifact type.'
-      );
-    }
-    const producerTask = producer.task;
-    return parameter
-      ? { taskOutputParameter: { producerTask, outputParameterKey: from.output } }
-      : { taskOutputArtifact: { producerTask, outputArtifactKey: from.output } };
-  }
-  if (!parameter) {
+  const source = scope.source(from);
+  if (!source) {
     return lost(
-      `\`${port.name}\` is an artifact, which ${'value' in from ? 'a constant' : 'a pipeline parameter'} cannot feed.`,
-      'Bring the artifact in by an importer, or give the input a parameter type.'
+      `${readName(from)}, which feeds \`${port.name}\`, is not in the spec.`,
+      'Connect the input to something that is compiled.'
     );
   }
-  if ('value' in from) {
-    if (scope.target === 'local' && holdsNull(from.value)) {
-      return lost(
-        `The constant for \`${port.name}\` holds null, which the SDK's local runner refuses.`,
-        'Leave the key out, or compile for a release of Kubeflow Pipelines.'
-      );
-    }
-    return { runtimeValue: { constant: from.value } };
+  if ('constant' in source && scope.target === 'local' && holdsNull(source.constant)) {
+    return lost(
+      `The constant for \`${port.name}\` holds null, which the SDK's local runner refuses.`,
+      'Leave the key out, or compile for a release of Kubeflow Pipelines.'
+    );
   }
-  return Object.hasOwn(scope.flow.pipeline.parameters, from.parameter)
-    ? { componentInputParameter: from.parameter }
-    : lost(
-        `The pipeline has no parameter \`${from.parameter}\`, which feeds \`${port.name}\`.`,
-        'Add the parameter, or connect the input to something else.'
-      );
+  if (('artifact' in source && source.artifact) === parameter) {
+    return lost(
+      `\`${port.name}\` takes ${said(parameter)}, but ${readName(from)} gives ${said(!parameter)}.`,
+      parameter
+        ? 'Give both ends a parameter type, or both an artifact type.'
+        : 'Bring the artifact in by an importer, or give the input a parameter type.'
+    );
+  }
+  return parameter ? parameterSource(source) : artifactSource(source);
+}
+
+/** A source as an input of a task names it. */
+export function parameterSource(source: Source): ParameterSource {
+  if ('constant' in source) {
+    return { runtimeValue: { constant: source.constant } };
+  }
+  if ('status' in source) {
+    return { taskFinalStatus: { producerTask: source.status } };
+  }
+  if ('task' in source) {
+    return { taskOutputParameter: { producerTask: source.task, outputParameterKey: source.output } };
+  }
+  return {
+    componentInputParameter: source.input,
+    ...(source.selector !== undefined && { parameterExpressionSelector: source.selector })
+  };
+}
+
+function artifactSource(source: Source): ArtifactSource | undefined {
+  if ('task' in source) {
+    return { taskOutputArtifact: { producerTask: source.task, outputArtifactKey: source.output } };
+  }
+  return 'input' in source ? { componentInputArtifact: source.input } : undefined;
+}
+
+/** What a binding reads, for messages. */
+export function readName(binding: Binding): string {
+  if ('output' in binding) {
+    return `\`${binding.output}\` of "${binding.node}"`;
+  }
+  if ('input' in binding) {
+    return `The input \`${binding.input}\` of "${binding.node}"`;
+  }
+  if ('item' in binding) {
+    return `The item of "${binding.item}"`;
+  }
+  if ('status' in binding) {
+    return `The final status of "${binding.status}"`;
+  }
+  return 'parameter' in binding ? `The pipeline's parameter \`${binding.parameter}\`` : 'A constant';
 }
 
 const holdsNull = (value: unknown): boolean =>
@@ -98,9 +120,9 @@ function account(port: FlowPort, written: boolean, { node, names, ledger }: Step
       'Pin the input to keep this source.'
     );
   } else if (written) {
-    ledger.compiled(field, [...taskPath(names.task), 'inputs', kind, port.name]);
+    ledger.compiled(field, [...taskPath(names), 'inputs', kind, port.name]);
   }
-  ledger.strangers(field, from, ['node', 'output', 'parameter', 'value']);
+  ledger.strangers(field, from, ['node', 'output', 'input', 'item', 'field', 'status', 'parameter', 'value']);
 }
 
 function setting(node: PipelineNode, input: string): Binding | undefined {

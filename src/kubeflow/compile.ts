@@ -1,10 +1,10 @@
 import type { Flow } from '../flow';
-import { isNote, type PipelineNode } from '../pipeline';
+import { type Binding, isNote, isParameterType, type PipelineNode } from '../pipeline';
 import type { Catalog } from '../pools';
 import type { Compiled, SourcePlace } from './compiled';
 import { Ledger } from './ledger';
-import { stepNames } from './names';
-import { pipelineParameters } from './parameters';
+import { stepNames, type StepNames } from './names';
+import { pipelineInputs } from './parameters';
 import { sourcePlaces } from './source-map';
 import type {
   ComponentSpec,
@@ -15,6 +15,7 @@ import type {
   TaskSpec
 } from './spec';
 import { writeStep } from './step';
+import type { Source } from './step-scope';
 import type { Target } from './target';
 import { VERSION } from './version';
 
@@ -30,7 +31,7 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
   const { pipeline } = flow;
   const allNames = stepNames(flow);
   const own = new Ledger('');
-  const parameters = pipelineParameters(pipeline, own);
+  const inputDefinitions = pipelineInputs(pipeline, own);
   const components: Record<string, ComponentSpec> = {};
   const executors: Record<string, ExecutorSpec> = {};
   const tasks: Record<string, TaskSpec> = {};
@@ -45,7 +46,7 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
     components,
     root: {
       dag: { tasks },
-      ...(Object.keys(parameters).length && { inputDefinitions: { parameters } })
+      ...(inputDefinitions && { inputDefinitions })
     }
   };
   own.compiled('name', ['spec', 'pipelineInfo', 'name']);
@@ -60,7 +61,8 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
     const ledger = new Ledger(node.id);
     accounts.push({ ledger, settings: node.node, skip: ['kind'] });
     const names = allNames.get(node.id);
-    const scope = names && { flow, catalog, target, allNames, node, names, ledger };
+    const source = (binding: Binding) => sourceOf(binding, flow, allNames);
+    const scope = names && { flow, catalog, target, allNames, node, names, ledger, source };
     const step = scope && writeStep(node.node, scope);
     if (!names || !step) {
       accountForUncompiled(node.node, ledger);
@@ -80,6 +82,31 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
   const documents = { spec, ...(platform && { platform }) };
   const report = accounts.flatMap(({ ledger, settings, skip }) => ledger.close(settings, documents, skip));
   return { ...documents, report, sourceMap };
+}
+
+/** What a binding reads; undefined when it leads to nothing that is in the spec. */
+function sourceOf(
+  binding: Binding,
+  { nodes, pipeline }: Flow,
+  allNames: ReadonlyMap<string, StepNames>
+): Source | undefined {
+  if ('value' in binding) {
+    return { constant: binding.value };
+  }
+  if ('parameter' in binding) {
+    const { parameter } = binding;
+    const declared = Object.hasOwn(pipeline.parameters, parameter) && pipeline.parameters[parameter];
+    return declared ? { input: parameter, artifact: !isParameterType(declared.type) } : undefined;
+  }
+  if ('output' in binding) {
+    const task = allNames.get(binding.node)?.task;
+    const output = nodes.get(binding.node)?.outputs.find(({ name }) => name === binding.output);
+    return task !== undefined && output
+      ? { task, output: output.name, artifact: !isParameterType(output.type) }
+      : undefined;
+  }
+  const task = 'status' in binding ? allNames.get(binding.status)?.task : undefined;
+  return task === undefined ? undefined : { status: task };
 }
 
 interface Account {

@@ -1,60 +1,64 @@
-import type { FlowPort } from '../flow';
-import { type InputPort, isCells, isContainer, isParameterType, type OutputPort } from '../pipeline';
-import { artifactSchema, parameterKind } from './port-types';
-import type { ArtifactDefinition, ComponentSpec, Definitions, ParameterDefinition } from './spec';
-import { componentPath, type SpecPath } from './spec-path';
-import type { StepScope } from './step-scope';
+import { isParameterType, type PortType } from '../pipeline';
+import { artifactSchema, isArtifactList, parameterKind } from './port-types';
+import type { ArtifactDefinition, Definitions, ParameterDefinition } from './spec';
+import type { SpecPath } from './spec-path';
 
-/** The component of a step that runs code: its ports with their types. */
-export function component({ node, names, ledger }: StepScope): ComponentSpec {
-  const written: ComponentSpec = { executorLabel: names.executor };
-  for (const side of ['inputs', 'outputs'] as const) {
-    const settings = isCells(node.node) || isContainer(node.node) ? (node.node[side] ?? {}) : {};
-    const key = side === 'inputs' ? 'inputDefinitions' : 'outputDefinitions';
-    const path = [...componentPath(names.component), key];
-    const definitions = define(node[side], settings, (field, at) => {
-      ledger.compiled(`${side}.${field}`, [...path, ...at]);
-    });
-    if (Object.keys(definitions).length) {
-      written[key] = definitions;
-    }
-  }
-  return written;
+/** What a port is in a spec. */
+export interface PortDefinition {
+  name: string;
+  type: PortType;
+  optional?: boolean;
+  /** Of parameters; `null` makes one optional without a value. */
+  default?: unknown;
+  description?: string;
 }
 
-type PortSettings = Partial<InputPort & OutputPort>;
+/** Where each setting of a port stands in its definition. */
+const KEYS = [
+  ['optional', 'isOptional'],
+  ['default', 'defaultValue'],
+  ['description', 'description']
+] as const;
 
-function define(
-  ports: readonly FlowPort[],
-  settings: Record<string, PortSettings>,
-  compiled: (field: string, at: SpecPath) => void
-): Definitions {
+/**
+ * The inputs or outputs of a component; undefined when it has none.
+ * @param written called for each setting of a port that is written, with its place in the definitions
+ */
+export function definePorts(
+  ports: readonly PortDefinition[],
+  written: (port: string, setting: string, at: SpecPath) => void = () => undefined
+): Definitions | undefined {
   const parameters: Record<string, ParameterDefinition> = {};
   const artifacts: Record<string, ArtifactDefinition> = {};
-  for (const { name, type, optional } of ports) {
-    const set = Object.hasOwn(settings, name) ? settings[name] : {};
-    const common = {
-      ...((optional || set.optional !== undefined) && { isOptional: optional }),
-      ...(set.description !== undefined && { description: set.description })
-    };
-    let typeKey: string;
+  for (const port of ports) {
+    const { name, type } = port;
     const kind = isParameterType(type) ? 'parameters' : 'artifacts';
-    if (isParameterType(type)) {
-      typeKey = 'parameterType';
-      parameters[name] = { parameterType: parameterKind(type), ...common };
-    } else {
-      typeKey = 'artifactType';
-      artifacts[name] = { artifactType: artifactSchema(type), ...common };
-    }
-    const keys = { type: typeKey, optional: 'isOptional', description: 'description' } as const;
-    for (const [field, key] of Object.entries(keys)) {
-      if (set[field as keyof PortSettings] !== undefined) {
-        compiled(`${name}.${field}`, [kind, name, key]);
+    const definition: ParameterDefinition & ArtifactDefinition = isParameterType(type)
+      ? (parameters[name] = { parameterType: parameterKind(type) })
+      : (artifacts[name] = {
+          artifactType: artifactSchema(type),
+          ...(isArtifactList(type) && { isArtifactList: true })
+        });
+    const value = port.default ?? undefined;
+    const optional = port.optional ?? (port.default !== undefined || undefined);
+    Object.assign(
+      definition,
+      optional !== undefined && { isOptional: optional },
+      value !== undefined && kind === 'parameters' && { defaultValue: value },
+      port.description !== undefined && { description: port.description }
+    );
+    written(name, 'type', [kind, name, kind === 'parameters' ? 'parameterType' : 'artifactType']);
+    for (const [setting, key] of KEYS) {
+      const at = setting === 'default' && port.default === null ? 'isOptional' : key;
+      if (port[setting] !== undefined && Object.hasOwn(definition, at)) {
+        written(name, setting, [kind, name, at]);
       }
     }
   }
-  return {
-    ...(Object.keys(parameters).length && { parameters }),
-    ...(Object.keys(artifacts).length && { artifacts })
-  };
+  return Object.keys(parameters).length || Object.keys(artifacts).length
+    ? {
+        ...(Object.keys(parameters).length && { parameters }),
+        ...(Object.keys(artifacts).length && { artifacts })
+      }
+    : undefined;
 }

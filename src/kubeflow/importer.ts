@@ -13,7 +13,7 @@ export function importer(
   const parameter = typeof node.uri === 'string' ? undefined : node.uri.parameter;
   const path = [...executorPath(names.executor), 'importer'];
   ledger.compiled('type', [...componentPath(names.component), 'outputDefinitions', 'artifacts', 'artifact']);
-  ledger.compiled('uri', [...taskPath(names.task), 'inputs', 'parameters', 'uri']);
+  ledger.compiled('uri', [...taskPath(names), 'inputs', 'parameters', 'uri']);
   if (isParameterType(node.type)) {
     ledger.lost('type', `"${node.type}" is no type of artifact.`, 'Choose a type such as Dataset or Model.');
   }

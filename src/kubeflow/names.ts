@@ -1,8 +1,10 @@
 import type { Flow } from '../flow';
 import { isCells, isContainer, isImporter } from '../pipeline';
 
-/** The three names of one step in a spec. */
+/** The names of one task in a spec, and where it stands. */
 export interface StepNames {
+  /** Component of the group that holds the task; absent in the root. */
+  dag?: string;
   task: string;
   component: string;
   executor: string;

@@ -14,7 +14,7 @@ export function* sourcePlaces({ flow, node, names }: StepScope): Generator<[stri
     }
   }
   const pieces: SpecPath[] = [
-    taskPath(names.task),
+    taskPath(names),
     componentPath(names.component),
     executorPath(names.executor),
     platformPath(names.executor)
@@ -27,7 +27,7 @@ export function* sourcePlaces({ flow, node, names }: StepScope): Generator<[stri
     const cell = read && node.cells.find(({ index }) => index === read.cell);
     const kind = isParameterType(type) ? 'parameters' : 'artifacts';
     yield [
-      pathText([...taskPath(names.task), 'inputs', kind, name]),
+      pathText([...taskPath(names), 'inputs', kind, name]),
       cell && read ? { ...step, cell: cell.ref.id, line: read.line } : step
     ];
   }

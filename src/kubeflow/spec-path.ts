@@ -19,7 +19,12 @@ export function pathExists(documents: unknown, path: SpecPath): boolean {
 }
 
 /** Paths of the pieces of one step. */
-export const taskPath = (task: string): SpecPath => ['spec', 'root', 'dag', 'tasks', task];
+export const taskPath = ({ dag, task }: { dag?: string; task: string }): SpecPath => [
+  ...(dag === undefined ? ['spec', 'root'] : componentPath(dag)),
+  'dag',
+  'tasks',
+  task
+];
 export const componentPath = (component: string): SpecPath => ['spec', 'components', component];
 export const executorPath = (executor: string): SpecPath => ['spec', 'deploymentSpec', 'executors', executor];
 export const platformPath = (executor: string): SpecPath => [

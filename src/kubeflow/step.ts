@@ -10,7 +10,7 @@ import { place, type Placement } from '../pools';
 import { taskInputs } from './bindings';
 import { cellsContainer } from './cells';
 import { checkSizes, commandLine } from './command-line';
-import { component } from './definitions';
+import { component } from './component';
 import { environment } from './environment';
 import { importer } from './importer';
 import { platformConfig } from './platform';

@@ -11,7 +11,7 @@ export function task(
   scope: StepScope
 ): TaskSpec {
   const { names, ledger } = scope;
-  const path = taskPath(names.task);
+  const path = taskPath(names);
   const dependentTasks = dependencies(node.after ?? [], scope);
   const cached = isImporter(node) || (node.cache ?? true);
   if (node.title !== undefined) {
@@ -39,7 +39,7 @@ function dependencies(
   const fed = node.inputs.flatMap(({ binding }) => (binding && 'output' in binding ? [binding.node] : []));
   after.forEach((id, i) => {
     if (allNames.has(id)) {
-      ledger.compiled(`after.${i}`, [...taskPath(names.task), 'dependentTasks']);
+      ledger.compiled(`after.${i}`, [...taskPath(names), 'dependentTasks']);
     } else if (flow.nodes.get(id)?.node.kind === 'note') {
       ledger.ignored(`after.${i}`, `"${id}" is a note, which does not run.`);
     } else {
@@ -56,7 +56,7 @@ function dependencies(
 
 /** Kubeflow's policy, with the values that the SDK fills in for what is not set. */
 function retryPolicy(retry: Retry, { names, ledger }: StepScope): RetryPolicy {
-  const path = [...taskPath(names.task), 'retryPolicy'];
+  const path = [...taskPath(names), 'retryPolicy'];
   const seconds = (setting: 'backoff' | 'maxBackoff', key: keyof RetryPolicy, otherwise: string) => {
     const text = retry[setting];
     if (text === undefined) {
