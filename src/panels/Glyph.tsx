@@ -25,6 +25,14 @@ const SHAPES = {
   container:
     'm12 2 9 5v10l-9 5-9-5V7l9-5Zm0 2.3L6.6 7.3 12 10.3l5.4-3-5.4-3ZM5 9v6.8l6 3.3V12.3L5 9Zm14 0-6 3.3v6.8l6-3.3V9Z',
   importer: 'M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3V3ZM4 17h2v2h12v-2h2v4H4v-4Z',
+  component: 'M10 3h4v4h7v14H3V7h7V3Zm2 2v4H5v10h14V9h-7V5Zm-5 8h10v2H7v-2Z',
+  loop: 'M7 6h10a4 4 0 0 1 4 4v1h-2v-1a2 2 0 0 0-2-2H7v3L3 7l4-4v3Zm10 12H7a4 4 0 0 1-4-4v-1h2v1c0 1.1.9 2 2 2h10v-3l4 4-4 4v-3Z',
+  choice: 'm12 2 7 7-6 6v7h-2v-7L5 9l7-7Zm0 2.8L7.8 9l4.2 4.2L16.2 9 12 4.800Z',
+  branch: 'M3 11h6l5-5h3V3l4 4-4 4V8h-2.200l-4 4 4 4H17v-3l4 4-4 4v-3h-3l-5-5H3v-2Z',
+  'exit-handler':
+    'M3 3h11v5h-2V5H5v14h7v-3h2v5H3V3Zm14 4 5 5-5 5-1.400-1.400 2.600-2.600H9v-2h9.200l-2.600-2.600L17 7Z',
+  pipeline:
+    'M3 4h7v6H7v4h3v6H3v-6h2v-4H3V4Zm2 2v2h3V6H5Zm0 10v2h3v-2H5Zm9-9h7v10h-7v-4h-3v-2h3V7Zm2 2v6h3V9h-3Z',
   note: 'M4 3h16v12l-6 6H4V3Zm2 2v14h7v-5h5V5H6Zm2 3h8v2H8V8Zm0 3.5h5v2H8v-2Z',
   opaque:
     'M4 4h16v16H4V4Zm2 2v12h12V6H6Zm5 9h2v2h-2v-2Zm-2-5.5a3 3 0 1 1 4 2.8V14h-2v-2.8l1-.3a1 1 0 1 0-1-1.4H9Z',

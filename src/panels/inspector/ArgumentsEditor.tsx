@@ -2,7 +2,7 @@ import React, { useState } from 'react';
 import { type Argument, isParameterType, type PortType } from '../../pipeline';
 import { Glyph } from '../Glyph';
 import { IconButton } from '../IconButton';
-import { argumentAs, argumentForms, type Placeholder } from './arguments';
+import { argumentAs, argumentForms, isPlaceholder, type Placeholder } from './arguments';
 import { type Codec } from './drafts';
 import { DraftInput } from './DraftInput';
 import { FieldProblems } from './FieldProblems';
@@ -57,6 +57,8 @@ export function ArgumentsEditor({ field, form, problems }: FieldEditorProps): Re
                   trans={trans}
                   mono
                 />
+              ) : !isPlaceholder(element) ? (
+                <code className="jp-WeftRow-name">{JSON.stringify(element)}</code>
               ) : (
                 <PlaceholderChip
                   element={element}

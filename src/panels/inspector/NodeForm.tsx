@@ -14,7 +14,13 @@ const KIND_NAMES: Record<NodeKind, (trans: Translation) => string> = {
   cells: trans => trans.__('Cells'),
   container: trans => trans.__('Container'),
   importer: trans => trans.__('Importer'),
-  note: trans => trans.__('Note')
+  component: trans => trans.__('Component'),
+  note: trans => trans.__('Note'),
+  loop: trans => trans.__('Loop'),
+  choice: trans => trans.__('Choice'),
+  branch: trans => trans.__('Branch'),
+  'exit-handler': trans => trans.__('Exit handler'),
+  pipeline: trans => trans.__('Sub-pipeline')
 };
 
 function sectionsOf({ node }: FlowNode): Section[] {

@@ -14,7 +14,7 @@ const PARAMETER = 'parameter:';
 export function UriEditor({ field, form, problems, describedBy }: FieldEditorProps): React.ReactElement {
   const { trans, view } = form;
   const uri = form.get(field.path) as ImporterNode['uri'];
-  const parameter = typeof uri === 'object' ? uri.parameter : undefined;
+  const parameter = typeof uri === 'object' && 'parameter' in uri ? uri.parameter : undefined;
   const names = Object.entries(view.flow.pipeline.parameters)
     .filter(([name, { type }]) => type === 'string' || name === parameter)
     .map(([name]) => name);

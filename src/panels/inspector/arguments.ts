@@ -1,7 +1,11 @@
 import type { Argument } from '../../pipeline';
 
 /** An element of a command line that stands for an input or output. */
-export type Placeholder = Exclude<Argument, string>;
+export type Placeholder = Extract<Argument, { input: string } | { output: string }>;
+
+/** Tells a placeholder from what holds several: `Concat` and `IfPresent`. */
+export const isPlaceholder = (element: Exclude<Argument, string>): element is Placeholder =>
+  'input' in element || 'output' in element;
 
 /** What can be put in: an output has no value before the step ran. */
 export const argumentForms = (element: Placeholder): readonly ('value' | 'path' | 'uri')[] =>

@@ -18,10 +18,8 @@ export interface BindingChoices {
 
 /** A binding as text: equal bindings give equal texts. */
 export function bindingKey(binding: Binding): string {
-  if ('output' in binding) {
-    return JSON.stringify({ node: binding.node, output: binding.output });
-  }
-  return JSON.stringify('parameter' in binding ? { parameter: binding.parameter } : { value: binding.value });
+  const parts = Object.entries(binding).filter(([, part]) => part !== undefined);
+  return JSON.stringify(Object.fromEntries(parts.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** The binding of a key made by `bindingKey`. */

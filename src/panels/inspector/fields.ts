@@ -173,6 +173,11 @@ export const STEP_SECTIONS: Section[] = [
   order
 ];
 
+const group = (): Section[] => [
+  { id: 'general', title: trans => trans.__('General'), fields: [title] },
+  order
+];
+
 /** What the inspector shows for each kind, in order. */
 export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
   cells: [
@@ -274,7 +279,13 @@ export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
         { path: ['text'], label: trans => trans.__('Text'), editor: 'longText', required: true }
       ]
     }
-  ]
+  ],
+  component: group(),
+  loop: group(),
+  choice: group(),
+  branch: group(),
+  'exit-handler': group(),
+  pipeline: group()
 };
 
 /** A node of a kind that this version does not know: its title is all that can be edited safely. */

@@ -23,7 +23,13 @@ const KINDS: Record<string, (trans: Translation) => string> = {
   cells: trans => trans.__('cells'),
   container: trans => trans.__('container'),
   importer: trans => trans.__('importer'),
-  note: trans => trans.__('note')
+  component: trans => trans.__('component'),
+  note: trans => trans.__('note'),
+  loop: trans => trans.__('loop'),
+  choice: trans => trans.__('choice'),
+  branch: trans => trans.__('branch'),
+  'exit-handler': trans => trans.__('exit handler'),
+  pipeline: trans => trans.__('sub-pipeline')
 };
 
 const kindOf = (node: PipelineNode, trans: Translation): string => KINDS[node.kind]?.(trans) ?? node.kind;
@@ -107,8 +113,20 @@ function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, trans: Transla
 
 /** What feeds an input, in words. */
 export function bindingText(binding: Binding, flow: Flow, trans: Translation): string {
+  const title = (id: string) => flow.nodes.get(id)?.title ?? id;
   if ('output' in binding) {
-    return trans.__('%1 of %2', binding.output, flow.nodes.get(binding.node)?.title ?? binding.node);
+    return trans.__('%1 of %2', binding.output, title(binding.node));
+  }
+  if ('input' in binding) {
+    return trans.__('input %1 of %2', binding.input, title(binding.node));
+  }
+  if ('item' in binding) {
+    return binding.field === undefined
+      ? trans.__('item of %1', title(binding.item))
+      : trans.__('%1 of the item of %2', binding.field, title(binding.item));
+  }
+  if ('status' in binding) {
+    return trans.__('how %1 ended', title(binding.status));
   }
   return 'parameter' in binding
     ? trans.__('parameter %1', binding.parameter)
