@@ -5,6 +5,7 @@ import { analyzeCommand } from './analyze';
 import { checkCommand, FORMATS } from './check';
 import { compileCommand } from './compile';
 import { diffCommand } from './diff';
+import { explainCommand } from './explain';
 import { explain } from './failure';
 import { fmtCommand } from './fmt';
 import { installLastResort } from './last-resort';
@@ -62,6 +63,13 @@ function program(exit: (status: number) => void): Command {
     .option('--python <path>', 'Python to run with')
     .addOption(json())
     .action(async (path, options) => exit(await runCommand(path, options)));
+  weft
+    .command('explain <pipeline> <place>')
+    .description('where a place of the compiled spec came from: a path, or a line of the YAML')
+    .addOption(pools())
+    .addOption(target())
+    .addOption(json())
+    .action(async (path, place, options) => exit(await explainCommand(path, place, options)));
   weft
     .command('fmt <pipelines...>')
     .description('write pipeline files in their canonical form, and name those that were not')

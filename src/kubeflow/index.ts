@@ -6,6 +6,7 @@ export { kubernetesName, stepNames, type StepNames } from './names';
 export { readSpecs, SpecFileError } from './read';
 export { KubernetesExecutorConfig, PipelineSpec, PlatformSpec } from './spec';
 export type { ComponentSpec, ContainerSpec, DagSpec, ExecutorSpec, ImporterSpec, TaskSpec } from './spec';
+export { pathText } from './spec-path';
 export * from './target';
 export { taskNodes } from './task-nodes';
 export { writeSpec } from './write';
