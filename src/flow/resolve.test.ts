@@ -120,7 +120,7 @@ describe('one cell in two nodes', () => {
 
 describe('nodes of an unknown kind', () => {
   it('stay, without ports, in the order of the run', () => {
-    const flow = resolveIn(pipelineOf({ a: { kind: 'loop', items: [1] }, b: container({}) }), {});
+    const flow = resolveIn(pipelineOf({ a: { kind: 'sweep', items: [1] }, b: container({}) }), {});
     expect(nodeOf(flow, 'a')).toMatchObject({ inputs: [], outputs: [], cells: [], clashes: [] });
     expect(flow.order).toEqual(['a', 'b']);
   });

@@ -1,5 +1,13 @@
 import { planSteps, type StepPlan } from '../notebook';
-import { isCells, nodeTitle, sanitise, type CellsNode, type Pipeline, type PipelineNode } from '../pipeline';
+import {
+  childrenByGroup,
+  isCells,
+  nodeTitle,
+  sanitise,
+  type CellsNode,
+  type Pipeline,
+  type PipelineNode
+} from '../pipeline';
 import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { boundEdges, codeEdges, orderEdges, reason } from './edges';
 import { fedLiterals } from './fed-literals';
@@ -35,23 +43,13 @@ export function resolve(drawn: Pipeline, source: NotebookSource): Flow {
     pipeline,
     repairs,
     nodes,
-    children: childrenOf(pipeline),
+    children: childrenByGroup(pipeline.nodes),
     outputs: [],
     edges: unique,
     order: topological(tasks, before),
     cycles: cycles(tasks, before),
     faults
   };
-}
-
-/** Ids of the nodes directly in each group, sorted; those in no group are under the empty id. */
-function childrenOf({ nodes }: Pipeline): Map<string, string[]> {
-  const children = new Map<string, string[]>([['', []]]);
-  for (const id of Object.keys(nodes).sort()) {
-    const group = nodes[id].group ?? '';
-    children.set(group, [...(children.get(group) ?? []), id]);
-  }
-  return children;
 }
 
 function nodesByNotebook(pipeline: Pipeline): Map<string, string[]> {

@@ -55,6 +55,25 @@ export const Binding = Type.Union([
 ]);
 export type Binding = Static<typeof Binding>;
 
+const FORMS = [['node', 'output'], ['node', 'input'], ['item'], ['item', 'field'], ['status'], ['parameter']];
+
+/**
+ * Tells a binding from a plain setting that may stand in its place, such as labels or a toleration: it has the keys
+ * of one form and no others.
+ */
+export function isBinding(value: unknown): value is Binding {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return false;
+  }
+  const entries = Object.entries(value);
+  if (entries.length === 1 && entries[0][0] === 'value') {
+    return true;
+  }
+  const isForm = (form: string[]) =>
+    form.length === entries.length && entries.every(([k]) => form.includes(k));
+  return FORMS.some(isForm) && entries.every(([, member]) => typeof member === 'string');
+}
+
 /** Every port type that a file may name. */
 export const PortTypeSchema = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_.]*(\\[\\])?$' });
 

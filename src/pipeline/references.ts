@@ -1,20 +1,122 @@
-import { isObject } from './file/json';
-import type { PipelineNode } from './schema';
+import { isObject, type JsonObject } from './file/json';
+import { setIn } from './file/set-in';
+import { type Binding, isBinding } from './ports';
+import type { Pipeline, PipelineNode } from './schema';
 
-/** A place in a node that names another node (with one of its outputs, for a binding) or a parameter. */
+/** A place in a node that names another node, with what it takes from it for a binding, or a parameter. */
 export interface Reference {
-  /** Such as `['inputs', 'model', 'from']`, `['after', 'train']`, `['group']` or `['uri']`. */
+  /** Such as `['inputs', 'model', 'from']`, `['after', 'train']`, `['group']` or `['when', 'left']`. */
   field: readonly string[];
   to: ReferenceTarget;
+  /** Its setting cannot do without it: it is never left out, and checks say when it does not hold. */
+  required?: true;
 }
 
-export type ReferenceTarget = { node: string; output?: string } | { parameter: string };
+/** What is named: a node alone by `after` and `group`, and all that a binding can name. */
+export type ReferenceTarget = { node: string } | BindingTarget;
+type BindingTarget = Exclude<Binding, { value: unknown }>;
+
+/** The id of the node that a reference names; undefined for parameters. */
+export function namedNode(to: ReferenceTarget): string | undefined {
+  if ('node' in to) {
+    return to.node;
+  }
+  return 'item' in to ? to.item : 'status' in to ? to.status : undefined;
+}
+
+/** The same target at another node. */
+export function atNode<T extends ReferenceTarget>(to: T, id: string): T {
+  const key = 'node' in to ? 'node' : 'item' in to ? 'item' : 'status';
+  return key in to && to[key as keyof T] !== id ? { ...to, [key]: id } : to;
+}
+
+/** Where bindings stand in a node of any kind: `*` is every key of an object, `#` every item of a list. */
+const PLACES: readonly { path: readonly string[]; required?: true }[] = [
+  { path: ['inputs', '*', 'from'] },
+  { path: ['outputs', '*', 'from'] },
+  { path: ['outputs', '*', 'from', '#'] },
+  { path: ['items'] },
+  { path: ['when', 'left'], required: true },
+  { path: ['when', 'right'], required: true },
+  { path: ['uri'], required: true },
+  { path: ['kubernetes', 'nodeSelector'] },
+  { path: ['kubernetes', 'tolerations', '#'] },
+  { path: ['kubernetes', 'nodeAffinity', '#'] },
+  { path: ['kubernetes', 'pvcMount', '#', 'pvcName'], required: true },
+  { path: ['kubernetes', 'secretAsVolume', '#', 'secretName'], required: true },
+  { path: ['kubernetes', 'secretAsEnv', '#', 'secretName'], required: true },
+  { path: ['kubernetes', 'configMapAsVolume', '#', 'configMapName'], required: true },
+  { path: ['kubernetes', 'configMapAsEnv', '#', 'configMapName'], required: true },
+  { path: ['kubernetes', 'imagePullSecret', '#', 'secretName'], required: true }
+];
+
+/** A binding, constants included, and the path at which it stands in its node. */
+export interface PlacedBinding {
+  field: readonly string[];
+  binding: Binding;
+  required?: true;
+}
+
+/** All bindings of a node or, with `outputs` alone, of a pipeline. */
+export function bindingsOf(holder: PipelineNode | Pick<Pipeline, 'outputs'>): PlacedBinding[] {
+  const found: PlacedBinding[] = [];
+  for (const { path, required } of PLACES) {
+    visit(holder, path, [], (value, field) => {
+      const binding = bindingOf(value, field[0] === 'kubernetes');
+      if (binding) {
+        found.push({ field, binding, ...(required && { required }) });
+      }
+    });
+  }
+  return found;
+}
+
+function visit(
+  value: unknown,
+  [key, ...rest]: readonly string[],
+  field: readonly string[],
+  found: (value: unknown, field: readonly string[]) => void
+): void {
+  if (key === undefined) {
+    found(value, field);
+  } else if (key === '#') {
+    const items: unknown[] = Array.isArray(value) ? value : [];
+    items.forEach((item, index) => visit(item, rest, [...field, String(index)], found));
+  } else if (isObject(value)) {
+    const names = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : [];
+    names.forEach(name => visit(value[name], rest, [...field, name], found));
+  }
+}
+
+/** @param exact whether keys besides those of the binding make it something else, such as a toleration */
+function bindingOf(from: unknown, exact: boolean): Binding | undefined {
+  if (!isObject(from) || (exact && !isBinding(from))) {
+    return undefined;
+  }
+  const { node, output, input, item, field, status, parameter }: JsonObject = from;
+  if (typeof node === 'string' && typeof output === 'string') {
+    return { node, output };
+  }
+  if (typeof node === 'string' && typeof input === 'string') {
+    return { node, input };
+  }
+  if (typeof item === 'string') {
+    return { item, ...(typeof field === 'string' && { field }) };
+  }
+  if (typeof status === 'string') {
+    return { status };
+  }
+  if (typeof parameter === 'string') {
+    return { parameter };
+  }
+  return 'value' in from ? { value: from.value } : undefined;
+}
 
 const known = new WeakMap<PipelineNode, readonly Reference[]>();
 
 /**
- * All references of a node, whatever its kind: bindings, order, group, and an importer's parameter. Found once for
- * each node object, since those are never changed in place.
+ * All references of a node, whatever its kind: bindings, order and group. Found once for each node object, since
+ * those are never changed in place.
  */
 export function referencesOf(node: PipelineNode): readonly Reference[] {
   const found = known.get(node) ?? findReferences(node);
@@ -22,77 +124,85 @@ export function referencesOf(node: PipelineNode): readonly Reference[] {
   return found;
 }
 
-function findReferences(node: PipelineNode): Reference[] {
-  const { inputs, after, group, uri }: Record<string, unknown> = node;
-  const found: Reference[] = [];
-  const add = (field: string[], to: ReferenceTarget | undefined) => to && found.push({ field, to });
-  for (const [name, input] of Object.entries(isObject(inputs) ? inputs : {})) {
-    add(['inputs', name, 'from'], isObject(input) ? targetOf(input.from) : undefined);
-  }
-  for (const id of Array.isArray(after) ? after : []) {
-    add(['after', String(id)], typeof id === 'string' ? { node: id } : undefined);
-  }
-  add(['group'], typeof group === 'string' ? { node: group } : undefined);
-  add(['uri'], isObject(uri) && typeof uri.parameter === 'string' ? { parameter: uri.parameter } : undefined);
-  return found;
+/** The references of the outputs of a pipeline. */
+export function outputReferences({ outputs }: Pick<Pipeline, 'outputs'>): Reference[] {
+  return bindingsOf({ outputs }).flatMap(reference);
 }
 
-function targetOf(from: unknown): ReferenceTarget | undefined {
-  if (!isObject(from)) {
-    return undefined;
-  }
-  if (typeof from.node === 'string' && typeof from.output === 'string') {
-    return { node: from.node, output: from.output };
-  }
-  return typeof from.parameter === 'string' ? { parameter: from.parameter } : undefined;
+function findReferences(node: PipelineNode): Reference[] {
+  const { after, group }: Record<string, unknown> = node;
+  const order = (Array.isArray(after) ? after : []).flatMap((id: unknown): Reference[] =>
+    typeof id === 'string' ? [{ field: ['after', id], to: { node: id } }] : []
+  );
+  const around: Reference[] = typeof group === 'string' ? [{ field: ['group'], to: { node: group } }] : [];
+  return [...bindingsOf(node).flatMap(reference), ...order, ...around];
+}
+
+function reference({ binding, ...place }: PlacedBinding): Reference[] {
+  return 'value' in binding ? [] : [{ ...place, to: binding }];
 }
 
 /**
  * A node with its references changed, or without those that `map` answers with undefined; the same object when
- * `map` gives back all it got. A pin goes with the binding it holds, and so does an entry that says nothing else.
+ * `map` gives back all it got. A pin goes with the binding it holds, and so does an entry that says nothing else;
+ * an output of a group stays, with nothing that gives it; a required reference stays.
  */
 export function mapReferences(
   node: PipelineNode,
-  map: (reference: Reference) => ReferenceTarget | undefined
+  map: (reference: Reference) => ReferenceTarget | Binding | undefined
 ): PipelineNode {
-  let result: PipelineNode = node;
-  for (const reference of referencesOf(node)) {
-    const to = map(reference);
-    if (to !== reference.to) {
-      result = withReference(result, reference.field, to);
-    }
-  }
-  return result;
+  return mapAll(node, referencesOf(node), map);
 }
 
-function withReference(
-  node: PipelineNode,
-  [field, name]: readonly string[],
-  to: ReferenceTarget | undefined
-): PipelineNode {
-  const id = to && 'node' in to ? to.node : undefined;
-  const fields: Record<string, unknown> = { ...node };
-  if (field === 'inputs') {
-    fields.inputs = withInput(fields.inputs as Record<string, Record<string, unknown>>, name, to);
-  } else if (field === 'after') {
-    const ids = (fields.after as unknown[]).map(item => (item === name ? id : item));
-    fields.after = ids.filter(item => item !== undefined);
-  } else if (to === undefined) {
-    delete fields[field];
-  } else {
-    fields[field] = field === 'group' ? id : to;
-  }
-  return fields as PipelineNode;
+/** The outputs of a pipeline, changed as `mapReferences` changes a node. */
+export function mapOutputs(
+  outputs: Pipeline['outputs'],
+  map: (reference: Reference) => ReferenceTarget | Binding | undefined
+): Pipeline['outputs'] {
+  return mapAll({ outputs }, outputReferences({ outputs }), map).outputs;
 }
 
-function withInput(
+function mapAll<T extends object>(
+  holder: T,
+  references: readonly Reference[],
+  map: (reference: Reference) => ReferenceTarget | Binding | undefined
+): T {
+  const changes = references.flatMap(found => {
+    const to = map(found);
+    return to === found.to || (to === undefined && found.required) ? [] : [{ field: found.field, to }];
+  });
+  // From the end, so that an item that goes moves none of those still to be changed.
+  return changes.reduceRight((result, { field, to }) => withReference(result, field, to), holder);
+}
+
+function withReference<T extends object>(
+  holder: T,
+  field: readonly string[],
+  to: ReferenceTarget | Binding | undefined
+): T {
+  const [first, name, ...rest] = field;
+  const fields = holder as Record<string, unknown>;
+  if (first === 'after') {
+    const ids = (fields.after as unknown[]).map(item => (item === name ? idOf(to) : item));
+    return { ...holder, after: ids.filter(item => item !== undefined) };
+  }
+  if (first === 'group') {
+    return setIn(holder, field, idOf(to)) as T;
+  }
+  if (to === undefined && first === 'inputs') {
+    return { ...holder, inputs: unfed(fields.inputs as Record<string, Record<string, unknown>>, name) };
+  }
+  return setIn(holder, field, to ?? (first === 'outputs' && rest.length === 1 ? [] : undefined)) as T;
+}
+
+function idOf(to: ReferenceTarget | Binding | undefined): string | undefined {
+  return to === undefined || 'value' in to ? undefined : namedNode(to);
+}
+
+function unfed(
   inputs: Record<string, Record<string, unknown>>,
-  name: string,
-  to: ReferenceTarget | undefined
+  name: string
 ): Record<string, Record<string, unknown>> {
-  if (to) {
-    return { ...inputs, [name]: { ...inputs[name], from: to } };
-  }
   const { from: _from, pinned: _pinned, ...input } = inputs[name];
   const { [name]: _input, ...others } = inputs;
   return Object.keys(input).length === 0 ? others : { ...others, [name]: input };

@@ -1,11 +1,11 @@
 import { isObject } from '../file/json';
 import { setIn } from '../file/set-in';
 import type { Binding } from '../ports';
-import { wouldCycle } from '../queries/would-cycle';
 import { isCells, type PipelineNode } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
 import { putNode, requireNode } from './change-node';
 import { PipelineEditError } from './edit-error';
+import { refuseCycle } from './refuse-cycle';
 
 /**
  * Says what feeds an input, or that nothing does. For a name that cells need, this is a decision that stands against
@@ -20,13 +20,7 @@ export function bindInput(
 ): void {
   const node = requireNode(doc, id);
   const field = ['inputs', input];
-  if (binding && 'output' in binding) {
-    requireNode(doc, binding.node);
-    if (wouldCycle(doc.pipeline, binding.node, id)) {
-      const message = `"${input}" of "${id}" cannot be fed by "${binding.node}", which needs "${id}" itself.`;
-      throw new PipelineEditError(message, id, field);
-    }
-  }
+  refuseCycle(doc, id, field, binding);
   const inputs = (node as Record<string, unknown>).inputs;
   const before = isObject(inputs) && isObject(inputs[input]) ? inputs[input] : undefined;
   if (isCells(node)) {

@@ -5,7 +5,7 @@ import { PipelineFileError } from '../file/file-error';
 import { parseJson } from '../file/parse-json';
 import { canonicalJson } from '../file/write-pipeline';
 import { withDescendants } from '../queries/descendants';
-import { mapReferences, referencesOf } from '../references';
+import { mapReferences, namedNode, type ReferenceTarget, referencesOf } from '../references';
 import { Key } from '../node-fields';
 import { Parameter, type Pipeline, type PipelineNode, Position } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
@@ -32,9 +32,7 @@ export function copyNodes(pipeline: Pipeline, ids: Iterable<string>): string {
   const nodes: Record<string, PipelineNode> = {};
   const parameters = new Set<string>();
   for (const id of chosen) {
-    const node = mapReferences(pipeline.nodes[id], ({ to }) =>
-      'node' in to && !chosen.has(to.node) ? undefined : to
-    );
+    const node = mapReferences(pipeline.nodes[id], ({ to }) => within(to, other => chosen.has(other)));
     referencesOf(node).forEach(({ to }) => 'parameter' in to && parameters.add(to.parameter));
     nodes[id] = node;
   }
@@ -90,12 +88,18 @@ function readClipboard(text: string): Clipboard & { nodes: Record<string, Pipeli
   }
   const inner = ([id, node]: [string, PipelineNode]) => [
     id,
-    mapReferences(node, ({ to }) => ('node' in to && !Object.hasOwn(nodes, to.node) ? undefined : to))
+    mapReferences(node, ({ to }) => within(to, other => Object.hasOwn(nodes, other)))
   ];
   return {
     ...value,
     nodes: Object.fromEntries(Object.entries(nodes).map(inner)) as Record<string, PipelineNode>
   };
+}
+
+/** A target, when it is a parameter or at a node that is there. */
+function within(to: ReferenceTarget, isThere: (id: string) => boolean): ReferenceTarget | undefined {
+  const id = namedNode(to);
+  return id === undefined || isThere(id) ? to : undefined;
 }
 
 function parse(text: string): unknown {

@@ -131,9 +131,7 @@ test('refuses what a file could not be read back with', () => {
   );
   expect(refused(() => setField(doc, 'gone', ['title'], 'x'))).toContain('no node "gone"');
   expect(refused(() => setMeta(doc, 'name', ''))).toContain('needs a name');
-  expect(refused(() => setParameter(doc, 'p', { type: 'int' as 'integer' }))).toContain(
-    'type must be one of'
-  );
+  expect(refused(() => setParameter(doc, 'p', { type: 'int!' }))).toContain('type must have the form');
 });
 
 test('sets and renames parameters; all that names one follows', () => {
@@ -147,7 +145,10 @@ test('sets and renames parameters; all that names one follows', () => {
   expect(node('source').uri).toEqual({ parameter: 'rounds' });
   expect(refused(() => renameParameter(doc, 'rounds', 'rate'))).toContain('already');
   once(() => setParameter(doc, 'rounds', undefined));
-  expect(doc.repairs.map(({ node: id, to }) => [id, to])).toEqual([['train', { parameter: 'rounds' }]]);
+  expect(doc.repairs.map(({ node: id, to }) => [id, to])).toEqual([
+    ['source', { parameter: 'rounds' }],
+    ['train', { parameter: 'rounds' }]
+  ]);
   once(() => setMeta(doc, 'description', 'Why'));
   expect(doc.pipeline.description).toBe('Why');
 });

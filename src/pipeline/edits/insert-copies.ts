@@ -1,6 +1,6 @@
 import { newNodeId } from '../id';
 import { nodeTitle } from '../queries/node-title';
-import { mapReferences } from '../references';
+import { atNode, mapReferences, namedNode } from '../references';
 import type { PipelineNode, Position } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
 import { putNode } from './change-node';
@@ -26,8 +26,8 @@ export function insertCopies(
   doc.transact(() => {
     for (const [id, key] of fresh) {
       const copy = mapReferences(nodes[id], ({ to }) => {
-        const inner = 'node' in to ? fresh.get(to.node) : undefined;
-        return inner === undefined ? to : { ...to, node: inner };
+        const inner = fresh.get(namedNode(to) ?? '');
+        return inner === undefined ? to : atNode(to, inner);
       });
       putNode(doc, key, copy);
       if (Object.hasOwn(positions, id)) {

@@ -1,21 +1,16 @@
 import { withDescendants } from '../queries/descendants';
-import { mapReferences } from '../references';
+import { namedNode } from '../references';
 import type { SharedPipeline } from '../shared/contract';
+import { mapAllReferences } from './map-all-references';
 
-/** Removes nodes, what groups among them hold, and all that other nodes take from them. Unknown ids are passed over. */
+/**
+ * Removes nodes, what groups among them hold, and all that other nodes take from them; a setting that cannot do
+ * without goes on naming them, so that the checks can say so. Unknown ids are passed over.
+ */
 export function removeNodes(doc: SharedPipeline, ids: Iterable<string>): void {
-  const { nodes } = doc.stored;
-  const gone = withDescendants(nodes, ids);
+  const gone = withDescendants(doc.stored.nodes, ids);
   doc.transact(() => {
-    for (const [id, node] of Object.entries(nodes)) {
-      if (gone.has(id)) {
-        doc.write(['nodes', id], undefined);
-      } else {
-        const rest = mapReferences(node, ({ to }) => ('node' in to && gone.has(to.node) ? undefined : to));
-        if (rest !== node) {
-          doc.write(['nodes', id], rest);
-        }
-      }
-    }
+    gone.forEach(id => doc.write(['nodes', id], undefined));
+    mapAllReferences(doc, ({ to }) => (gone.has(namedNode(to) ?? '') ? undefined : to));
   });
 }

@@ -1,13 +1,13 @@
-import { mapReferences } from '../references';
 import type { SharedPipeline } from '../shared/contract';
 import { PipelineEditError } from './edit-error';
+import { mapAllReferences } from './map-all-references';
 
 /**
  * Renames a parameter of the pipeline; all that names it follows.
  * @throws PipelineEditError when there is none, or another has the new name.
  */
 export function renameParameter(doc: SharedPipeline, from: string, to: string): void {
-  const { parameters, nodes } = doc.stored;
+  const { parameters } = doc.stored;
   if (!Object.hasOwn(parameters, from)) {
     throw new PipelineEditError(`There is no parameter "${from}" in this pipeline.`);
   }
@@ -22,13 +22,8 @@ export function renameParameter(doc: SharedPipeline, from: string, to: string): 
   doc.transact(() => {
     doc.write(['parameters', to], parameters[from]);
     doc.write(['parameters', from], undefined);
-    for (const [id, node] of Object.entries(nodes)) {
-      const next = mapReferences(node, ({ to: target }) =>
-        'parameter' in target && target.parameter === from ? { parameter: to } : target
-      );
-      if (next !== node) {
-        doc.write(['nodes', id], next);
-      }
-    }
+    mapAllReferences(doc, ({ to: target }) =>
+      'parameter' in target && target.parameter === from ? { parameter: to } : target
+    );
   });
 }

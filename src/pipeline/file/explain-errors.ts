@@ -27,8 +27,13 @@ export function findFault(schema: TSchema, value: unknown): Fault | null {
 function reasonOf(errors: SchemaError[]): string {
   if (errors.some(error => error.keyword === 'anyOf')) {
     const forms = errors.filter(error => error.keyword === 'required').map(error => missing(error));
-    return forms.length > 0
-      ? `has none of the forms allowed here: add ${forms.join(', or ')}`
+    if (forms.length > 0) {
+      return `has none of the forms allowed here: add ${forms.join(', or ')}`;
+    }
+    const types = errors.flatMap(error => (error.keyword === 'type' ? [typeName(error.params.type)] : []));
+    const isPlain = !types.includes(TYPES.object) && !types.includes(TYPES.array);
+    return types.length > 0 && isPlain
+      ? `must be ${types.join(' or ')}`
       : 'has none of the forms allowed here';
   }
   return one(errors[0]);
@@ -53,12 +58,14 @@ const TYPES: Record<string, string> = {
   object: 'an object'
 };
 
+const typeName = (type: unknown) => TYPES[String(type)] ?? String(type);
+
 function one(error: SchemaError): string {
   switch (error.keyword) {
     case 'required':
       return `lacks ${missing(error)}`;
     case 'type':
-      return `must be ${TYPES[String(error.params.type)] ?? String(error.params.type)}`;
+      return `must be ${typeName(error.params.type)}`;
     case 'enum':
       return `must be one of ${quoted(error.params.allowedValues, 'or')}`;
     case 'minimum':

@@ -19,7 +19,8 @@ const PIPELINE: Pipeline = {
       }
     },
     b: { kind: 'cells', notebook: 'n', cells: [], after: ['a'], group: 'outer' },
-    a: { kind: 'loop', group: 'c' }
+    a: { kind: 'loop' },
+    z: { kind: 'note', text: '', group: 'c' }
   }
 };
 
@@ -39,7 +40,7 @@ test('an edge back along a path would close a cycle', () => {
 });
 
 test('groups hold what is in their groups', () => {
-  expect([...withDescendants(PIPELINE.nodes, ['c', 'gone'])]).toEqual(['c', 'a']);
+  expect([...withDescendants(PIPELINE.nodes, ['c', 'gone'])]).toEqual(['c', 'z']);
   const round = {
     a: { kind: 'loop', group: 'b' },
     b: { kind: 'loop', group: 'a' },

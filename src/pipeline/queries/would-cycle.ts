@@ -1,9 +1,11 @@
 import { reaches } from '../sanitise/cycles';
 import type { Pipeline } from '../schema';
-import { producers } from './edges';
+import { followers } from './edges';
+import { siblings } from './groups';
 
 /**
- * True when an edge from one node to another would close a cycle.
+ * True when an edge from one node to another would close a cycle: among the nodes of some group, where a group counts
+ * as one node, or because one of the two holds the other.
  * @param extraEdges Edges besides the stored ones, as [from, to]: the derived ones of a flow.
  */
 export function wouldCycle(
@@ -12,13 +14,6 @@ export function wouldCycle(
   to: string,
   extraEdges: Iterable<readonly [string, string]> = []
 ): boolean {
-  const next = new Map<string, string[]>();
-  const add = (start: string, end: string) => next.set(start, [...(next.get(start) ?? []), end]);
-  for (const [id, node] of Object.entries(pipeline.nodes)) {
-    producers(node).forEach(producer => add(producer.node, id));
-  }
-  for (const [start, end] of extraEdges) {
-    add(start, end);
-  }
-  return reaches(next, to, from);
+  const pair = siblings(pipeline.nodes, from, to);
+  return pair === undefined || reaches(followers(pipeline.nodes, extraEdges), pair[1], pair[0]);
 }

@@ -3,25 +3,41 @@ export interface Edge {
   id: string;
   from: string;
   to: string;
+  /** It cannot be left out, and is when it closes a cycle of its like alone named all the same. */
+  fixed?: boolean;
 }
 
 /**
  * The edges to leave out so that no cycle is left. Edges are taken from the greatest id to the smallest, and one
  * that would close a cycle with those taken before is left out: of the cycle that it would close, it has the
- * smallest id. The answer depends on the set of edges alone, and no edge goes without need.
+ * smallest id. Edges that cannot be left out are taken first. The answer depends on the set of edges alone, and no
+ * edge goes without need.
  */
 export function edgesThatCloseCycles<T extends Edge>(edges: readonly T[]): T[] {
   const tangled = withoutLooseEnds(edges);
   const next = new Map<string, string[]>();
   const dropped: T[] = [];
-  for (const edge of [...tangled].sort((a, b) => (a.id < b.id ? 1 : -1))) {
+  for (const edge of tangled.sort(byRank)) {
     if (reaches(next, edge.to, edge.from)) {
       dropped.push(edge);
     } else {
-      next.set(edge.from, [...(next.get(edge.from) ?? []), edge.to]);
+      push(next, edge.from, edge.to);
     }
   }
   return dropped;
+}
+
+function byRank(a: Edge, b: Edge): number {
+  if (Boolean(a.fixed) !== Boolean(b.fixed)) {
+    return a.fixed ? -1 : 1;
+  }
+  return a.id < b.id ? 1 : -1;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key) ?? [];
+  list.push(item);
+  lists.set(key, list);
 }
 
 /** True when a path of edges leads from one node to another, or both are the same. */
@@ -62,7 +78,7 @@ function peel<T extends Edge>(edges: readonly T[], near: (edge: T) => string, fa
   const leaving = new Map<string, T[]>();
   for (const edge of edges) {
     arrivals.set(far(edge), (arrivals.get(far(edge)) ?? 0) + 1);
-    leaving.set(near(edge), [...(leaving.get(near(edge)) ?? []), edge]);
+    push(leaving, near(edge), edge);
   }
   const open = [...leaving.keys()].filter(node => !arrivals.has(node));
   const gone = new Set<T>();

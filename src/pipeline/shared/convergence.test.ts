@@ -104,7 +104,7 @@ const START: Pipeline = {
       outputs: { model: { type: 'Model' } },
       args: [{ input: 'a' }]
     },
-    loop: { kind: 'loop', items: [1] },
+    loop: { kind: 'loop', items: { value: [1] } },
     test: {
       kind: 'container',
       image: 'i',

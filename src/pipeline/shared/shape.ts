@@ -27,6 +27,8 @@ interface ListShape {
 
 const loose: Shape = { kind: 'object' };
 const port: Shape = { kind: 'object', head: ['type'] };
+/** An output of a group must say what gives it. */
+const output: Shape = { kind: 'object', head: ['type', 'from'] };
 
 const after: Shape = { kind: 'list', nameOf: item => (typeof item === 'string' ? item : undefined) };
 const cells: Shape = {
@@ -38,7 +40,10 @@ const cells: Shape = {
   }
 };
 
-/** Nodes, whatever their kind. A binding (`from`), a command line and a size are one value each. */
+/**
+ * Nodes, whatever their kind. A binding, the items of a loop, a condition, a command line, a setting of Kubernetes, what
+ * an import keeps and a size are one value each.
+ */
 export const NODE_SHAPE: Shape = {
   kind: 'object',
   keys: {
@@ -47,7 +52,9 @@ export const NODE_SHAPE: Shape = {
     metadata: loose,
     retry: { kind: 'object', head: ['max'] },
     inputs: { kind: 'object', each: port },
-    outputs: { kind: 'object', each: port },
+    outputs: { kind: 'object', each: output },
+    kubernetes: loose,
+    names: loose,
     after,
     cells
   }

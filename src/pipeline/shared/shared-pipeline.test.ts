@@ -24,7 +24,7 @@ const SAMPLE: Pipeline = {
       outputs: { model: { type: 'Model' } },
       retry: { max: 2 }
     },
-    odd: { kind: 'loop', inputs: [1], after: 'x', cells: [{ id: 1 }, { id: 1 }] }
+    odd: { kind: 'sweep', inputs: [1], after: 'x', cells: [{ id: 1 }, { id: 1 }] }
   },
   layout: { load: [0, 0], train: [200, 0] }
 };
