@@ -1,5 +1,6 @@
-import type { Repair } from '../../pipeline';
+import { namedNode, type Repair } from '../../pipeline';
 import type { Flow } from '../../flow';
+import { sourceName } from '../binding-words';
 import type { Finding, Rule } from '../rule';
 import { titleOf } from '../words';
 
@@ -12,38 +13,41 @@ export const danglingReference: Rule = {
       .map(repair => finding(flow, repair))
 };
 
-function finding(flow: Flow, { node, field: [kind, name], to }: Repair): Finding {
-  const title = titleOf(flow, node);
-  if (kind === 'inputs') {
+function finding(flow: Flow, repair: Repair): Finding {
+  const { node, field, to } = repair;
+  const title = node ? titleOf(flow, node) : 'The pipeline';
+  const place = node ? { node } : {};
+  if (field[0] === 'group') {
     return {
-      severity: 'error',
-      node,
-      field: `inputs.${name}`,
-      message: `${title} takes ${name} from ${source(flow, to)}, which is not in the pipeline.`,
-      fix: `Connect ${name} to something else, or remove its binding.`
+      severity: 'warning',
+      ...place,
+      field: 'group',
+      message: `${title} is said to be in the group ${namedNode(to)}, which cannot hold it, so it stands outside.`,
+      fix: 'Move it into a group, or clear its group.'
     };
   }
-  const id = 'node' in to ? to.node : to.parameter;
-  return kind === 'group'
-    ? {
-        severity: 'warning',
-        node,
-        field: 'group',
-        message: `${title} is said to be in the group ${id}, which cannot hold it, so it stands outside.`,
-        fix: 'Move it into a group, or clear its group.'
-      }
-    : {
-        severity: 'warning',
-        node,
-        field: 'after',
-        message: `${title} is to run after ${id}, which is not in the pipeline.`,
-        fix: 'Remove the order edge.'
-      };
+  if (field[0] === 'after') {
+    return {
+      severity: 'warning',
+      ...place,
+      field: 'after',
+      message: `${title} is to run after ${namedNode(to)}, which ${reason(flow, repair)}.`,
+      fix: 'Remove the order edge.'
+    };
+  }
+  const isPort = field[0] === 'inputs' || field[0] === 'outputs';
+  const setting = isPort ? field[1] : field.join('.');
+  return {
+    severity: 'error',
+    ...place,
+    field: isPort ? `${field[0]}.${field[1]}` : field.join('.'),
+    message: `${title} takes ${setting} from ${sourceName(flow, to)}, which ${reason(flow, repair)}.`,
+    fix: `Connect ${setting} to something else, or remove its binding.`
+  };
 }
 
-function source(flow: Flow, to: Repair['to']): string {
-  if ('parameter' in to) {
-    return `the parameter ${to.parameter}`;
-  }
-  return to.output === undefined ? titleOf(flow, to.node) : `${to.output} of ${titleOf(flow, to.node)}`;
+/** Why a reference does not hold: what it names is gone, or cannot be read from where it stands. */
+function reason(flow: Flow, { to }: Repair): string {
+  const id = namedNode(to);
+  return id !== undefined && flow.nodes.has(id) ? 'cannot be read from there' : 'is not in the pipeline';
 }

@@ -12,9 +12,13 @@ export const importerUri: Rule = {
   check: ({ flow, target }) =>
     importers(flow).flatMap(node => {
       const { uri } = node.node;
-      return typeof uri === 'string'
-        ? literal(node, uri, target === 'local' ? [...SCHEMES, 'file'] : SCHEMES)
-        : parameter(node, uri.parameter, flow.pipeline.parameters[uri.parameter]?.type);
+      const schemes = target === 'local' ? [...SCHEMES, 'file'] : SCHEMES;
+      if (typeof uri === 'string') {
+        return literal(node, uri, schemes);
+      }
+      return 'parameter' in uri
+        ? parameter(node, uri.parameter, flow.pipeline.parameters[uri.parameter]?.type)
+        : [];
     })
 };
 

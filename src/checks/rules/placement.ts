@@ -1,3 +1,4 @@
+import { type Resources } from '../../pipeline';
 import { place } from '../../pools';
 import { steps } from '../flow-nodes';
 import type { Rule } from '../rule';
@@ -10,6 +11,15 @@ export const placement: Rule = {
   id: 'placement',
   check: ({ flow, catalog }) =>
     steps(flow).flatMap(({ id, title, node: { pool, resources } }) =>
-      place({ node: id, title, pool, resources }, catalog).notes.map(note => ({ ...note, node: id }))
+      place({ node: id, title, pool, resources: known(resources) }, catalog).notes.map(note => ({
+        ...note,
+        node: id
+      }))
     )
 };
+
+/** An amount that is known only when the pipeline runs fits any pool. */
+const known = ({ accelerators, ...others }: Resources = {}) => ({
+  ...others,
+  ...(typeof accelerators === 'number' && { accelerators })
+});

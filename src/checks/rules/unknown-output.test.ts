@@ -21,5 +21,5 @@ it('refuses others and lists those that are there', () => {
 it('says nothing where the producer has a problem of its own', () => {
   const unread = { ref: { id: 'c', hash: 'h' }, state: 'unread' as const, index: -1, source: '' };
   expect(found(unknownOutput, flowOf({ a: [cells(), { cells: [unread] }], b: taking('z') }))).toEqual([]);
-  expect(found(unknownOutput, flowOf({ a: { kind: 'loop' }, b: taking('z') }))).toEqual([]);
+  expect(found(unknownOutput, flowOf({ a: { kind: 'sensor' }, b: taking('z') }))).toEqual([]);
 });

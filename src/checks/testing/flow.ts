@@ -1,6 +1,7 @@
 import type { Flow, FlowNode, FlowPort } from '../../flow';
 import {
   type CellsNode,
+  childrenByGroup,
   type ContainerNode,
   type ImporterNode,
   type Pipeline,
@@ -68,6 +69,8 @@ export function flowOf(
   };
   return {
     repairs: sanitise(pipeline).repairs,
+    children: childrenByGroup(drawn),
+    outputs: [],
     edges: [],
     order: [...nodes.keys()],
     cycles: [],
