@@ -39,6 +39,15 @@ export function boxes(
   return found;
 }
 
+const known = new WeakMap<Drawn, ReadonlyMap<string, Box>>();
+
+/** The boxes of all nodes where the pipeline says; worked out once for each flow. */
+export function boxesOf(flow: Drawn): ReadonlyMap<string, Box> {
+  const found = known.get(flow) ?? boxes(flow);
+  known.set(flow, found);
+  return found;
+}
+
 function cardBox(flowNode: FlowNode, [x, y]: Position, size: Size = cardSize(flowNode)): Box {
   return { x, y, width: size[0], height: size[1] };
 }

@@ -1,7 +1,8 @@
-import { isBranch, isChoice, isNote } from '../../pipeline';
+import { isChoice, isNote } from '../../pipeline';
 import type { Flow, FlowNode } from '../flow';
 import type { LayoutNode, LayoutRequest } from './arrange';
 import type { Box } from './box';
+import { branchOrder } from './branch-order';
 import type { Size } from './card-size';
 import { frameSpace, isFrame } from './frame-space';
 import { boxes } from './frames';
@@ -23,8 +24,10 @@ export function layoutRequest(
   const rank = new Map(flow.order.map((id, place) => [id, place]));
   const visit = (group: string, isIn: boolean) => {
     const found = (flow.children.get(group) ?? []).flatMap(id => flow.nodes.get(id) ?? []);
-    const column = isChoiceNode(flow.nodes.get(group));
-    for (const flowNode of found.sort(column ? byRank : byPlace(all, rank))) {
+    const branches = isChoiceNode(flow.nodes.get(group)) ? branchOrder(flow, group) : [];
+    const place = byPlace(all, rank);
+    const turn = (id: string) => branches.indexOf(id);
+    for (const flowNode of found.sort((a, b) => turn(a.id) - turn(b.id) || place(a, b))) {
       const { id, node } = flowNode;
       const box = all.get(id);
       const chosen = isIn || !wanted || wanted.has(id);
@@ -51,12 +54,4 @@ function byPlace(all: ReadonlyMap<string, Box>, rank: ReadonlyMap<string, number
     place(a).x - place(b).x ||
     (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) ||
     (a.id < b.id ? -1 : 1);
-}
-
-/** Branches as they are tried: by rank, then id, the else last. */
-function byRank({ id: a, node: left }: FlowNode, { id: b, node: right }: FlowNode): number {
-  const rank = (node: FlowNode['node']) =>
-    isBranch(node) ? (node.when ? (node.rank ?? 0) : Infinity) : Infinity;
-  const [x, y] = [rank(left), rank(right)];
-  return x === y ? (a < b ? -1 : 1) : x - y;
 }
