@@ -1,5 +1,5 @@
 import { judge } from '../src/checks';
-import { DEFAULT_TARGET, readSpecs } from '../src/kubeflow';
+import { DEFAULT_TARGET, readSpec, type SpecFile } from '../src/kubeflow';
 import { type Change, DEEP, diffPipelines, diffValues, readPipeline } from '../src/pipeline';
 import { loadProject } from './project';
 import { readText } from './read-text';
@@ -40,12 +40,16 @@ const isPipeline = (text: string) => /^\s*\{/.test(text) && /"weft"\s*:/.test(te
 
 async function specOf({ path, text }: FileText): Promise<object> {
   if (!isPipeline(text)) {
-    return readSpecs(text);
+    return documentsOf(readSpec(text));
   }
   const { flow, catalog } = await loadProject(path);
-  const { spec, platform } = judge(flow, catalog, DEFAULT_TARGET).compiled;
-  return { spec, ...(platform && { platform }) };
+  return documentsOf(judge(flow, catalog, DEFAULT_TARGET).compiled);
 }
+
+const documentsOf = ({ spec, platform }: Pick<SpecFile, 'spec' | 'platform'>) => ({
+  spec,
+  ...(platform && { platform })
+});
 
 /** `~ nodes.train.image: "a:1" -> "a:2"`, with `+` for what was added and `-` for what is gone. */
 function changeLine({ path, before, after }: Change): string {

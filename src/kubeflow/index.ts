@@ -3,10 +3,19 @@ export { compile } from './compile';
 export * from './compiled';
 export { durationSeconds } from './duration';
 export { kubernetesName, stepNames, type StepNames } from './names';
-export { readSpecs, SpecFileError } from './read';
 export { KubernetesExecutorConfig, PipelineSpec, PlatformSpec } from './spec';
-export type { ComponentSpec, ContainerSpec, DagSpec, ExecutorSpec, ImporterSpec, TaskSpec } from './spec';
+export type {
+  ComponentSpec,
+  ContainerSpec,
+  DagSpec,
+  ExecutorSpec,
+  ImporterSpec,
+  SpecFault,
+  SpecFile,
+  TaskSpec
+} from './spec';
+export { validateSpec } from './spec';
 export { pathText } from './spec-path';
 export * from './target';
 export { taskNodes } from './task-nodes';
-export { writeSpec } from './write';
+export { readSpec, SpecFileError, writeSpec } from './yaml';

@@ -11,3 +11,6 @@ export * from './task';
 export * from './task-inputs';
 export * from './types';
 export * from './values';
+export { normalise } from './normalise';
+export type { SpecFile } from './spec-file';
+export { faultsOf, type SpecFault, validateSpec } from './validate';

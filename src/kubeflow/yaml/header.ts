@@ -1,5 +1,5 @@
-import type { ParameterKind, PipelineSpec } from './spec';
-import { doubleText } from './yaml-schema';
+import type { ParameterKind, PipelineSpec } from '../spec';
+import { doubleText } from './numbers';
 
 const TYPE_NAMES: Partial<Record<ParameterKind, string>> = {
   STRING: 'str',

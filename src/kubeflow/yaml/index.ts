@@ -1,0 +1,3 @@
+export { readSpec } from './read';
+export { SpecFileError } from './spec-file-error';
+export { writeSpec } from './write';
