@@ -1,7 +1,7 @@
 import type { AnalyzedNotebook, StepNeed, StepPlan } from '../notebook';
-import type { Binding, CellInput, CellsNode, Pipeline, PortType } from '../pipeline';
+import type { Binding, CellInput, CellsNode } from '../pipeline';
 import type { FlowPort } from './flow';
-import { bindingType } from './port-types';
+import type { PortTypes } from './port-types';
 
 /** A `cells` node with the plan of its step. */
 export interface PlannedNode {
@@ -13,8 +13,6 @@ export interface PlannedNode {
   peers: string[];
 }
 
-type Asked = ReadonlyMap<string, ReadonlyMap<string, PortType>>;
-
 /**
  * Inputs of a `cells` node: what the code needs, changed by what the user decided.
  * @param fed what feeds literals that it copies from other nodes
@@ -22,44 +20,38 @@ type Asked = ReadonlyMap<string, ReadonlyMap<string, PortType>>;
 export function cellInputs(
   planned: PlannedNode,
   fed: Readonly<Record<string, CellInput>>,
-  pipeline: Pipeline,
-  asked: Asked
+  types: PortTypes
 ): FlowPort[] {
+  const { id } = planned;
   const decided = planned.node.inputs ?? {};
   const needs = planned.plan.needs.filter(need => need.kind !== 'file');
   const needed = new Set(needs.map(need => need.name));
   const ports = needs
     .filter(need => !decided[need.name]?.removed)
-    .map(need => neededPort(planned, need, decided[need.name], pipeline, asked));
+    .map(need => neededPort(planned, need, decided[need.name], types));
   const extra = Object.entries(decided).filter(
     ([name, input]) => input.from && !input.removed && !needed.has(name)
   );
   const copied = Object.entries(fed)
     .filter(([name]) => !decided[name]?.from && !decided[name]?.removed && !needed.has(name))
-    .map(([name, input]) => boundPort(name, { ...input, ...decided[name] }, pipeline, asked, true));
-  return [...ports, ...extra.map(([name, input]) => boundPort(name, input, pipeline, asked)), ...copied].sort(
+    .map(([name, input]) => boundPort(id, name, { ...input, ...decided[name] }, types, true));
+  return [...ports, ...extra.map(([name, input]) => boundPort(id, name, input, types)), ...copied].sort(
     byName
   );
 }
 
 /** Inputs of a `cells` node whose notebook could not be read: only what the user bound. */
-export function boundInputs(node: CellsNode, pipeline: Pipeline, asked: Asked): FlowPort[] {
+export function boundInputs(id: string, node: CellsNode, types: PortTypes): FlowPort[] {
   return Object.entries(node.inputs ?? {})
     .filter(([, input]) => input.from && !input.removed)
-    .map(([name, input]) => boundPort(name, input, pipeline, asked))
+    .map(([name, input]) => boundPort(id, name, input, types))
     .sort(byName);
 }
 
 const byName = (a: FlowPort, b: FlowPort) => (a.name < b.name ? -1 : 1);
 
-function boundPort(
-  name: string,
-  input: CellInput,
-  pipeline: Pipeline,
-  asked: Asked,
-  derived = false
-): FlowPort {
-  const type = input.type ?? bindingType(input.from, pipeline, asked);
+function boundPort(id: string, name: string, input: CellInput, types: PortTypes, derived = false): FlowPort {
+  const type = input.type ?? types.binding(input.from, id);
   return { name, type, binding: input.from, derived, optional: false };
 }
 
@@ -67,18 +59,17 @@ function neededPort(
   planned: PlannedNode,
   need: StepNeed,
   decided: CellInput | undefined,
-  pipeline: Pipeline,
-  asked: Asked
+  types: PortTypes
 ): FlowPort {
   if (decided?.from) {
-    return boundPort(need.name, decided, pipeline, asked);
+    return boundPort(planned.id, need.name, decided, types);
   }
   const { from } = need;
   const binding: Binding | undefined =
     from && 'group' in from ? { node: planned.peers[from.group], output: need.name } : undefined;
   const port: FlowPort = {
     name: need.name,
-    type: decided?.type ?? bindingType(binding, pipeline, asked),
+    type: decided?.type ?? types.binding(binding, planned.id),
     derived: true,
     optional: need.soft
   };

@@ -1,5 +1,5 @@
 import type { StepClash, StepNeed } from '../notebook';
-import { isCells, isContainer, isImporter, type Pipeline, type PipelineNode } from '../pipeline';
+import { isKnown, isNote, type PipelineNode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { EdgeReason, FlowEdge, FlowNode } from './flow';
 
@@ -8,14 +8,20 @@ export function edgeId(source: string, sourcePort: string, target: string, targe
   return `${source}:${sourcePort}->${target}:${targetPort}`;
 }
 
-/** One edge for every input that another node feeds. */
+/** One edge for every input and setting that another node feeds, with an output or with how it ended. */
 export function boundEdges(
   nodes: ReadonlyMap<string, FlowNode>,
   plans: ReadonlyMap<string, PlannedNode>
 ): FlowEdge[] {
   return [...nodes.values()].flatMap(({ id, inputs }) =>
-    inputs.flatMap(({ name, binding, derived }) => {
-      if (!binding || !('output' in binding)) {
+    inputs.flatMap(({ name, binding, derived }): FlowEdge[] => {
+      const target = { target: id, targetPort: name };
+      if (binding && 'status' in binding) {
+        const { status } = binding;
+        const ends = { id: edgeId(status, '', id, name), source: status, ...target };
+        return nodes.has(status) ? [{ ...ends, kind: 'order', derived: false, stale: false }] : [];
+      }
+      if (!binding || !('output' in binding) || !nodes.has(binding.node)) {
         return [];
       }
       const planned = derived ? plans.get(id) : undefined;
@@ -25,8 +31,7 @@ export function boundEdges(
           id: edgeId(binding.node, binding.output, id, name),
           source: binding.node,
           sourcePort: binding.output,
-          target: id,
-          targetPort: name,
+          ...target,
           kind: need ? dataKind(need) : 'data',
           derived,
           stale: need?.stale ?? false,
@@ -63,23 +68,23 @@ export function codeEdges(plans: ReadonlyMap<string, PlannedNode>): FlowEdge[] {
 }
 
 /** Order edges that a user drew. */
-export function orderEdges(pipeline: Pipeline): FlowEdge[] {
-  return Object.keys(pipeline.nodes)
+export function orderEdges(nodes: Record<string, PipelineNode>): FlowEdge[] {
+  return Object.keys(nodes)
     .sort()
-    .flatMap(target => afterEdges(target, pipeline.nodes[target]));
+    .flatMap(target => afterEdges(target, nodes[target]));
 }
 
 function afterEdges(target: string, node: PipelineNode): FlowEdge[] {
-  return isCells(node) || isContainer(node) || isImporter(node)
-    ? (node.after ?? []).map(source => ({
-        id: edgeId(source, '', target, ''),
-        source,
-        target,
-        kind: 'order' as const,
-        derived: false,
-        stale: false
-      }))
-    : [];
+  const { after }: Record<string, unknown> = node;
+  const sources = isKnown(node) && !isNote(node) && Array.isArray(after) ? (after as string[]) : [];
+  return sources.map(source => ({
+    id: edgeId(source, '', target, ''),
+    source,
+    target,
+    kind: 'order' as const,
+    derived: false,
+    stale: false
+  }));
 }
 
 /** The two lines behind what the code of a node needs. */

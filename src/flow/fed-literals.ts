@@ -1,6 +1,6 @@
-import { isParameterType, type CellInput, type Pipeline, type PortType } from '../pipeline';
+import { isParameterType, type CellInput } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
-import { bindingType } from './port-types';
+import type { PortTypes } from './port-types';
 
 /**
  * What a user feeds to `trees = 200` in one node also feeds the copies of that literal that other nodes run: a
@@ -10,8 +10,7 @@ import { bindingType } from './port-types';
 export function fedLiterals(
   planned: PlannedNode,
   plans: ReadonlyMap<string, PlannedNode>,
-  pipeline: Pipeline,
-  asked: ReadonlyMap<string, ReadonlyMap<string, PortType>>
+  types: PortTypes
 ): Record<string, CellInput> {
   const fed: Record<string, CellInput> = {};
   for (const { name, cell, line } of planned.plan.literals) {
@@ -26,7 +25,7 @@ export function fedLiterals(
         owner.node.cells.some(ref => ref.id === cell) &&
         owner.plan.literals.some(own => own.name === name && own.cell === cell && own.line === line)
       ) {
-        const type = decided.type ?? bindingType(decided.from, pipeline, asked);
+        const type = decided.type ?? types.binding(decided.from, planned.id);
         if (isParameterType(type)) {
           fed[name] ??= { type, from: decided.from };
         }

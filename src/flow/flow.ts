@@ -94,7 +94,7 @@ export interface FlowEdge {
   /** Made of its four ends, the same on every peer. */
   id: string;
   source: string;
-  /** Absent for order edges. */
+  /** Absent for order edges; one that also brings how its source ended has a target port. */
   sourcePort?: string;
   target: string;
   targetPort?: string;
@@ -109,7 +109,7 @@ export interface FlowEdge {
 export interface Flow {
   /** Sanitised: no dangling references. */
   pipeline: Pipeline;
-  /** What was left out of the pipeline because it leads nowhere or round in a circle. */
+  /** What was left out of the pipeline, and of the files in it, because it leads nowhere or round in a circle. */
   repairs: readonly Repair[];
   nodes: ReadonlyMap<string, FlowNode>;
   /** Ids of the nodes directly in each group, sorted; those in no group are under the empty id. */
@@ -117,10 +117,13 @@ export interface Flow {
   /** Outputs of the whole pipeline. */
   outputs: readonly FlowPort[];
   edges: FlowEdge[];
-  /** Ids of the nodes that compile to tasks, each after all it depends on; those on a cycle come last. */
+  /**
+   * Ids of the nodes that compile to tasks, each after all it depends on: a group, then what it holds, then what
+   * follows the group. Those on a cycle come last in their group.
+   */
   order: string[];
-  /** Node ids of each cycle. */
+  /** Node ids of each cycle: nodes of one group, where groups stand for what they hold. */
   cycles: string[][];
-  /** Notebooks that could not be read, by path. */
+  /** Notebooks and pipeline files that could not be read, by path. */
   faults: ReadonlyMap<string, NotebookFault>;
 }

@@ -1,5 +1,7 @@
 export * from './flow';
 export * from './layout';
 export { edgeId } from './edges';
-export { constantType, IMPORTED } from './port-types';
+export { collectedOver, collectedType } from './collected';
+export { constantType } from './constant-type';
+export { IMPORTED } from './port-types';
 export { resolve } from './resolve';

@@ -13,7 +13,11 @@ export function topological(
   for (const id of ids) {
     const sources = [...(before.get(id) ?? [])].filter(source => known.has(source));
     waiting.set(id, sources.length);
-    sources.forEach(source => after.set(source, [...(after.get(source) ?? []), id]));
+    for (const source of sources) {
+      const next = after.get(source) ?? [];
+      next.push(id);
+      after.set(source, next);
+    }
   }
   const sorted: string[] = [];
   let ready = ids.filter(id => waiting.get(id) === 0).sort();
@@ -59,7 +63,7 @@ export function cycles(ids: readonly string[], before: ReadonlyMap<string, Reado
       }
     }
     if (low.get(id) === number.get(id)) {
-      const part = stack.splice(stack.indexOf(id));
+      const part = stack.splice(stack.lastIndexOf(id));
       part.forEach(member => open.delete(member));
       if (part.length > 1 || before.get(id)?.has(id)) {
         found.push(part.reverse());

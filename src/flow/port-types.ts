@@ -1,80 +1,83 @@
-import { isCells, isContainer, isImporter, type Binding, type Pipeline, type PortType } from '../pipeline';
-
-/** What a value is when nothing says more. */
-export const UNTYPED: PortType = 'Artifact';
+import {
+  type Binding,
+  isCells,
+  isComponent,
+  isContainer,
+  isGroup,
+  isImporter,
+  isLoop,
+  type Pipeline,
+  type PortType
+} from '../pipeline';
+import { askedTypes, UNTYPED } from './asked-types';
+import { collectedType, itemType, loopsBetween } from './collected';
+import { constantType, sharedType } from './constant-type';
 
 /** The name of an importer's one output (kfp: `dsl.importer`). */
 export const IMPORTED = 'artifact';
 
-/** Every binding that a user wrote into a node, with the type that its input asks for. */
-function writtenBindings(pipeline: Pipeline): { from: Binding; type?: PortType }[] {
-  return Object.values(pipeline.nodes).flatMap(node =>
-    isCells(node) || isContainer(node)
-      ? Object.values(node.inputs ?? {}).flatMap(input =>
-          input.from ? [{ from: input.from, type: input.type }] : []
-        )
-      : []
-  );
+/** The types of what the nodes of a pipeline give. */
+export interface PortTypes {
+  /** The type of an output: as declared, else as its consumers ask, else a plain artifact. */
+  output(id: string, output: string): PortType;
+  /**
+   * The type of what a binding brings.
+   * @param reader id of the node that reads; empty for the outputs of the pipeline
+   */
+  binding(binding: Binding | undefined, reader: string): PortType;
 }
 
-/**
- * Types that consumers ask of outputs, by `node` then output. Where two consumers ask for different types of one
- * output, the smaller name stands and a check reports the other: every peer must come to the same answer.
- */
-export function askedTypes(pipeline: Pipeline): Map<string, Map<string, PortType>> {
-  const asked = new Map<string, Map<string, PortType>>();
-  for (const { from, type } of writtenBindings(pipeline)) {
-    if (!('output' in from) || type === undefined || type === UNTYPED) {
-      continue;
+/** Types of what is given in a pipeline in which no group holds itself. */
+export function portTypes(pipeline: Pipeline): PortTypes {
+  const asked = askedTypes(pipeline);
+  const nodeOf = (id: string) => (Object.hasOwn(pipeline.nodes, id) ? pipeline.nodes[id] : undefined);
+
+  const output = (id: string, name: string): PortType => {
+    const node = nodeOf(id);
+    if (node && isImporter(node) && name === IMPORTED) {
+      return node.type;
     }
-    const outputs = asked.get(from.node) ?? new Map<string, PortType>();
-    const other = outputs.get(from.output);
-    outputs.set(from.output, other === undefined || type < other ? type : other);
-    asked.set(from.node, outputs);
-  }
-  return asked;
+    const declares = node && (isCells(node) || isContainer(node) || isComponent(node) || isGroup(node));
+    return (declares ? node.outputs?.[name]?.type : undefined) ?? asked.get(id)?.get(name) ?? UNTYPED;
+  };
+
+  const item = (id: string, field: string | undefined, passed: readonly string[]): PortType => {
+    const loop = nodeOf(id);
+    const items = loop && isLoop(loop) ? loop.items : undefined;
+    if (items && 'value' in items && Array.isArray(items.value) && items.value.length > 0) {
+      const values: unknown[] = items.value;
+      return sharedType(field === undefined ? values : values.map(value => memberOf(value, field)));
+    }
+    const many =
+      field === undefined && !passed.includes(id) ? binding(items, id, [...passed, id]) : undefined;
+    return (many && itemType(many)) ?? 'object';
+  };
+
+  const binding = (from: Binding | undefined, reader: string, passed: readonly string[] = []): PortType => {
+    if (!from) {
+      return UNTYPED;
+    }
+    if ('output' in from) {
+      const type = output(from.node, from.output);
+      return loopsBetween(nodeOf, from.node, reader).length > 0 ? collectedType(type) : type;
+    }
+    if ('input' in from) {
+      const node = nodeOf(from.node);
+      return (node && isGroup(node) ? node.inputs?.[from.input]?.type : undefined) ?? UNTYPED;
+    }
+    if ('item' in from) {
+      return item(from.item, from.field, passed);
+    }
+    if ('status' in from) {
+      return 'taskStatus';
+    }
+    return 'parameter' in from
+      ? (pipeline.parameters[from.parameter]?.type ?? 'string')
+      : constantType(from.value);
+  };
+  return { output, binding: (from, reader) => binding(from, reader) };
 }
 
-/** The type of an output: as declared, else as its consumers ask, else a plain artifact. */
-export function outputType(
-  pipeline: Pipeline,
-  asked: ReadonlyMap<string, ReadonlyMap<string, PortType>>,
-  id: string,
-  output: string
-): PortType {
-  const node = pipeline.nodes[id];
-  if (node && isImporter(node) && output === IMPORTED) {
-    return node.type;
-  }
-  const declared = node && (isCells(node) || isContainer(node)) ? node.outputs?.[output]?.type : undefined;
-  return declared ?? asked.get(id)?.get(output) ?? UNTYPED;
-}
-
-/** The type of what a binding brings. */
-export function bindingType(
-  binding: Binding | undefined,
-  pipeline: Pipeline,
-  asked: ReadonlyMap<string, ReadonlyMap<string, PortType>>
-): PortType {
-  if (!binding) {
-    return UNTYPED;
-  }
-  if ('output' in binding) {
-    return outputType(pipeline, asked, binding.node, binding.output);
-  }
-  if ('parameter' in binding) {
-    return pipeline.parameters[binding.parameter]?.type ?? 'string';
-  }
-  return 'value' in binding ? constantType(binding.value) : UNTYPED;
-}
-
-/** The parameter type of a constant. */
-export function constantType(value: unknown): PortType {
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? 'integer' : 'number';
-  }
-  if (typeof value === 'boolean' || typeof value === 'string') {
-    return typeof value;
-  }
-  return Array.isArray(value) ? 'list' : 'object';
+function memberOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
 }

@@ -37,7 +37,10 @@ export { type Consumer, consumersOf, type Producer, producers } from './queries/
 export { nodeTitle } from './queries/node-title';
 export { wouldCycle } from './queries/would-cycle';
 export {
+  atNode,
   bindingsOf,
+  mapOutputs,
+  mapReferences,
   namedNode,
   outputReferences,
   type PlacedBinding,

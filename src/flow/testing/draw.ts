@@ -1,6 +1,6 @@
 import type { AnalyzedNotebook, CellAnalyzer } from '../../notebook';
 import { analyzed } from '../../notebook/testing/notebook';
-import { newPipeline, type CellsNode, type Pipeline, type PipelineNode } from '../../pipeline';
+import { newPipeline, type Binding, type CellsNode, type Pipeline, type PipelineNode } from '../../pipeline';
 import type { Flow, FlowNode, NotebookFault } from '../flow';
 import { resolve } from '../resolve';
 
@@ -62,13 +62,17 @@ export function nodeOf(flow: Flow, id: string): FlowNode {
 /** Inputs of a node, each as `name type source`, with `?` for nothing and `*` after what a user decided. */
 export function inputsOf(flow: Flow, id: string): string[] {
   return nodeOf(flow, id).inputs.map(({ name, type, binding, derived }) => {
-    const source = !binding
-      ? '?'
-      : 'node' in binding
-        ? `${binding.node}.${binding.output}`
-        : 'parameter' in binding
-          ? `$${binding.parameter}`
-          : JSON.stringify(binding.value);
+    const source = binding ? bindingText(binding) : '?';
     return `${name} ${type} ${source}${derived ? '' : '*'}`;
   });
+}
+
+function bindingText(binding: Binding): string {
+  if ('value' in binding) {
+    return JSON.stringify(binding.value);
+  }
+  if ('parameter' in binding) {
+    return `$${binding.parameter}`;
+  }
+  return Object.values(binding).join('.');
 }

@@ -1,5 +1,5 @@
 import type { Binding } from '../ports';
-import { isCells, isContainer, isImporter, isNote, type PipelineNode } from '../schema';
+import { isCells, isContainer, isImporter, isNote, isSubPipeline, type PipelineNode } from '../schema';
 
 const NOTE_LENGTH = 40;
 
@@ -21,6 +21,9 @@ function contentOf(node: PipelineNode): string {
   }
   if (isImporter(node)) {
     return typeof node.uri === 'string' ? lastPart(node.uri.replace(/\/+$/, '')) : sourceName(node.uri);
+  }
+  if (isSubPipeline(node) && node.file !== undefined) {
+    return lastPart(node.file).replace(/\.weft$/, '');
   }
   return isNote(node) ? firstLine(node.text) : '';
 }

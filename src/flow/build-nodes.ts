@@ -1,0 +1,66 @@
+import { isCells, nodeTitle, type PipelineNode } from '../pipeline';
+import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
+import { declaredInputs, declaredOutputs, settingPorts } from './declared-ports';
+import { reason } from './edges';
+import { fedLiterals } from './fed-literals';
+import type { EdgeReason, FlowCell, FlowNode, FlowPort } from './flow';
+import type { PlannedCells } from './plan-cells';
+import type { PortTypes } from './port-types';
+import { stepImports } from './step-imports';
+
+/** The nodes of a flow, by id and in the order of their ids; `cells` nodes without their outputs. */
+export function buildNodes(
+  nodes: Record<string, PipelineNode>,
+  fileOf: ReadonlyMap<string, string>,
+  planned: PlannedCells,
+  types: PortTypes
+): Map<string, FlowNode> {
+  const result = new Map<string, FlowNode>();
+  for (const id of Object.keys(nodes).sort()) {
+    const node = nodes[id];
+    const cells = planned.cells.get(id);
+    const step = planned.plans.get(id);
+    const file = fileOf.get(id);
+    result.set(id, {
+      id,
+      node,
+      title: titleOf(id, node, cells),
+      inputs: [...namedInputs(id, node, planned, types), ...settingPorts(id, node, types)],
+      outputs: isCells(node) ? [] : declaredOutputs(node),
+      cells: cells ?? [],
+      prelude: step?.plan.prelude ?? [],
+      clashes: step ? openClashes(step) : [],
+      offers: step?.plan.offers ?? [],
+      imports: step ? stepImports(step) : [],
+      magics: step?.plan.magics ?? false,
+      ...(file !== undefined && { fileOf: file })
+    });
+  }
+  return result;
+}
+
+function namedInputs(id: string, node: PipelineNode, { plans }: PlannedCells, types: PortTypes): FlowPort[] {
+  const step = plans.get(id);
+  if (step) {
+    return cellInputs(step, fedLiterals(step, plans, types), types);
+  }
+  return isCells(node) ? boundInputs(id, node, types) : declaredInputs(node);
+}
+
+/** Clashes of names that the code alone feeds: what a user decided is one value, or none. */
+function openClashes(planned: PlannedNode): EdgeReason[] {
+  const decided = planned.node.inputs ?? {};
+  return planned.plan.clashes
+    .filter(({ name }) => !decided[name]?.from && !decided[name]?.removed)
+    .map(clash => reason(planned, clash));
+}
+
+/** A title that a user gave, else the first line of the first cell, else what the document says. */
+function titleOf(id: string, node: PipelineNode, cells: FlowCell[] | undefined): string {
+  const first = cells
+    ?.find(cell => cell.source.trim())
+    ?.source.trim()
+    .split('\n')[0];
+  const line = first?.replace(/^#+\s*/, '').slice(0, 40);
+  return node.title || line || nodeTitle(node, id);
+}

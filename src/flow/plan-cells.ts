@@ -1,0 +1,61 @@
+import { planSteps, type StepPlan } from '../notebook';
+import { isCells, type CellsNode, type PipelineNode } from '../pipeline';
+import type { PlannedNode } from './cell-ports';
+import type { FlowCell, NotebookFault, NotebookSource } from './flow';
+import { isFault, readCells } from './read-cells';
+
+/** What the cells of a pipeline say. */
+export interface PlannedCells {
+  /** The cells of each `cells` node, by its id. */
+  cells: ReadonlyMap<string, FlowCell[]>;
+  /** By id; none for nodes whose notebook could not be read. */
+  plans: ReadonlyMap<string, PlannedNode>;
+  /** Notebooks that could not be read, by path. */
+  faults: ReadonlyMap<string, NotebookFault>;
+}
+
+/**
+ * Reads the cells of each notebook and plans its steps, with what each needs and from which node. Nodes of one
+ * notebook feed each other within one pipeline file; what is in a file of its own is planned by itself.
+ */
+export function planCells(
+  nodes: Record<string, PipelineNode>,
+  fileOf: ReadonlyMap<string, string>,
+  source: NotebookSource
+): PlannedCells {
+  const cells = new Map<string, FlowCell[]>();
+  const plans = new Map<string, PlannedNode>();
+  const faults = new Map<string, NotebookFault>();
+  for (const { path, ids } of nodesByNotebook(nodes, fileOf)) {
+    const found = source.notebook(path);
+    ids.forEach(id => cells.set(id, readCells(nodes[id] as CellsNode, found)));
+    if (isFault(found)) {
+      faults.set(path, found);
+      continue;
+    }
+    const groups = ids.map(id => present(cells.get(id) ?? []).map(cell => cell.ref.id));
+    planSteps(found.cells, groups).forEach((plan: StepPlan, i) =>
+      plans.set(ids[i], { id: ids[i], node: nodes[ids[i]] as CellsNode, notebook: found, plan, peers: ids })
+    );
+  }
+  return { cells, plans, faults };
+}
+
+const present = (cells: FlowCell[]) => cells.filter(cell => cell.index >= 0);
+
+function nodesByNotebook(
+  nodes: Record<string, PipelineNode>,
+  fileOf: ReadonlyMap<string, string>
+): Iterable<{ path: string; ids: string[] }> {
+  const found = new Map<string, { path: string; ids: string[] }>();
+  for (const id of Object.keys(nodes).sort()) {
+    const node = nodes[id];
+    if (isCells(node)) {
+      const key = `${fileOf.get(id) ?? ''}\0${node.notebook}`;
+      const entry = found.get(key) ?? { path: node.notebook, ids: [] };
+      entry.ids.push(id);
+      found.set(key, entry);
+    }
+  }
+  return found.values();
+}
