@@ -27,6 +27,16 @@ def compiled(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def sdk_specs(tmp_path_factory):
+    """Paths of the pipelines of sdk/, compiled by the real SDK."""
+    folder = tmp_path_factory.mktemp("sdk")
+    script = [sys.executable, HERE / "compile-sdk.py", folder]
+    done = subprocess.run(script, check=False, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    return sorted(folder.glob("*.yaml"))
+
+
+@pytest.fixture(scope="session")
 def weft(tmp_path_factory):
     """Calls the command; gives the finished process."""
     folder = tmp_path_factory.mktemp("command")
