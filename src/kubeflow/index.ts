@@ -2,7 +2,8 @@ export { DEFAULT_IMAGE } from './cells';
 export { compile } from './compile';
 export * from './compiled';
 export { durationSeconds } from './duration';
-export { kubernetesName, stepNames, type StepNames } from './names';
+export { stepNames } from './lower/step-names';
+export { kubernetesName, type StepNames } from './names';
 export { KubernetesExecutorConfig, PipelineSpec, PlatformSpec } from './spec';
 export type {
   ComponentSpec,
@@ -18,4 +19,4 @@ export { validateSpec } from './spec';
 export { pathText } from './spec-path';
 export * from './target';
 export { taskNodes } from './task-nodes';
-export { readSpec, SpecFileError, writeSpec } from './yaml';
+export { type CrdOptions, readSpec, SpecFileError, writeCrd, writeSpec } from './yaml';

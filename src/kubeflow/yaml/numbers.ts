@@ -1,7 +1,7 @@
-/** A double as Python's `repr` and PyYAML print it: shortest digits, `1.0`, from 1e16 and below 1e-4 `1.0e-05`. */
-export function doubleText(value: number): string {
+/** A double as Python's `repr` prints it: shortest digits, `1.0`, from 1e16 and below 1e-4 `1e-05`. */
+export function pythonFloat(value: number): string {
   if (!Number.isFinite(value)) {
-    return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+    return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
   }
   const [mantissa, exponent] = value.toExponential().split('e');
   const power = Number(exponent);
@@ -9,6 +9,14 @@ export function doubleText(value: number): string {
     const digits = Object.is(value, -0) ? '-0' : String(value);
     return digits.includes('.') ? digits : `${digits}.0`;
   }
-  const sign = power < 0 ? '-' : '+';
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}e${sign}${String(Math.abs(power)).padStart(2, '0')}`;
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** A double as PyYAML prints it: as Python, but YAML 1.1 needs a point before an exponent, infinities and no number. */
+export function doubleText(value: number): string {
+  const text = pythonFloat(value);
+  if (!Number.isFinite(value)) {
+    return text.replace(/^-?/, sign => `${sign}.`);
+  }
+  return text.includes('.') ? text : text.replace('e', '.0e');
 }
