@@ -1,10 +1,11 @@
 import type { SharedPipeline } from '../shared/contract';
-import { PipelineEditError } from './edit-error';
+import { setPipelineField } from './set-pipeline-field';
 
-/** Sets the name or the description of the pipeline; an empty description is none. */
-export function setMeta(doc: SharedPipeline, key: 'name' | 'description', value: string): void {
-  if (key === 'name' && value === '') {
-    throw new PipelineEditError('A pipeline needs a name.', undefined, ['name']);
-  }
-  doc.transact(() => doc.write(['meta', key], value === '' ? undefined : value));
+/** Sets the name or another text of the pipeline; an empty text is none, and the pipeline keeps a name. */
+export function setMeta(
+  doc: SharedPipeline,
+  key: 'name' | 'description' | 'displayName' | 'pipelineRoot',
+  value: string
+): void {
+  setPipelineField(doc, [key], value === '' ? undefined : value);
 }
