@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PipelineNode } from '../pipeline';
 import { localPlan, pruneFlow } from './index';
 import { CELLS, CONTAINER, flowOf } from './testing/flow';
 
@@ -51,15 +52,55 @@ describe('localPlan', () => {
   });
 
   it('leaves out kinds of newer versions and what is in them', () => {
-    const loop = { kind: 'loop' };
+    const loop = { kind: 'orbit' };
     const inside = { ...CELLS, group: 'loop' };
     expect(localPlan(flowOf({ loop: [loop], inside: [inside], free: [CELLS] }))).toEqual({
       run: ['free'],
       skipped: [
-        { node: 'loop', reason: 'Nodes of kind loop cannot run on this machine.' },
-        { node: 'inside', reason: 'Nodes of kind loop cannot run on this machine.' }
+        { node: 'loop', reason: 'Nodes of kind orbit cannot run on this machine.' },
+        { node: 'inside', reason: 'Nodes of kind orbit cannot run on this machine.' }
       ]
     });
+  });
+});
+
+describe('localPlan of groups', () => {
+  const inside = (node: PipelineNode, group: string): PipelineNode => ({ ...node, group });
+  const python: PipelineNode = {
+    kind: 'container',
+    image: 'python:3.11',
+    command: ['sh', '-ec', 'python3 -m kfp.dsl.executor_main --component_module_path x']
+  };
+  const grouped = flowOf({
+    make: [CELLS],
+    loop: [{ kind: 'loop' }, 'make'],
+    branch: [inside({ kind: 'branch' }, 'loop')],
+    each: [inside(CELLS, 'branch')],
+    fit: [inside(python, 'loop')],
+    join: [CELLS, 'loop'],
+    choice: [{ kind: 'choice' }],
+    first: [inside(CELLS, 'choice')],
+    second: [inside(CONTAINER, 'choice')],
+    last: [CELLS, 'choice', 'join']
+  });
+
+  it('runs what is in groups, Python components too, and no group by itself', () => {
+    expect(localPlan(grouped).run).toEqual(['make', 'each', 'fit', 'join']);
+  });
+
+  it('leaves out a group that holds what cannot run, and what depends on it', () => {
+    expect(localPlan(grouped).skipped).toEqual([
+      { node: 'first', reason: 'It is in a group with SECOND, which does not run.' },
+      { node: 'second', reason: 'Containers need a container engine, which local runs do not use.' },
+      { node: 'last', reason: 'It needs CHOICE, which does not run.' }
+    ]);
+  });
+
+  it('runs up to a node with the whole of its group, and what the group needs', () => {
+    expect(localPlan(grouped, 'each')).toEqual({ run: ['make', 'each', 'fit'], skipped: [] });
+    const pruned = pruneFlow(grouped, localPlan(grouped, 'each').run);
+    expect([...pruned.nodes.keys()]).toEqual(['make', 'loop', 'branch', 'each', 'fit']);
+    expect(pruned.children.get('loop')).toEqual(['branch', 'fit']);
   });
 });
 

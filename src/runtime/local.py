@@ -5,6 +5,7 @@ src/runs/run.ts); status 0 succeeded, 1 failed, 2 cannot start, 130 interrupted.
 """
 
 import argparse
+import collections
 import contextlib
 import json
 import os
@@ -44,7 +45,8 @@ class Steps:
 
     def __init__(self, nodes, emit):
         self.nodes, self.emit = nodes, emit
-        self.running, self.ended, self.failed = set(), set(), []
+        # in a loop, a task runs more than once, and several at a time
+        self.running, self.ended, self.failed = collections.Counter(), set(), []
         self.processes = set()
         self.cancelled = False
         self.current = threading.local()
@@ -54,12 +56,14 @@ class Steps:
 
     def start(self, task):
         self.current.task, self.current.failure = task, None
-        self.running.add(task)
+        self.running[task] += 1
         self.tell("step-started", node=self.nodes[task])
 
     def end(self, task, state, **fields):
-        self.running.discard(task)
+        self.running[task] -= 1
         self.ended.add(task)
+        if state == "succeeded" and any(node == self.nodes[task] for node, _ in self.failed):
+            return
         if state == "failed":
             self.failed.append((self.nodes[task], fields["message"]))
         self.tell("step-ended", node=self.nodes[task], state=state, **fields)
@@ -299,7 +303,7 @@ def run(spec_text, parameters, root, nodes, emit):
 def settle(steps, tasks, state):
     """Tells what became of the steps that did not end by themselves."""
     for task in tasks:
-        if task in steps.running:
+        if steps.running[task] > 0:
             steps.end(task, "cancelled", message="the run ended before it did.")
         elif task not in steps.ended and state == "cancelled":
             steps.end(task, "cancelled", message="not run: the run was interrupted.")

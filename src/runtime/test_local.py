@@ -270,6 +270,42 @@ def test_an_interrupted_run_leaves_no_process_and_no_half_file(tmp_path, number)
     assert not list(tmp_path.glob("root/*/a/x")) and not list(tmp_path.glob("root/*/a/executor_output.json"))
 
 
+def test_steps_of_groups_are_told_of_and_a_failed_iteration_stays_failed(tmp_path):
+    from kfp import compiler, dsl
+
+    part = dsl.component(base_image="python:3.11", install_kfp_package=False)
+
+    @part
+    def twice(value: int) -> int:
+        if value == 1:
+            raise RuntimeError("no ones")
+        return value * 2
+
+    @part
+    def say(word: str) -> str:
+        return word
+
+    @dsl.pipeline
+    def grouped(word: str = "a"):
+        with dsl.ParallelFor([1, 2, 3], parallelism=1) as item:
+            twice(value=item)
+        with dsl.If(word == "a"):
+            say(word=word).set_display_name("Yes")
+        with dsl.If(word == "b"):
+            say(word=word)
+
+    spec = tmp_path / "grouped.yaml"
+    compiler.Compiler().compile(grouped, str(spec))
+    script = [sys.executable, str(HERE / "local.py"), str(spec), "--root", str(tmp_path / "root")]
+    done = subprocess.run(script, check=False, capture_output=True, text=True)
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1, done.stderr
+    assert sorted(events[0]["steps"]) == ["say", "say-2", "twice"]
+    ends = {event["node"]: event["state"] for event in events if event["event"] == "step-ended"}
+    assert ends["twice"] == "failed"
+    assert events[-1]["state"] == "failed"
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

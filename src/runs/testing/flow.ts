@@ -1,5 +1,5 @@
 import { edgeId, type Flow, type FlowNode } from '../../flow';
-import type { PipelineNode } from '../../pipeline';
+import { childrenByGroup, type PipelineNode } from '../../pipeline';
 
 export const CELLS: PipelineNode = { kind: 'cells', notebook: 'a.ipynb', cells: [] };
 export const CONTAINER: PipelineNode = { kind: 'container', image: 'score:1' };
@@ -14,6 +14,8 @@ export function flowOf(
     pipeline: { weft: 1, id: 'p', name: 'demo', parameters: {}, nodes: drawn, layout: {} },
     repairs: [],
     nodes: new Map(Object.entries(drawn).map(([id, node]) => [id, flowNode(id, node)])),
+    children: childrenByGroup(drawn),
+    outputs: [],
     edges: Object.entries(nodes).flatMap(([target, [, ...before]]) =>
       before.map(source => ({
         id: edgeId(source, '', target, ''),
