@@ -11,7 +11,12 @@ import { SectionList } from './inspector/SectionList';
 import { smallEditor } from './testing/editor';
 
 const OPEN = { isOpen: () => true, set: () => undefined };
-const KINDS: Partial<Record<NodeKind, string>> = { cells: 'lost', container: 'score', importer: 'zeta', note: 'memo' };
+const KINDS: Partial<Record<NodeKind, string>> = {
+  cells: 'lost',
+  container: 'score',
+  importer: 'zeta',
+  note: 'memo'
+};
 
 describe('Inspector', () => {
   it.each(Object.entries(KINDS) as [NodeKind, string][])('draws every field of a %s node', (kind, id) => {

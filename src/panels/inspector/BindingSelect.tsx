@@ -1,8 +1,9 @@
 import React from 'react';
-import { type Binding, bindInput, isParameterType, type PortType } from '../../pipeline';
+import type { Binding, PortType } from '../../pipeline';
 import { bindingText } from '../outline/tree';
-import { type BindingChoice, bindingChoices, bindingKey, bindingOf } from './bindings';
-import { valueCodec } from './drafts';
+import { type BindingChoice, bindingChoices, bindingKey, bindingOf, isTyped, type Wanted } from './bindings';
+import { ConstantInput, FIRST } from './ConstantInput';
+import { textCodec } from './drafts';
 import { DraftInput } from './DraftInput';
 import type { Form } from './form';
 import { type Option, type OptionGroup, Select } from './Select';
@@ -10,60 +11,54 @@ import { type Option, type OptionGroup, Select } from './Select';
 export interface BindingSelectProps {
   form: Form;
   node: string;
-  input: string;
-  type: PortType | undefined;
+  /** What is fed, as a user would say it: the name of an input, or the words of a setting. */
+  name: string;
+  wanted: Wanted;
   /** What was chosen; absent when one of `others` holds. */
   binding: Binding | undefined;
+  onBind: (binding: Binding) => void;
   /** Choices that are no bindings, and which of them holds when there is no binding. */
   others: readonly Option[];
   other: string;
   onOther: (value: string) => void;
+  /** False where only what comes from elsewhere makes sense, or `others` has a constant of its own. */
+  constants?: boolean;
 }
 
 const CONSTANT = 'constant';
 
-/** What a new constant starts as. */
-const FIRST: Record<string, unknown> = {
-  string: '',
-  integer: 0,
-  number: 0,
-  boolean: false,
-  list: [],
-  object: {}
-};
-
-/** What feeds an input: an output of another node, a parameter, or a constant typed here. */
+/** What feeds an input: an output of another node, a parameter, something of a group around, or a constant. */
 export function BindingSelect(props: BindingSelectProps): React.ReactElement {
-  const { form, node, input, type, binding, others, other, onOther } = props;
+  const { form, node, name, wanted, binding, onBind, others, other, onOther, constants = true } = props;
   const { trans, view } = form;
-  const label = trans.__('What feeds %1', input);
-  const bind = (to: Binding) => form.edit(() => bindInput(form.editor.doc, node, input, to));
-  const { parameters, nodes } = bindingChoices(view.flow, node, input, type);
+  const type: PortType | undefined = wanted.types?.length === 1 ? wanted.types[0] : undefined;
+  const { parameters, around, nodes, statuses } = bindingChoices(view.flow, node, wanted);
   // The whole binding in words: a closed list shows the option, not the heading above it.
-  const option = ({ key, type }: BindingChoice): Option => ({
-    value: key,
-    label: trans.__('%1 (%2)', bindingText(bindingOf(key), view.flow, trans), type)
-  });
+  const option = ({ key, type }: BindingChoice): Option => {
+    const words = bindingText(bindingOf(key), view.flow, trans);
+    return { value: key, label: type === undefined ? words : trans.__('%1 (%2)', words, type) };
+  };
   const constant = binding !== undefined && 'value' in binding;
   const groups: OptionGroup[] = [
     { options: [...others] },
+    ...headed(trans.__('Of the groups around'), around.map(option)),
     ...nodes.map(({ title, choices }) => ({ label: title, options: choices.map(option) })),
-    ...(parameters.length > 0 ? [{ label: trans.__('Parameters'), options: parameters.map(option) }] : []),
-    ...(constant || type === undefined || isParameterType(type)
+    ...headed(trans.__('How a node ended'), statuses.map(option)),
+    ...headed(trans.__('Parameters'), parameters.map(option)),
+    ...(constant || (constants && isTyped(type))
       ? [{ label: trans.__('Constant'), options: [{ value: CONSTANT, label: trans.__('A constant') }] }]
       : [])
   ];
   const value = binding === undefined ? other : constant ? CONSTANT : bindingKey(binding);
   if (binding !== undefined && !groups.some(({ options }) => options.some(entry => entry.value === value))) {
-    groups.push({
-      label: trans.__('Does not fit'),
-      options: [{ value, label: bindingText(binding, view.flow, trans) }]
-    });
+    // The field of an item is free; anything else that is not offered does not fit.
+    const label = 'item' in binding ? trans.__('Of the groups around') : trans.__('Does not fit');
+    groups.push({ label, options: [{ value, label: bindingText(binding, view.flow, trans) }] });
   }
   return (
     <>
       <Select
-        label={label}
+        label={trans.__('What feeds %1', name)}
         disabled={view.readOnly}
         value={value}
         groups={groups}
@@ -71,16 +66,26 @@ export function BindingSelect(props: BindingSelectProps): React.ReactElement {
           if (others.some(entry => entry.value === chosen)) {
             onOther(chosen);
           } else {
-            bind(chosen === CONSTANT ? { value: FIRST[type ?? 'string'] ?? '' } : bindingOf(chosen));
+            onBind(chosen === CONSTANT ? { value: FIRST[type ?? 'string'] ?? '' } : bindingOf(chosen));
           }
         }}
       />
       {constant && (
-        <DraftInput
+        <ConstantInput
+          form={form}
+          type={type}
           value={binding.value}
-          codec={valueCodec(type ?? 'Artifact')}
-          onSave={value => bind({ value: value ?? FIRST[type ?? 'string'] ?? '' })}
-          label={trans.__('Constant for %1', input)}
+          name={name}
+          onSave={value => onBind({ value: value ?? FIRST[type ?? 'string'] ?? '' })}
+        />
+      )}
+      {binding !== undefined && 'item' in binding && (
+        <DraftInput
+          value={binding.field}
+          codec={textCodec}
+          label={trans.__('Field of the item for %1', name)}
+          placeholder={trans.__('Field of the item')}
+          onSave={field => onBind({ item: binding.item, ...(field !== undefined && { field }) })}
           readOnly={view.readOnly}
           trans={trans}
           mono
@@ -89,3 +94,6 @@ export function BindingSelect(props: BindingSelectProps): React.ReactElement {
     </>
   );
 }
+
+const headed = (label: string, options: Option[]): OptionGroup[] =>
+  options.length > 0 ? [{ label, options }] : [];

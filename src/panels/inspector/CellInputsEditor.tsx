@@ -98,8 +98,9 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
       <BindingSelect
         form={form}
         node={id}
-        input={name}
-        type={decision?.type}
+        name={name}
+        wanted={{ port: name, ...(decision?.type !== undefined && { types: [decision.type] }) }}
+        onBind={to => form.edit(() => bindInput(editor.doc, id, name, to))}
         binding={decision?.removed ? undefined : decision?.from}
         others={[
           { value: BY_CODE, label: byCode },

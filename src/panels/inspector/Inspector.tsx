@@ -11,6 +11,7 @@ import { nodeForm } from './form';
 import { NodeForm } from './NodeForm';
 import { pipelineForm } from './pipeline-form';
 import { problemsApart } from './problems-of';
+import { SearchBox } from './SearchBox';
 import { type Folding, SectionList } from './SectionList';
 
 /**
@@ -20,7 +21,9 @@ import { type Folding, SectionList } from './SectionList';
 export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
   const view = useEditor(editor);
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
+  const [query, setQuery] = useState('');
   const folding: Folding = {
+    query,
     isOpen: section => folded[section.id],
     set: (section, open) => setFolded(before => ({ ...before, [section.id]: open }))
   };
@@ -34,6 +37,7 @@ export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
           <span>{trans.__('Read-only: settings can be looked at, not changed.')}</span>
         </p>
       )}
+      <SearchBox value={query} onChange={setQuery} trans={trans} />
       {selected.length === 0 && <PipelineForm key="pipeline" {...shared} />}
       {selected.length === 1 && (
         <NodeForm

@@ -1,7 +1,7 @@
 import React from 'react';
 import { addOrder, removeOrder } from '../../pipeline';
 import { IconButton } from '../IconButton';
-import { downstream } from './bindings';
+import { waitsFor } from './bindings';
 import type { FieldEditorProps } from './FieldRow';
 import { Select } from './Select';
 
@@ -12,8 +12,10 @@ export function OrderEditor({ field, form }: FieldEditorProps): React.ReactEleme
   const [id] = form.nodes;
   const after = (form.get(field.path) ?? []) as string[];
   const title = (node: string) => flow.nodes.get(node)?.title ?? node;
-  const closed = downstream(flow.edges, id);
-  const choices = flow.order.filter(node => !closed.has(node) && !after.includes(node));
+  const waits = waitsFor(flow, id);
+  const choices = flow.order.filter(
+    node => !waits(node) && flow.nodes.get(node)?.fileOf === undefined && !after.includes(node)
+  );
   return (
     <>
       {after.map(node => (

@@ -1,14 +1,10 @@
 import React from 'react';
 import { isCells, type OutputPort, renamePort } from '../../pipeline';
-import { IconButton } from '../IconButton';
 import { AddRow } from './AddRow';
-import { textCodec } from './drafts';
-import { DraftInput } from './DraftInput';
-import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
-import { nameCodec, PORT_NAME, VARIABLE_NAME } from './names';
+import { PORT_NAME, VARIABLE_NAME } from './names';
+import { PortRow } from './PortRow';
 import { problemsWithin } from './problems-of';
-import { TypeSelect } from './TypeSelect';
 import { useRowKeys } from './use-row-keys';
 
 /**
@@ -24,7 +20,6 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
   const names = Object.keys(ports);
   const found = entry?.outputs.filter(({ name }) => !names.includes(name)) ?? [];
   const pattern = cells ? VARIABLE_NAME : PORT_NAME;
-  const { readOnly } = view;
   const rows = useRowKeys();
   return (
     <>
@@ -37,56 +32,30 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
       {names.map(name => {
         const path = [...field.path, name];
         return (
-          <div
+          <PortRow
             key={rows.keyOf(name)}
-            className="jp-WeftRow"
-            role="group"
-            aria-label={trans.__('Output %1', name)}
-          >
-            <div className="jp-WeftRow-line">
-              <DraftInput
-                value={name}
-                codec={nameCodec({ pattern, taken: names.filter(other => other !== name) })}
-                onSave={to => {
-                  if (to) {
+            form={form}
+            kind="output"
+            name={name}
+            rule={{ pattern, taken: names.filter(other => other !== name) }}
+            onRename={
+              cells
+                ? undefined
+                : to => {
                     rows.renamed(name, to);
                     form.edit(() => renamePort(editor.doc, id, 'outputs', name, to));
                   }
-                }}
-                label={trans.__('Name of output %1', name)}
-                readOnly={readOnly || cells}
-                trans={trans}
-                mono
-              />
-              <TypeSelect
-                label={trans.__('Type of %1', name)}
-                value={ports[name].type}
-                onChange={type => form.set([...path, 'type'], type)}
-                disabled={readOnly}
-                trans={trans}
-              />
-              {!readOnly && (
-                <IconButton
-                  glyph="remove"
-                  label={trans.__('Remove output %1', name)}
-                  onClick={() => form.set(path, undefined)}
-                />
-              )}
-            </div>
-            <DraftInput
-              value={ports[name].description}
-              codec={textCodec}
-              onSave={text => form.set([...path, 'description'], text)}
-              label={trans.__('Description of %1', name)}
-              placeholder={trans.__('Description')}
-              readOnly={readOnly}
-              trans={trans}
-            />
-            <FieldProblems problems={problemsWithin(problems, path)} trans={trans} />
-          </div>
+            }
+            type={ports[name].type}
+            onType={type => form.set([...path, 'type'], type)}
+            onRemove={() => form.set(path, undefined)}
+            description={ports[name].description}
+            onDescription={text => form.set([...path, 'description'], text)}
+            problems={problemsWithin(problems, path)}
+          />
         );
       })}
-      {!readOnly && (
+      {!view.readOnly && (
         <AddRow
           rule={{ pattern, taken: names }}
           label={cells ? trans.__('Keep a variable as output') : trans.__('Add output')}

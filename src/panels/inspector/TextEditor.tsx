@@ -1,5 +1,5 @@
 import React from 'react';
-import { type Codec, numberCodec, requiredTextCodec, textCodec } from './drafts';
+import { amountCodec, type Codec, numberCodec, requiredTextCodec, textCodec } from './drafts';
 import { DraftInput } from './DraftInput';
 import type { FieldEditorProps } from './FieldRow';
 import { MIXED } from './form';
@@ -39,4 +39,8 @@ export function LongTextEditor(props: FieldEditorProps): React.ReactElement {
 export function NumberEditor(props: FieldEditorProps): React.ReactElement {
   const { whole, min } = props.field;
   return <CodecEditor {...props} codec={numberCodec({ whole, min })} />;
+}
+
+export function AmountEditor(props: FieldEditorProps): React.ReactElement {
+  return <CodecEditor {...props} codec={amountCodec} />;
 }

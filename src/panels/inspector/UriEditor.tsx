@@ -1,42 +1,36 @@
 import React from 'react';
-import type { ImporterNode } from '../../pipeline';
+import { type Binding, bindSetting, type ImporterNode } from '../../pipeline';
+import { BindingSelect } from './BindingSelect';
 import { requiredTextCodec } from './drafts';
 import { DraftInput } from './DraftInput';
+import { dotted } from './field';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import { problemsWithin } from './problems-of';
-import { Select } from './Select';
 
-const TEXT = 'text:';
-const PARAMETER = 'parameter:';
+const TEXT = 'text';
 
-/** Where an artifact lies: written here, or given by a parameter of the pipeline. */
+/** Where an artifact lies: written here, or given by a parameter, an output, or a group around. */
 export function UriEditor({ field, form, problems, describedBy }: FieldEditorProps): React.ReactElement {
-  const { trans, view } = form;
+  const { trans, view, editor } = form;
+  const [id] = form.nodes;
   const uri = form.get(field.path) as ImporterNode['uri'];
-  const parameter = typeof uri === 'object' && 'parameter' in uri ? uri.parameter : undefined;
-  const names = Object.entries(view.flow.pipeline.parameters)
-    .filter(([name, { type }]) => type === 'string' || name === parameter)
-    .map(([name]) => name);
-  const known = parameter === undefined || names.includes(parameter) ? names : [...names, parameter];
+  const bound: Binding | undefined = typeof uri === 'object' ? uri : undefined;
   const label = field.label(trans);
   return (
     <>
       <div className="jp-WeftRow-line">
-        <Select
-          label={trans.__('Where the URI comes from')}
-          disabled={view.readOnly}
-          value={parameter === undefined ? TEXT : PARAMETER + parameter}
-          groups={[
-            { options: [{ value: TEXT, label: trans.__('Written here') }] },
-            {
-              label: trans.__('Parameters'),
-              options: known.map(name => ({ value: PARAMETER + name, label: name }))
-            }
-          ]}
-          onChange={chosen =>
-            form.set(field.path, chosen === TEXT ? '' : { parameter: chosen.slice(PARAMETER.length) })
-          }
+        <BindingSelect
+          form={form}
+          node={id}
+          name={label}
+          wanted={{ port: dotted(field.path), types: ['string'] }}
+          binding={bound}
+          onBind={to => form.edit(() => bindSetting(editor.doc, id, field.path, to))}
+          others={[{ value: TEXT, label: trans.__('Written here') }]}
+          other={TEXT}
+          onOther={() => form.set(field.path, '')}
+          constants={false}
         />
         {typeof uri !== 'object' && (
           <DraftInput

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smallEditor } from '../testing/editor';
+import { groupEditor, smallEditor } from '../testing/editor';
 import { SEEDED } from '../testing/seeded';
-import { bindingChoices, bindingKey, bindingOf, downstream } from './bindings';
+import { bindingChoices, bindingKey, bindingOf, bindingType, waitsFor } from './bindings';
 
 const { flow } = smallEditor().view;
 
@@ -11,6 +11,10 @@ describe('bindings', () => {
     const text = fc.string();
     const binding = fc.oneof(
       fc.record({ node: text, output: text }),
+      fc.record({ node: text, input: text }),
+      fc.record({ item: text }),
+      fc.record({ item: text, field: text }),
+      fc.record({ status: text }),
       fc.record({ parameter: text }),
       fc.record({ value: fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)) as unknown) })
     );
@@ -27,17 +31,49 @@ describe('bindings', () => {
   });
 
   it('offers outputs and parameters whose types fit', () => {
-    const model = bindingChoices(flow, 'score', 'model', 'Model');
+    const model = bindingChoices(flow, 'score', { port: 'model', types: ['Model'] });
     expect(model.nodes.map(({ id }) => id)).toEqual(['zeta']);
     expect(model.parameters).toEqual([]);
-    const limit = bindingChoices(flow, 'score', 'limit', 'integer');
-    expect(limit.parameters.map(({ name }) => name)).toEqual(['epochs']);
+    const limit = bindingChoices(flow, 'score', { port: 'limit', types: ['integer'] });
+    expect(limit.parameters.map(({ key }) => bindingOf(key))).toEqual([{ parameter: 'epochs' }]);
     expect(limit.nodes).toEqual([]);
   });
 
   it('offers nothing that would close a cycle', () => {
-    expect([...downstream(flow.edges, 'zeta')].sort()).toEqual(['report', 'score', 'zeta']);
-    const choices = bindingChoices(flow, 'zeta', 'uri', undefined);
-    expect(choices.nodes).toEqual([]);
+    const waits = waitsFor(flow, 'zeta');
+    expect(['zeta', 'score', 'report', 'lost'].filter(waits)).toEqual(['zeta', 'score', 'report']);
+    expect(bindingChoices(flow, 'zeta', { port: 'uri' }).nodes).toEqual([]);
+  });
+});
+
+describe('bindings of groups', () => {
+  const { flow } = groupEditor().view;
+
+  it('offers what the groups around give', () => {
+    const { around } = bindingChoices(flow, 'fit', { types: ['string'] });
+    expect(around.map(({ key }) => bindingOf(key))).toEqual([
+      { item: 'each', field: 'name' },
+      { item: 'each', field: 'rate' },
+      { node: 'inner', input: 'bucket' }
+    ]);
+  });
+
+  it('offers to a node in a group nothing of nodes that wait for the group', () => {
+    const waits = waitsFor(flow, 'fit');
+    expect(['each', 'after', 'fit', 'before'].filter(waits)).toEqual(['each', 'after', 'fit']);
+  });
+
+  it('offers how nodes ended to a task status', () => {
+    const { statuses } = bindingChoices(flow, 'after', { types: ['taskStatus'] });
+    expect(statuses.map(({ key }) => bindingOf(key))).toContainEqual({ status: 'before' });
+    expect(bindingChoices(flow, 'after', { types: ['string'] }).statuses).toEqual([]);
+  });
+
+  it('knows the types of what bindings give', () => {
+    expect(bindingType(flow, { item: 'each' })).toBe('object');
+    expect(bindingType(flow, { item: 'each', field: 'rate' })).toBeUndefined();
+    expect(bindingType(flow, { node: 'inner', input: 'bucket' })).toBe('string');
+    expect(bindingType(flow, { status: 'before' })).toBe('taskStatus');
+    expect(bindingType(flow, { value: 0.5 })).toBe('number');
   });
 });

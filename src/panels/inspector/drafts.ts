@@ -31,8 +31,8 @@ export const requiredTextCodec: Codec<string> = {
   parse: text => fine(text.trim())
 };
 
-/** A finite number of at least `min`; with `whole`, without a fraction. */
-export function numberCodec(options: { whole?: boolean; min?: number } = {}): Codec<number> {
+/** A finite number of at least `min` and at most `max`; with `whole`, without a fraction. */
+export function numberCodec(options: { whole?: boolean; min?: number; max?: number } = {}): Codec<number> {
   return {
     format: value => (value === undefined ? '' : String(value)),
     parse: (text, trans) => {
@@ -49,6 +49,9 @@ export function numberCodec(options: { whole?: boolean; min?: number } = {}): Co
       }
       if (options.min !== undefined && value < options.min) {
         return refused(trans.__('%1 is less than %2, the least allowed.', typed, options.min));
+      }
+      if (options.max !== undefined && value > options.max) {
+        return refused(trans.__('%1 is more than %2, the most allowed.', typed, options.max));
       }
       return fine(value);
     }
@@ -75,6 +78,19 @@ export const looseCodec: Codec<unknown> = {
     const json = parseJson(text);
     return fine(text.trim() === '' ? undefined : json ? json.value : text);
   }
+};
+
+/** A whole number, or a text in which a placeholder stands for one. */
+export const amountCodec: Codec<number | string> = {
+  format: value => (value === undefined ? '' : String(value)),
+  parse: (text, trans) =>
+    text.includes('{{$') ? fine(text.trim()) : numberCodec({ whole: true, min: 0 }).parse(text, trans)
+};
+
+/** An object as JSON, on as many lines as it needs. */
+export const jsonCodec: Codec<unknown> = {
+  format: value => (value === undefined ? '' : JSON.stringify(value, null, 2)),
+  parse: (text, trans) => json('object').parse(text, trans)
 };
 
 const numbers: Codec<number> = numberCodec();

@@ -1,19 +1,27 @@
 import type { FunctionComponent } from 'react';
 import { ArgumentsEditor } from './ArgumentsEditor';
 import { ArtifactTypeEditor } from './ArtifactTypeEditor';
+import { BranchesEditor } from './BranchesEditor';
 import { CellInputsEditor } from './CellInputsEditor';
 import { CellsEditor } from './CellsEditor';
+import { ConditionEditor } from './ConditionEditor';
 import type { EditorName } from './field';
+import { FileEditor } from './FileEditor';
 import type { FieldEditorProps } from './FieldRow';
+import { GroupOutputsEditor } from './GroupOutputsEditor';
 import { InputsEditor } from './InputsEditor';
+import { ItemsEditor } from './ItemsEditor';
+import { KeptEditor } from './KeptEditor';
 import { OrderEditor } from './OrderEditor';
 import { OutputsEditor } from './OutputsEditor';
 import { ParametersEditor } from './ParametersEditor';
 import { PoolEditor } from './PoolEditor';
-import { LongTextEditor, NumberEditor, TextEditor } from './TextEditor';
+import { SchemaEditor } from './schema/SchemaEditor';
 import { SwitchEditor } from './SwitchEditor';
 import { TargetEditor } from './TargetEditor';
 import { TextsEditor, ValuesEditor } from './TableEditor';
+import { AmountEditor, LongTextEditor, NumberEditor, TextEditor } from './TextEditor';
+import { JsonView } from './TextViews';
 import { UriEditor } from './UriEditor';
 
 /** The component of each editor, and how a row draws it. */
@@ -23,8 +31,10 @@ export interface EditorEntry {
   composite?: boolean;
   /** Draws its own label. */
   labelled?: boolean;
-  /** Settings inside each of its rows that it edits, or that its actions write. */
-  parts?: readonly string[];
+  /** Settings inside each of its rows that it edits, or that its actions write; `all` for a schema's own. */
+  parts?: readonly string[] | 'all';
+  /** It shows and changes settings of other nodes: its path is a name, no setting. */
+  elsewhere?: boolean;
 }
 
 export const EDITORS: Record<EditorName, EditorEntry> = {
@@ -34,7 +44,7 @@ export const EDITORS: Record<EditorName, EditorEntry> = {
   switch: { component: SwitchEditor, labelled: true },
   pool: { component: PoolEditor },
   artifactType: { component: ArtifactTypeEditor },
-  target: { component: TargetEditor },
+  target: { component: TargetEditor, elsewhere: true },
   uri: { component: UriEditor, composite: true },
   arguments: { component: ArgumentsEditor, composite: true },
   texts: { component: TextsEditor, composite: true },
@@ -49,12 +59,21 @@ export const EDITORS: Record<EditorName, EditorEntry> = {
   inputs: {
     component: InputsEditor,
     composite: true,
-    parts: ['type', 'from', 'optional', 'description']
+    parts: ['type', 'from', 'default', 'optional', 'undeclared', 'description']
   },
   outputs: { component: OutputsEditor, composite: true, parts: ['type', 'description'] },
   parameters: {
     component: ParametersEditor,
     composite: true,
-    parts: ['type', 'default', 'description']
-  }
+    parts: ['type', 'optional', 'default', 'description']
+  },
+  amount: { component: AmountEditor },
+  items: { component: ItemsEditor, composite: true },
+  condition: { component: ConditionEditor, composite: true },
+  branches: { component: BranchesEditor, composite: true, elsewhere: true },
+  groupOutputs: { component: GroupOutputsEditor, composite: true, parts: ['type', 'from', 'description'] },
+  file: { component: FileEditor },
+  json: { component: JsonView, composite: true, parts: 'all' },
+  kept: { component: KeptEditor, composite: true, parts: ['at', 'is', 'was'] },
+  schema: { component: SchemaEditor, composite: true, parts: 'all' }
 };

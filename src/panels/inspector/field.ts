@@ -1,5 +1,7 @@
+import type { TSchema } from 'typebox';
 import type { Translation } from '../../actions';
 import type { FlowNode } from '../../flow';
+import type { Form } from './form';
 
 /** Keys from a node (or the pipeline) down to one setting. */
 export type Path = readonly string[];
@@ -23,7 +25,16 @@ export type EditorName =
   | 'inputs'
   | 'outputs'
   | 'parameters'
-  | 'target';
+  | 'target'
+  | 'amount'
+  | 'items'
+  | 'condition'
+  | 'branches'
+  | 'groupOutputs'
+  | 'file'
+  | 'json'
+  | 'kept'
+  | 'schema';
 
 /** One setting and how it is edited. */
 export interface Field {
@@ -51,6 +62,10 @@ export interface Field {
   default?: boolean;
   /** Disabled until this setting is there. */
   needs?: Path;
+  /** Shown only then. */
+  when?: (form: Form) => boolean;
+  /** `schema` only: what the value may be. */
+  schema?: TSchema;
   /** When emptied, this is removed, since it means nothing without. */
   clears?: Path;
 }
@@ -60,6 +75,8 @@ export interface Section {
   id: string;
   title: Label;
   fields: Field[];
+  /** Shown only then. */
+  when?: (form: Form) => boolean;
   /** Shut until opened. */
   advanced?: boolean;
   /** Can be set for several steps at once. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NODE_KINDS, type NodeKind, PipelineFile } from '../../pipeline';
+import { Kubernetes, NODE_KINDS, type NodeKind, PipelineFile } from '../../pipeline';
 import { EDITORS } from './editors';
 import { dotted, type Field, type Section } from './field';
 import { ELSEWHERE, NODE_SECTIONS, PIPELINE_SECTIONS } from './fields';
+import { keysOf, shapeOf } from './schema/shape';
+import { WORDS } from './schema/words';
 
 /** As much of a JSON Schema as is needed to find every setting. */
 interface Schema {
@@ -27,11 +29,14 @@ function settings(schema: Schema, path: string[] = []): string[][] {
 function hasEditor(fields: Field[], setting: string[]): boolean {
   const row = setting.indexOf('*');
   return fields.some(field => {
-    if (row < 0) {
-      return dotted(field.path) === dotted(setting);
+    if (dotted(field.path) === dotted(setting)) {
+      return true;
     }
-    const table = dotted(field.path) === dotted(setting.slice(0, row));
-    return table && (EDITORS[field.editor].parts ?? []).includes(setting[row + 1]);
+    const { parts = [] } = EDITORS[field.editor];
+    if (parts === 'all') {
+      return dotted(setting).startsWith(`${dotted(field.path)}.`);
+    }
+    return dotted(field.path) === dotted(setting.slice(0, row)) && parts.includes(setting[row + 1]);
   });
 }
 
@@ -61,9 +66,22 @@ describe('fields', () => {
 
   it.each(Object.keys(NODE_KINDS) as NodeKind[])('a %s node has no field for a setting it lacks', kind => {
     const known = settings(NODE_KINDS[kind] as Schema).map(dotted);
-    for (const { path } of fieldsOf(NODE_SECTIONS[kind])) {
+    const own = fieldsOf(NODE_SECTIONS[kind]).filter(({ editor }) => !EDITORS[editor].elsewhere);
+    for (const { path } of own) {
       expect(known.some(name => name === dotted(path) || name.startsWith(`${dotted(path)}.`))).toBe(true);
     }
+  });
+
+  it.each(Object.keys(NODE_KINDS) as NodeKind[])('has words for all that schemas of a %s node say', kind => {
+    const inside = fieldsOf(NODE_SECTIONS[kind]).flatMap(field =>
+      field.schema ? keysOf(shapeOf(field.schema)) : []
+    );
+    expect(inside.filter(key => !Object.hasOwn(WORDS, key))).toEqual([]);
+  });
+
+  it('has no words for what no schema says', () => {
+    const inside = new Set(keysOf(shapeOf(Kubernetes)));
+    expect(Object.keys(WORDS).filter(key => !inside.has(key))).toEqual([]);
   });
 
   it('has each section once per kind, so that folding one does not fold another', () => {

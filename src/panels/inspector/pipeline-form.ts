@@ -1,7 +1,9 @@
 import type { Editor, Translation } from '../../actions';
-import { setMeta } from '../../pipeline';
+import { setPipelineField } from '../../pipeline';
 import { commit } from '../commit';
 import { type Form, valueAt } from './form';
+
+type PipelinePath = Parameters<typeof setPipelineField>[1];
 
 /** A form over what belongs to the pipeline as a whole. */
 export function pipelineForm(editor: Editor, trans: Translation): Form {
@@ -13,11 +15,7 @@ export function pipelineForm(editor: Editor, trans: Translation): Form {
     nodes: [],
     problems: view.problems.filter(problem => problem.node === undefined),
     get: path => valueAt(view.flow.pipeline, path),
-    set: ([name], value) => {
-      if (name === 'name' || name === 'description') {
-        commit(editor, () => setMeta(editor.doc, name, typeof value === 'string' ? value : ''));
-      }
-    },
+    set: (path, value) => commit(editor, () => setPipelineField(editor.doc, path as PipelinePath, value)),
     edit: edits => commit(editor, edits)
   };
 }
