@@ -1,7 +1,6 @@
-import { constantType, type Flow } from '../flow';
-import { type Binding, isLoop, isParameterType, type PortType } from '../pipeline';
+import { collectedOver, collectedType, constantType, type Flow } from '../flow';
+import { type Binding, isLoop, type PortType } from '../pipeline';
 import { sourceName } from './binding-words';
-import { groupsLeft, ofGroupKind } from './scopes';
 
 /** What a binding brings to a reader. */
 export interface Given {
@@ -27,7 +26,8 @@ export function given(flow: Flow, reader: string, binding: Binding): Given | und
   }
   if ('output' in binding) {
     const output = flow.nodes.get(binding.node)?.outputs.find(({ name }) => name === binding.output);
-    return output && { ...source, type: collected(flow, reader, binding.node, output.type) };
+    const collected = collectedOver(flow, binding.node, reader).length > 0;
+    return output && { ...source, type: collected ? collectedType(output.type) : output.type };
   }
   if ('input' in binding) {
     const input = flow.nodes.get(binding.node)?.inputs.find(({ name }) => name === binding.input);
@@ -37,15 +37,6 @@ export function given(flow: Flow, reader: string, binding: Binding): Given | und
     return { ...source, type: binding.field === undefined ? itemType(flow, binding.item) : undefined };
   }
   return { ...source, type: 'taskStatus' };
-}
-
-/** Read from outside a loop, the outputs of all its iterations are a list. */
-function collected(flow: Flow, reader: string, producer: string, type: PortType): PortType {
-  const loops = ofGroupKind(flow, groupsLeft(flow, producer, reader), 'loop');
-  if (loops.length === 0) {
-    return type;
-  }
-  return isParameterType(type) ? 'list' : `${type.replace(/\[\]$/, '')}[]`;
 }
 
 /** The type of a loop's item, when its items are written down and alike, or artifacts. */

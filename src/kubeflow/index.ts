@@ -18,5 +18,6 @@ export type {
 export { validateSpec } from './spec';
 export { pathText } from './spec-path';
 export * from './target';
+export { type Fate, fateOf, release, type Row, ROWS, type Unhonoured, unhonoured } from './targets';
 export { taskNodes } from './task-nodes';
 export { type CrdOptions, readSpec, SpecFileError, writeCrd, writeSpec } from './yaml';

@@ -4,7 +4,7 @@ import { durationSeconds } from './duration';
 import type { KubernetesExecutorConfig } from './spec';
 import { platformPath } from './spec-path';
 import type { StepScope } from './step-scope';
-import { type Feature, unsupported } from './support';
+import { type Feature, unsupported } from './targets';
 
 type Field = keyof KubernetesExecutorConfig & Feature;
 

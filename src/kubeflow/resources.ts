@@ -3,7 +3,7 @@ import { parseQuantity, type Placement } from '../pools';
 import type { ResourceSpec } from './spec';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
-import { unsupported } from './support';
+import { unsupported } from './targets';
 
 /** A setting of ours, the two fields that carry it, and how many of its unit make one of the older field's. */
 const AMOUNTS = [
