@@ -1,7 +1,7 @@
 import { removeNodes } from '../pipeline';
 import type { Action } from './action';
 import { change, refuse } from './change';
-import { disconnect, edgesBeside } from './disconnect';
+import { disconnect, wiresBeside } from './disconnect';
 import { selectedIds } from './selection';
 
 export const deleteSelection: Action = {
@@ -15,11 +15,11 @@ export const deleteSelection: Action = {
   do: editor => {
     const { flow, selection } = editor.view;
     const nodes = selectedIds(editor);
-    const edges = edgesBeside(flow, selection.nodes, selection.edges);
+    const edges = wiresBeside(flow, selection.nodes, selection.edges);
     const kept =
       change(editor, doc => {
         removeNodes(doc, nodes);
-        return edges.filter(edge => !disconnect(doc, edge));
+        return edges.filter(edge => !disconnect(doc, flow, edge));
       }) ?? [];
     if (kept.length > 0) {
       refuse(

@@ -6,6 +6,7 @@ import { type Catalog, emptyCatalog } from '../pools';
 import type { Run } from '../runs';
 import type { Translation } from './action';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
+import { wires } from './group-wires';
 import { keepSame } from './keep-same';
 import { plainText } from './plain-text';
 import { withCatalogFault } from './unread-catalog';
@@ -197,7 +198,7 @@ export class OpenEditor implements Editor {
 }
 
 function prune(selection: Selection, flow: Flow): Selection {
-  const edges = selection.edges.size > 0 ? new Set(flow.edges.map(edge => edge.id)) : null;
+  const edges = selection.edges.size > 0 ? new Set(wires(flow).map(wire => wire.id)) : null;
   const keepNodes = [...selection.nodes].filter(id => flow.nodes.has(id));
   const keepEdges = [...selection.edges].filter(id => edges?.has(id));
   return keepNodes.length === selection.nodes.size && keepEdges.length === selection.edges.size

@@ -4,17 +4,31 @@ import { isCells, isParameterType } from '../pipeline';
 /**
  * Whether a value of an output may feed an input. Parameters need the same type; an artifact fits its own type and
  * the plain `Artifact` (kfp: type compatibility of artifacts). Cells give and take what the other side asks for,
- * unless a type was declared.
+ * unless a type was declared. A loop takes lists, a condition compares any parameter.
  */
 export function portsFit(from: FlowNode, output: FlowPort, to: FlowNode, input: FlowPort): boolean {
   if (undeclared(from, output, 'outputs') || undeclared(to, input, 'inputs')) {
     return true;
   }
-  if (output.type === input.type) {
+  if (input.field?.[0] === 'items') {
+    return output.type === 'list' || output.type.endsWith('[]');
+  }
+  if (input.field?.[0] === 'when') {
+    return isParameterType(output.type);
+  }
+  return typesFit(output.type, input.type);
+}
+
+function typesFit(output: string, input: string): boolean {
+  if (output === input) {
     return true;
   }
-  const generic = output.type === 'Artifact' || input.type === 'Artifact';
-  return generic && !isParameterType(output.type) && !isParameterType(input.type);
+  const many = output.endsWith('[]');
+  if (many || input.endsWith('[]')) {
+    return many && input.endsWith('[]') && typesFit(output.slice(0, -2), input.slice(0, -2));
+  }
+  const generic = output === 'Artifact' || input === 'Artifact';
+  return generic && !isParameterType(output) && !isParameterType(input);
 }
 
 function undeclared(flowNode: FlowNode, port: FlowPort, side: 'inputs' | 'outputs'): boolean {

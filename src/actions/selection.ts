@@ -1,5 +1,6 @@
-import type { FlowEdge, FlowNode } from '../flow';
+import type { FlowNode } from '../flow';
 import type { Editor } from './editor';
+import { type Wire, wires } from './group-wires';
 
 /** Ids of the selected nodes. */
 export const selectedIds = (editor: Editor): string[] => [...editor.view.selection.nodes];
@@ -12,9 +13,9 @@ export function currentNode(editor: Editor): FlowNode | undefined {
   return id === undefined ? undefined : editor.view.flow.nodes.get(id);
 }
 
-export function selectedEdges(editor: Editor): FlowEdge[] {
+export function selectedEdges(editor: Editor): Wire[] {
   const { flow, selection } = editor.view;
-  return selection.edges.size > 0 ? flow.edges.filter(edge => selection.edges.has(edge.id)) : [];
+  return selection.edges.size > 0 ? wires(flow).filter(wire => selection.edges.has(wire.id)) : [];
 }
 
 /** Selects one node, brings it into view and gives it the focus. */

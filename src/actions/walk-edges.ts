@@ -1,5 +1,6 @@
 import type { Action, Translation } from './action';
 import type { Editor } from './editor';
+import { wires } from './group-wires';
 import { currentNode, selectedEdges } from './selection';
 
 /** The node whose edges an editor's user is going through. */
@@ -21,7 +22,7 @@ function action(id: string, label: (trans: Translation) => string, key: string, 
     do: editor => {
       const chosen = selectedEdges(editor).at(-1);
       const node = currentNode(editor)?.id ?? around.get(editor) ?? chosen?.target;
-      const edges = editor.view.flow.edges.filter(edge => edge.source === node || edge.target === node);
+      const edges = wires(editor.view.flow).filter(edge => edge.source === node || edge.target === node);
       if (node === undefined || edges.length === 0) {
         editor.canvas?.announce(editor.trans.__('This node has no edges.'));
         return;
@@ -29,13 +30,18 @@ function action(id: string, label: (trans: Translation) => string, key: string, 
       around.set(editor, node);
       const at = edges.findIndex(edge => edge === chosen);
       const next = at < 0 ? (step > 0 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length;
-      const { id, source, target, sourcePort } = edges[next];
+      const { id, source, target, sourcePort, kind } = edges[next];
       editor.select({ edges: [id] });
       const title = (end: string) => editor.view.flow.nodes.get(end)?.title ?? end;
       editor.canvas?.announce(
-        sourcePort === undefined
+        kind === 'order'
           ? editor.trans.__('Edge: %1 runs after %2', title(target), title(source))
-          : editor.trans.__('Edge: %1 from %2 to %3', sourcePort, title(source), title(target))
+          : editor.trans.__(
+              'Edge: %1 from %2 to %3',
+              sourcePort ?? editor.trans.__('item'),
+              title(source),
+              title(target)
+            )
       );
     }
   };

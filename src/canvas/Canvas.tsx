@@ -43,7 +43,9 @@ const LOOK = {
   nodesFocusable: false,
   edgesFocusable: false,
   selectionMode: SelectionMode.Partial,
-  onlyRenderVisibleElements: true
+  onlyRenderVisibleElements: true,
+  // Frames lie under wires, wires under cards, whatever is selected.
+  zIndexMode: 'manual'
 } as const;
 
 export interface CanvasProps {
@@ -68,7 +70,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const [explained, explain] = React.useState<string | null>(null);
 
   const view = useView(editor);
-  const { positions, follow, giveUpDrag, handlers: dragging } = useDragging(editor);
+  const { positions, into, follow, giveUpDrag, handlers: dragging } = useDragging(editor);
   const { fitting, giveUpWire, handlers: wiring } = useWiring(editor);
   const giveUp = React.useCallback(() => giveUpDrag() || giveUpWire(), [giveUpDrag, giveUpWire]);
   const canvas = useHandle(editor, { root, live, chooser, setRenaming, giveUp });
@@ -86,7 +88,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
 
   const projectNodes = React.useMemo(() => nodeProjector(trans), [trans]);
   const projectEdges = React.useMemo(() => edgeProjector(trans), [trans]);
-  const nodes = projectNodes(view, { positions, renaming });
+  const nodes = projectNodes(view, { positions, into, renaming });
   const edges = projectEdges(view, fitting ? null : explained);
 
   const onNodesChange = React.useCallback(
@@ -108,6 +110,15 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   );
   const onEdgeMouseEnter = React.useCallback((_event: unknown, { id }: CanvasEdge) => explain(id), []);
   const onEdgeMouseLeave = React.useCallback(() => explain(null), []);
+  /** A menu is about what the pointer is on. */
+  const onNodeContextMenu = React.useCallback(
+    (_event: unknown, { id }: CanvasNode) => {
+      if (!editor.view.selection.nodes.has(id)) {
+        editor.select({ nodes: [id] });
+      }
+    },
+    [editor]
+  );
   const onNodeDoubleClick = React.useCallback(() => void openSource.do(editor, {}), [editor]);
   const parts = React.useMemo(
     () => ({
@@ -142,6 +153,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
           edgesReconnectable={!view.readOnly}
           onNodesChange={onNodesChange}
           onNodeDoubleClick={onNodeDoubleClick}
+          onNodeContextMenu={onNodeContextMenu}
           onEdgeMouseEnter={onEdgeMouseEnter}
           onEdgeMouseLeave={onEdgeMouseLeave}
           onKeyDown={onKeyDown}

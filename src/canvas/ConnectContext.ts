@@ -1,13 +1,15 @@
 import * as React from 'react';
-import type { Flow } from '../flow';
 import { connectionFor } from '../actions';
-import { portId } from './geometry';
+import type { Flow } from '../flow';
+import { enterNames, isFrame, itemFields } from '../flow';
+import { givesData, portId } from './port-id';
+import { endAt, startAt } from './wire-ends';
 
 /** The end that a wire is being drawn from. */
 export interface WireStart {
   node: string;
-  side: 'in' | 'out';
-  name: string | undefined;
+  /** The id of its port. */
+  port: string;
 }
 
 /** Ports that a wire under way could end at, as `node port-id`; null when none is being drawn. */
@@ -25,18 +27,30 @@ export function useFit(node: string, port: string): Fit {
 }
 
 /** Every port that would take a wire from this end. */
-export function fittingPorts(flow: Flow, start: WireStart): ReadonlySet<string> {
+export function fittingPorts(flow: Flow, { node, port }: WireStart): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { id, inputs, outputs } of flow.nodes.values()) {
-    const far = start.side === 'out' ? 'in' : 'out';
-    const names = [undefined, ...(far === 'in' ? inputs : outputs).map(port => port.name)];
-    for (const name of names) {
-      const connection =
-        start.side === 'out'
-          ? connectionFor(flow, { node: start.node, output: start.name }, { node: id, input: name })
-          : connectionFor(flow, { node: id, output: name }, { node: start.node, input: start.name });
+  const fields = itemFields(flow);
+  const gives = givesData(port);
+  for (const flowNode of flow.nodes.values()) {
+    const { id, inputs, outputs } = flowNode;
+    const framed = isFrame(flowNode);
+    const far = gives
+      ? [
+          portId('in', undefined),
+          ...inputs.map(({ name }) => portId('in', name)),
+          ...(framed ? outputs.map(({ name }) => portId('leave', name)) : [])
+        ]
+      : [
+          portId('out', undefined),
+          ...outputs.map(({ name }) => portId('out', name)),
+          ...(framed ? enterNames(flowNode, fields.get(id)).map(name => portId('enter', name)) : [])
+        ];
+    for (const other of far) {
+      const connection = gives
+        ? connectionFor(flow, startAt(node, port), endAt(id, other))
+        : connectionFor(flow, startAt(id, other), endAt(node, port));
       if (!('refused' in connection)) {
-        found.add(`${id} ${portId(far, name)}`);
+        found.add(`${id} ${other}`);
       }
     }
   }

@@ -1,22 +1,48 @@
-import type { Translation } from '../actions';
-import type { Flow, FlowEdge } from '../flow';
+import type { Translation, Wire } from '../actions';
+import { collectedOver, type Flow } from '../flow';
 
 const title = (flow: Flow, id: string) => flow.nodes.get(id)?.title ?? id;
 
-/** What is written on an edge: the name that travels along it. */
-export function edgeLabel({ sourcePort, why, kind }: FlowEdge): string {
+/** The loops whose iterations a wire collects, the innermost first. */
+function collected(wire: Wire, flow: Flow): string[] {
+  return wire.kind === 'order' || 'passes' in wire ? [] : collectedOver(flow, wire.source, wire.target);
+}
+
+/** What is written on a wire: the name that travels along it. */
+export function edgeLabel(wire: Wire, flow: Flow, trans: Translation): string {
+  const { sourcePort, why, kind } = wire;
+  if ('passes' in wire && wire.passes === 'in') {
+    return '';
+  }
   const name = why?.name ?? sourcePort ?? '';
+  if (collected(wire, flow).length > 0) {
+    return trans.__('%1, all iterations', name);
+  }
   return kind === 'maybe' ? `${name}?` : name;
 }
 
-/** Why an edge is there, in one sentence; cells are counted from 1. */
-export function edgeReason(edge: FlowEdge, flow: Flow, trans: Translation): string {
-  const { why, kind, sourcePort, targetPort } = edge;
+/** Why a wire is there, in one sentence; cells are counted from 1. */
+export function edgeReason(wire: Wire, flow: Flow, trans: Translation): string {
+  const reason = plainReason(wire, flow, trans);
+  const loops = collected(wire, flow);
+  if (loops.length > 0) {
+    return trans.__('%1, collected from each iteration of "%2"', reason, title(flow, loops[0]));
+  }
+  return wire.stale ? trans.__('%1 (before the cell stopped parsing)', reason) : reason;
+}
+
+function plainReason(wire: Wire, flow: Flow, trans: Translation): string {
+  const { why, kind, source, sourcePort, target, targetPort = '' } = wire;
+  if ('passes' in wire) {
+    return wire.passes === 'in' ? enterReason(wire, flow, trans) : leaveReason(wire, flow, trans);
+  }
   if (kind === 'order') {
-    return trans.__('%1 runs after %2', title(flow, edge.target), title(flow, edge.source));
+    return targetPort
+      ? trans.__('"%1" is how %2 ended', targetPort, title(flow, source))
+      : trans.__('%1 runs after %2', title(flow, target), title(flow, source));
   }
   if (!why) {
-    return trans.__('"%1" of %2 feeds "%3"', sourcePort ?? '', title(flow, edge.source), targetPort ?? '');
+    return trans.__('"%1" of %2 feeds "%3"', sourcePort ?? '', title(flow, source), targetPort);
   }
   const [write, read] = [why.write.cell + 1, why.read.cell + 1];
   const reasons: Record<Exclude<typeof kind, 'order'>, string> = {
@@ -25,12 +51,41 @@ export function edgeReason(edge: FlowEdge, flow: Flow, trans: Translation): stri
     maybe: trans.__('"%1" perhaps written in cell %2, read in cell %3', why.name, write, read),
     file: trans.__('file "%1" written in cell %2, read in cell %3', why.name, write, read)
   };
-  return edge.stale ? trans.__('%1 (before the cell stopped parsing)', reasons[kind]) : reasons[kind];
+  return reasons[kind];
+}
+
+function enterReason(
+  { source, sourcePort, target, targetPort = '' }: Wire,
+  flow: Flow,
+  trans: Translation
+): string {
+  const isItem = flow.nodes.get(source)?.node.kind === 'loop';
+  const [reader, group] = [title(flow, target), title(flow, source)];
+  if (!isItem) {
+    return trans.__('"%1" of %2 reads "%3" of %4', targetPort, reader, sourcePort ?? '', group);
+  }
+  return sourcePort === undefined
+    ? trans.__('"%1" of %2 reads the item of %3', targetPort, reader, group)
+    : trans.__('"%1" of %2 reads "%3" of the item of %4', targetPort, reader, sourcePort, group);
+}
+
+function leaveReason(
+  { source, sourcePort, target, targetPort }: Wire,
+  flow: Flow,
+  trans: Translation
+): string {
+  const [giver, group] = [title(flow, source), title(flow, target)];
+  return trans.__('"%1" of %2 gives "%3" of %4', sourcePort ?? '', giver, targetPort ?? '', group);
 }
 
 /** The name a screen reader says. */
-export function edgeName(edge: FlowEdge, flow: Flow, trans: Translation): string {
-  return edge.kind === 'order'
-    ? edgeReason(edge, flow, trans)
-    : trans.__('%1 from %2 to %3', edgeLabel(edge), title(flow, edge.source), title(flow, edge.target));
+export function edgeName(wire: Wire, flow: Flow, trans: Translation): string {
+  return wire.kind === 'order' || 'passes' in wire
+    ? edgeReason(wire, flow, trans)
+    : trans.__(
+        '%1 from %2 to %3',
+        edgeLabel(wire, flow, trans),
+        title(flow, wire.source),
+        title(flow, wire.target)
+      );
 }

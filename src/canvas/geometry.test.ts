@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openTestEditor } from '../actions/testing/open-test-editor';
-import { CARD, nodeGeometry, portId, portName, TARGET } from './geometry';
+import { CARD } from '../flow';
+import { nodeGeometry, TARGET } from './geometry';
+import { portId, portName } from './port-id';
 
 const { editor } = await openTestEditor();
 const geometryOf = (id: string) => {

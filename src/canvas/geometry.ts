@@ -1,18 +1,25 @@
 import { Position } from '@xyflow/react';
-import type { FlowNode } from '../flow';
-import { isCells, isContainer, isImporter, isNote } from '../pipeline';
+import {
+  type Box,
+  CARD,
+  cardSize,
+  enterNames,
+  FRAME,
+  type FlowNode,
+  headerHeight,
+  shownInputs
+} from '../flow';
+import { isTask } from '../pipeline';
+import { portId, type PortSide } from './port-id';
 
-/** Measures of a card in flow units; `style/canvas.css` draws to the same ones. */
-export const CARD = { width: 232, header: 52, row: 24, rowsPadding: 6, footer: 28 } as const;
 /** Side of the square that takes the pointer at a port (WCAG 2.5.8), and how far it stands out of the card. */
 export const TARGET = 24;
 const OVERHANG = 5;
-const NOTE_SIZE: readonly [number, number] = [220, 120];
-const OPAQUE_HEIGHT = 64;
+/** Room between the frame and the label of a value that enters or leaves it. */
+export const LABEL_INSET = 12;
 
 /** A place where wires end, in the shape in which React Flow takes it. */
 export interface PortPlace {
-  /** `in:<name>` or `out:<name>`; the name is empty for the ends of order edges. */
   id: string;
   type: 'source' | 'target';
   position: Position.Left | Position.Right;
@@ -28,52 +35,57 @@ export interface NodeGeometry {
   handles: PortPlace[];
 }
 
-/** The id of a port on the canvas. */
-export const portId = (side: 'in' | 'out', name: string | undefined): string => `${side}:${name ?? ''}`;
-
-/** The name in a port's id; undefined for the ends of order edges. */
-export function portName(id: string | null | undefined): string | undefined {
-  return id?.slice(id.indexOf(':') + 1) || undefined;
+/** Size of a card and the places of its ports, from its content alone: nothing has to be measured in the page. */
+export function nodeGeometry(flowNode: FlowNode): NodeGeometry {
+  const [width, height] = cardSize(flowNode);
+  const handles = isTask(flowNode.node) ? borderPorts(flowNode, CARD.header, width) : [];
+  return { width, height, handles };
 }
 
-/** Whether a node runs, and so can be connected. */
-export const isTask = ({ node }: FlowNode): boolean => isCells(node) || isContainer(node) || isImporter(node);
-
-/** Size of a node and the places of its ports, from its content alone: nothing has to be measured in the page. */
-export function nodeGeometry(flowNode: FlowNode): NodeGeometry {
-  const { node, inputs, outputs } = flowNode;
-  if (isNote(node)) {
-    const [width, height] = node.size ?? NOTE_SIZE;
-    return { width, height, handles: [] };
-  }
-  if (!isTask(flowNode)) {
-    return { width: CARD.width, height: OPAQUE_HEIGHT, handles: [] };
-  }
-  const rows = Math.max(inputs.length, outputs.length);
-  const rowsHeight = rows > 0 ? rows * CARD.row + 2 * CARD.rowsPadding : 0;
-  const footer = isImporter(node) ? 0 : CARD.footer;
+/**
+ * The same of a group's frame: ports on its border beside the header, and on its inner side what enters and leaves.
+ * @param itemFields fields of a loop's items that have a port of their own
+ */
+export function frameGeometry(
+  flowNode: FlowNode,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  itemFields: readonly string[] = []
+): NodeGeometry {
+  const top = headerHeight(flowNode) + LABEL_INSET;
+  const middle = (row: number) => top + (row + 0.5) * FRAME.row;
+  const right = width - FRAME.gutter + LABEL_INSET - OVERHANG;
+  const left = FRAME.gutter - LABEL_INSET - TARGET + OVERHANG;
   return {
-    width: CARD.width,
-    height: CARD.header + rowsHeight + footer,
+    width,
+    height,
     handles: [
-      place('in', '', CARD.header / 2),
-      ...inputs.map(({ name }, i) => place('in', name, rowMiddle(i))),
-      place('out', '', CARD.header / 2),
-      ...outputs.map(({ name }, i) => place('out', name, rowMiddle(i)))
+      ...borderPorts(flowNode, FRAME.header, width),
+      ...enterNames(flowNode, itemFields).map((name, i) => place('enter', name, left, middle(i))),
+      ...flowNode.outputs.map(({ name }, i) => place('leave', name, right, middle(i)))
     ]
   };
 }
 
-const rowMiddle = (row: number) => CARD.header + CARD.rowsPadding + (row + 0.5) * CARD.row;
+/** The ports that face the outside: the ends of order edges in the header, inputs and outputs in rows below. */
+function borderPorts(flowNode: FlowNode, header: number, width: number): PortPlace[] {
+  const middle = (row: number) => header + CARD.rowsPadding + (row + 0.5) * CARD.row;
+  const right = width - TARGET + OVERHANG;
+  return [
+    place('in', '', -OVERHANG, header / 2),
+    ...shownInputs(flowNode.inputs).map(({ name }, i) => place('in', name, -OVERHANG, middle(i))),
+    place('out', '', right, header / 2),
+    ...flowNode.outputs.map(({ name }, i) => place('out', name, right, middle(i)))
+  ];
+}
 
 /** Wires end at the outer edge of the target, which is the outer edge of the dot drawn in it. */
-function place(side: 'in' | 'out', name: string, middle: number): PortPlace {
-  const left = side === 'in';
+function place(side: PortSide, name: string, x: number, middle: number): PortPlace {
+  const gives = side === 'out' || side === 'enter';
   return {
     id: portId(side, name),
-    type: left ? 'target' : 'source',
-    position: left ? Position.Left : Position.Right,
-    x: left ? -OVERHANG : CARD.width - TARGET + OVERHANG,
+    type: gives ? 'source' : 'target',
+    position: gives ? Position.Right : Position.Left,
+    x,
     y: middle - TARGET / 2,
     width: TARGET,
     height: TARGET

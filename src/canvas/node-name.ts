@@ -1,7 +1,7 @@
 import type { Translation } from '../actions';
-import type { Problem } from '../checks';
-import type { FlowNode } from '../flow';
-import type { RunState, StepRun } from '../runs';
+import { isGroup } from '../pipeline';
+import type { RunState } from '../runs';
+import type { CardData } from './card-data';
 
 /** What a kind of node is called. */
 export function kindName(kind: string, trans: Translation): string {
@@ -12,8 +12,20 @@ export function kindName(kind: string, trans: Translation): string {
       return trans.__('container');
     case 'importer':
       return trans.__('importer');
+    case 'component':
+      return trans.__('component');
     case 'note':
       return trans.__('note');
+    case 'loop':
+      return trans.__('loop');
+    case 'choice':
+      return trans.__('choice');
+    case 'branch':
+      return trans.__('branch');
+    case 'exit-handler':
+      return trans.__('exit handler');
+    case 'pipeline':
+      return trans.__('sub-pipeline');
     default:
       return kind;
   }
@@ -34,13 +46,12 @@ export function stateName(state: RunState, trans: Translation): string {
 }
 
 /** The name a screen reader says: `Train, cells, inputs 2 of 3 connected, 1 problem, failed`. */
-export function nodeName(
-  { title, node, inputs }: FlowNode,
-  problems: readonly Problem[],
-  step: StepRun | undefined,
-  trans: Translation
-): string {
+export function nodeName({ flowNode, problems, step, summary, holds }: CardData, trans: Translation): string {
+  const { title, node, inputs } = flowNode;
   const parts = [title, kindName(node.kind, trans)];
+  if (isGroup(node)) {
+    parts.push(summary, holds === 1 ? trans.__('holds 1 node') : trans.__('holds %1 nodes', holds));
+  }
   if (inputs.length > 0) {
     const connected = inputs.filter(input => input.binding).length;
     parts.push(trans.__('inputs %1 of %2 connected', connected, inputs.length));

@@ -1,11 +1,11 @@
 import { type Edge, MarkerType } from '@xyflow/react';
-import type { EditorView, Translation } from '../actions';
-import type { Flow, FlowEdge } from '../flow';
+import { type EditorView, type Translation, type Wire, wires } from '../actions';
+import { type Flow, shownInputs } from '../flow';
 import { edgeLabel, edgeName, edgeReason } from './edge-text';
-import { portId } from './geometry';
+import { portId } from './port-id';
 
 export interface WireData extends Record<string, unknown> {
-  edge: FlowEdge;
+  edge: Wire;
   label: string;
   reason: string;
   /** Its reason is shown. */
@@ -24,12 +24,12 @@ export function edgeProjector(
   let known = new Map<string, CanvasEdge>();
   return (view, explained) => {
     const { flow, selection } = view;
-    const now = [flow.edges, flow.nodes, selection, explained];
+    const now = [flow.edges, flow.nodes, selection.edges, explained];
     if (now.every((part, i) => part === lastFor[i])) {
       return last;
     }
     lastFor = now;
-    const next = flow.edges.map(edge => {
+    const next = drawn(flow).map(edge => {
       const selected = selection.edges.has(edge.id);
       return keepEdge(known.get(edge.id), edge, flow, selected, explained === edge.id || selected, trans);
     });
@@ -41,7 +41,7 @@ export function edgeProjector(
 
 function keepEdge(
   last: CanvasEdge | undefined,
-  edge: FlowEdge,
+  edge: Wire,
   flow: Flow,
   selected: boolean,
   explained: boolean,
@@ -52,7 +52,8 @@ function keepEdge(
   const targetHandle = handleOf(flow, edge, 'in');
   const data = last?.data;
   if (
-    data?.edge === edge &&
+    data &&
+    sameWire(data.edge, edge) &&
     data.explained === explained &&
     data.reason === reason &&
     last?.selected === selected &&
@@ -72,22 +73,37 @@ function keepEdge(
     className: edgeClass(edge),
     reconnectable: edge.kind !== 'file',
     ariaLabel: edgeName(edge, flow, trans),
-    data: { edge, label: edgeLabel(edge), reason, explained },
+    data: { edge, label: edgeLabel(edge, flow, trans), reason, explained },
     domAttributes: attributes(edge.id),
     ...(edge.kind === 'order' && { markerEnd: ARROW })
   };
 }
 
+/** The wires of a flow but those inside a sub-pipeline that is a file of its own. */
+const drawn = (flow: Flow) =>
+  wires(flow).filter(({ target }) => flow.nodes.get(target)?.fileOf === undefined);
+
 /** A binding to a port that is gone still shows, at the end of the whole node. */
-function handleOf(flow: Flow, edge: FlowEdge, side: 'in' | 'out'): string {
-  const [node, name] = side === 'out' ? [edge.source, edge.sourcePort] : [edge.target, edge.targetPort];
-  const found = flow.nodes.get(node);
-  const ports = side === 'out' ? found?.outputs : found?.inputs;
+function handleOf(flow: Flow, edge: Wire, side: 'in' | 'out'): string {
+  const [id, name] = side === 'out' ? [edge.source, edge.sourcePort] : [edge.target, edge.targetPort];
+  if ('passes' in edge && edge.passes === (side === 'out' ? 'in' : 'out')) {
+    return portId(side === 'out' ? 'enter' : 'leave', name);
+  }
+  const found = flow.nodes.get(id);
+  const ports = side === 'out' ? found?.outputs : found && shownInputs(found.inputs);
   return portId(side, ports?.some(port => port.name === name) ? name : undefined);
 }
 
-function edgeClass({ kind, derived, stale }: FlowEdge): string {
+/** Wires between groups and what they hold are found anew with every change of a node. */
+const sameWire = (a: Wire, b: Wire) =>
+  a === b || ('passes' in a && 'passes' in b && a.id === b.id && a.source === b.source);
+
+function edgeClass(edge: Wire): string {
+  const { kind, derived, stale } = edge;
   const classes = ['jp-WeftWire', `jp-type-${kind}`, derived ? 'jp-mod-derived' : 'jp-mod-drawn'];
+  if ('passes' in edge) {
+    classes.push('jp-mod-inner');
+  }
   return (stale ? [...classes, 'jp-mod-stale'] : classes).join(' ');
 }
 

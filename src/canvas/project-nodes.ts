@@ -1,106 +1,116 @@
 import type { Node } from '@xyflow/react';
 import type { EditorView, Translation } from '../actions';
-import type { Problem } from '../checks';
-import type { FlowNode } from '../flow';
-import { isStep, type Position } from '../pipeline';
-import type { StepRun } from '../runs';
-import { type NodeGeometry, nodeGeometry } from './geometry';
+import { type Box, boxes, boxesOf, type Flow, isFrame, itemFields } from '../flow';
+import { type CardData, cardData, resized } from './card-data';
 import { nodeName } from './node-name';
+import { drawingOrder } from './drawing-order';
 
-/** What a card draws. */
-export interface CardData extends Record<string, unknown> {
-  flowNode: FlowNode;
-  geometry: NodeGeometry;
-  problems: readonly Problem[];
-  step: StepRun | undefined;
-  /** Name of its pool; empty for none. */
-  pool: string;
-  renaming: boolean;
-  /** A connection by keyboard starts here. */
-  connecting: boolean;
-}
 export type CanvasNode = Node<CardData>;
 
 /** State of the gesture under way, which is not in the document. */
 export interface LocalState {
   /** Where dragged nodes are now. */
   positions: ReadonlyMap<string, { x: number; y: number }>;
+  /** The group that dragged nodes would go to if they were let go now, when that is not where they are. */
+  into: Into | null;
   renaming: string | null;
 }
 
-const NO_PROBLEMS: readonly Problem[] = [];
-const KINDS = new Set(['cells', 'container', 'importer', 'note']);
+/** Nodes on their way into another group; the empty id is no group. */
+export interface Into {
+  ids: readonly string[];
+  group: string;
+}
+
+const CARDS = new Set(['cells', 'container', 'importer', 'component', 'note', 'pipeline']);
+/** Frames lie under the wires, which are at 0, the outer ones lowest; cards lie above. */
+const UNDER_WIRES = -1000;
 
 /**
- * Makes React Flow's nodes from a view. A node whose content is the same keeps its identity from one call to the
- * next, and so does the array when all do: React Flow then leaves its internals and its page alone. While nodes are
- * dragged, only these are looked at.
+ * Makes React Flow's nodes from a view, in absolute places: a frame follows from what it holds, so nodes placed
+ * relative to it would all change when one of them is dragged. A node whose content is the same keeps its identity
+ * from one call to the next, and so does the array when all do: React Flow then leaves its internals and its page
+ * alone. While nodes are dragged, only these and the frames around them are made anew.
  */
 export function nodeProjector(trans: Translation): (view: EditorView, local: LocalState) => CanvasNode[] {
   const project = viewProjector(trans);
   let moved = new Map<string, CanvasNode>();
-  return (view, { positions, renaming }) => {
+  return (view, { positions, into, renaming }) => {
     const resting = project(view, renaming);
-    const places = new Map([...positions].filter(([id]) => view.flow.nodes.has(id)));
-    if (places.size === 0) {
+    if (positions.size === 0) {
       moved.clear();
       return resting;
     }
+    const { flow } = view;
+    const at = (id: string): [number, number] | undefined => {
+      const place = positions.get(id);
+      return place && [place.x, place.y];
+    };
+    const all = boxes(into ? { ...flow, children: movedInto(flow, into) } : flow, at);
+    const fields = itemFields(flow);
     const last = moved;
     moved = new Map();
     return resting.map(node => {
-      const position = places.get(node.id);
-      if (!position) {
+      const box = all.get(node.id);
+      const className = into?.group === node.id ? `${node.className} jp-mod-into` : node.className;
+      if (!box || (sameBox(node, box) && className === node.className)) {
         return node;
       }
       const before = last.get(node.id);
-      const same = before && samePlace(before, position) && sameBut(before, node);
-      const now = same ? before : { ...node, position };
-      moved.set(node.id, now);
-      return now;
+      const same =
+        before && sameBox(before, box) && before.className === className && before.selected === node.selected;
+      const next = same ? before : { ...inBox(node, box, fields.get(node.id)), className };
+      moved.set(node.id, next);
+      return next;
     });
   };
 }
 
-const samePlace = (node: CanvasNode, { x, y }: { x: number; y: number }) =>
-  node.position.x === x && node.position.y === y;
-const sameBut = (a: CanvasNode, b: CanvasNode) => a.data === b.data && a.selected === b.selected;
+/** Children of each group as they would be after a drop. */
+function movedInto({ children }: Flow, { ids, group }: Into): Flow['children'] {
+  const gone = new Set(ids);
+  const next = new Map([...children].map(([id, held]) => [id, held.filter(child => !gone.has(child))]));
+  return next.set(group, [...(next.get(group) ?? []), ...ids]);
+}
 
-/** The nodes of a view at rest. */
+const sameBox = ({ position, width, height }: CanvasNode, box: Box) =>
+  position.x === box.x && position.y === box.y && width === box.width && height === box.height;
+
+function inBox(node: CanvasNode, box: Box, fields: readonly string[] | undefined): CanvasNode {
+  const { x, y, width, height } = box;
+  const position = { x, y };
+  if (node.width === width && node.height === height) {
+    return { ...node, position };
+  }
+  const data = resized(node.data, box, fields);
+  const { handles } = data.geometry;
+  return { ...node, position, data, width, height, measured: { width, height }, handles };
+}
+
+/** The nodes of a view at rest, groups before what they hold. */
 function viewProjector(trans: Translation): (view: EditorView, renaming: string | null) => CanvasNode[] {
   let lastView: EditorView | null = null;
   let lastRenaming: string | null = null;
   let last: CanvasNode[] = [];
   let known = new Map<string, CanvasNode>();
-  const geometries = new WeakMap<FlowNode, NodeGeometry>();
-  const geometryOf = (flowNode: FlowNode) => {
-    const geometry = geometries.get(flowNode) ?? nodeGeometry(flowNode);
-    geometries.set(flowNode, geometry);
-    return geometry;
-  };
   return (view, renaming) => {
     if (view === lastView && renaming === lastRenaming) {
       return last;
     }
     lastView = view;
     lastRenaming = renaming;
-    const { nodes, pipeline } = view.flow;
-    const problems = byNode(view.problems);
-    const pools = new Map(view.catalog.pools.map(pool => [pool.id, pool.displayName ?? pool.id]));
-    const next = [...nodes.values()].map(flowNode => {
-      const { id, node } = flowNode;
-      const pool = isStep(node) && node.pool ? (pools.get(node.pool) ?? node.pool) : '';
-      const data: CardData = {
-        flowNode,
-        geometry: geometryOf(flowNode),
-        problems: problems.get(id) ?? NO_PROBLEMS,
-        step: view.run?.steps.get(id),
-        pool,
-        renaming: renaming === id,
-        connecting: view.connecting === id
-      };
-      const at = placeOf(pipeline.layout[id]);
-      return keepNode(known.get(id), id, data, at, view.selection.nodes.has(id), trans);
+    const { flow, selection } = view;
+    const all = boxesOf(flow);
+    const dataOf = cardData(view, renaming, trans);
+    const next = drawingOrder(flow).flatMap(({ id, depth }) => {
+      const flowNode = flow.nodes.get(id);
+      const box = all.get(id);
+      if (!flowNode || !box) {
+        return [];
+      }
+      const before = known.get(id);
+      const data = dataOf(flowNode, box, before?.data);
+      return [keepNode(before, data, box, depth, selection.nodes.has(id), trans)];
     });
     known = new Map(next.map(node => [node.id, node]));
     last = next.length === last.length && next.every((node, i) => node === last[i]) ? last : next;
@@ -108,64 +118,50 @@ function viewProjector(trans: Translation): (view: EditorView, renaming: string 
   };
 }
 
-const placeOf = (position: Position | undefined) => ({ x: position?.[0] ?? 0, y: position?.[1] ?? 0 });
-
-function byNode(problems: readonly Problem[]): Map<string, Problem[]> {
-  const found = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (problem.node !== undefined) {
-      found.set(problem.node, [...(found.get(problem.node) ?? []), problem]);
-    }
-  }
-  return found;
-}
-
 function keepNode(
   last: CanvasNode | undefined,
-  id: string,
   data: CardData,
-  position: { x: number; y: number },
+  box: Box,
+  depth: number,
   selected: boolean,
   trans: Translation
 ): CanvasNode {
-  const kept = last && sameData(last.data, data) ? last.data : data;
-  if (last?.data === kept && samePlace(last, position) && last.selected === selected) {
+  const { id, node } = data.flowNode;
+  const framed = isFrame(data.flowNode);
+  const zIndex = framed ? UNDER_WIRES + depth : Number(selected);
+  if (last?.data === data && sameBox(last, box) && last.selected === selected && last.zIndex === zIndex) {
     return last;
   }
   const { width, height, handles } = data.geometry;
-  const { kind } = data.flowNode.node;
   return {
     id,
-    type: KINDS.has(kind) ? kind : 'opaque',
-    data: kept,
-    position,
+    type: framed ? 'frame' : CARDS.has(node.kind) ? node.kind : 'opaque',
+    className: framed ? 'jp-mod-frame' : 'jp-mod-card',
+    data,
+    position: { x: box.x, y: box.y },
     selected,
+    zIndex,
     width,
     height,
     measured: { width, height },
     handles,
+    ...(framed && FRAME_BEHAVIOUR),
     ariaRole: 'group',
-    ariaLabel:
-      last?.data === kept ? last.ariaLabel : nodeName(data.flowNode, data.problems, data.step, trans),
-    domAttributes: last?.domAttributes ?? attributes(id, trans)
+    ariaLabel: last?.data === data ? last.ariaLabel : nodeName(data, trans),
+    domAttributes: last?.domAttributes ?? attributes(id, framed, trans)
   };
 }
 
-/** React Flow's type names no data attributes, though React takes them. */
-function attributes(id: string, trans: Translation): CanvasNode['domAttributes'] {
-  const found = { 'data-weft-node': id, tabIndex: -1, 'aria-roledescription': trans.__('node') };
-  return found;
-}
+/** A frame is taken by its header; elsewhere the pointer goes through it, and a box selects what it holds. */
+const FRAME_BEHAVIOUR = {
+  dragHandle: '.jp-WeftFrame-header',
+  selectable: false,
+  style: { pointerEvents: 'none' }
+} as const;
 
-function sameData(a: CardData, b: CardData): boolean {
-  const sameProblems =
-    a.problems.length === b.problems.length && a.problems.every((problem, i) => problem === b.problems[i]);
-  return (
-    sameProblems &&
-    a.flowNode === b.flowNode &&
-    a.step === b.step &&
-    a.pool === b.pool &&
-    a.renaming === b.renaming &&
-    a.connecting === b.connecting
-  );
+/** React Flow's type names no data attributes, though React takes them. */
+function attributes(id: string, framed: boolean, trans: Translation): CanvasNode['domAttributes'] {
+  const role = framed ? trans.__('group') : trans.__('node');
+  const found = { 'data-weft-node': id, tabIndex: -1, 'aria-roledescription': role };
+  return found;
 }

@@ -3,9 +3,9 @@ import { type OpenEditor, plainText } from '../actions';
 import { openTestEditor } from '../actions/testing/open-test-editor';
 import { addOrder, bindInput, moveNodes, removeNodes, setField } from '../pipeline';
 import { edgeProjector } from './project-edges';
-import { nodeProjector } from './project-nodes';
+import { type LocalState, nodeProjector } from './project-nodes';
 
-const IDLE = { positions: new Map(), renaming: null };
+const IDLE: LocalState = { positions: new Map(), into: null, renaming: null };
 let editor: OpenEditor;
 beforeEach(async () => {
   ({ editor } = await openTestEditor());

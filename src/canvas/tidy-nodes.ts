@@ -1,22 +1,13 @@
 import { change, type Editor } from '../actions';
-import { isNote, moveNodes, type Position } from '../pipeline';
-import type { CanvasNode } from './project-nodes';
+import { layoutRequest } from '../flow';
+import { moveNodes, type Position } from '../pipeline';
 import { layoutNewest, Superseded } from './layout/client';
 
 /** Arranges nodes, or all that run, and writes the places that changed as one undo step. Notes stay where they are. */
-export async function tidyNodes(
-  editor: Editor,
-  nodes: readonly CanvasNode[],
-  ids?: readonly string[]
-): Promise<void> {
-  const wanted = ids && new Set(ids);
-  const chosen = nodes.filter(({ id, data }) => !isNote(data.flowNode.node) && (!wanted || wanted.has(id)));
+export async function tidyNodes(editor: Editor, ids?: readonly string[]): Promise<void> {
   const { trans } = editor;
   try {
-    const places = await layoutNewest({
-      nodes: chosen.map(({ id, position, width = 0, height = 0 }) => ({ id, ...position, width, height })),
-      edges: editor.view.flow.edges.map(({ source, target }) => ({ source, target }))
-    });
+    const places = await layoutNewest(layoutRequest(editor.view.flow, ids));
     const { flow } = editor.view;
     const moved = Object.entries(places).filter(([id, [x, y]]) => {
       const [oldX, oldY] = flow.pipeline.layout[id] ?? [NaN, NaN];

@@ -1,6 +1,6 @@
 import type { Connection as FlowConnection } from '@xyflow/react';
 import type { ConnectionEnd, ConnectionStart } from '../actions';
-import { portName } from './geometry';
+import { portName, portSide } from './port-id';
 
 interface End {
   nodeId: string;
@@ -14,10 +14,7 @@ export function wireEnds(a: End, b: End): { from: ConnectionStart; to: Connectio
     return undefined;
   }
   const [source, target] = a.type === 'source' ? [a, b] : [b, a];
-  return {
-    from: { node: source.nodeId, output: portName(source.id) },
-    to: { node: target.nodeId, input: portName(target.id) }
-  };
+  return { from: startAt(source.nodeId, source.id), to: endAt(target.nodeId, target.id) };
 }
 
 /** The same from what React Flow says of a connection. */
@@ -27,8 +24,16 @@ export function connectionEnds(
   from: ConnectionStart;
   to: ConnectionEnd;
 } {
-  return {
-    from: { node: connection.source, output: portName(connection.sourceHandle) },
-    to: { node: connection.target, input: portName(connection.targetHandle) }
-  };
+  const { source, sourceHandle, target, targetHandle } = connection;
+  return { from: startAt(source, sourceHandle), to: endAt(target, targetHandle) };
+}
+
+/** The start of a connection at a port, or at a node as a whole. */
+export function startAt(node: string, port: string | null | undefined): ConnectionStart {
+  return { node, output: portName(port), ...(portSide(port) === 'enter' && { enter: true }) };
+}
+
+/** The end of a connection at a port, or at a node as a whole. */
+export function endAt(node: string, port: string | null | undefined): ConnectionEnd {
+  return { node, input: portName(port), ...(portSide(port) === 'leave' && { leave: true }) };
 }

@@ -84,7 +84,7 @@ export function useHandle(
         show(id);
         setRenaming(id);
       },
-      tidy: ids => tidyNodes(editor, store.getState().nodes, ids),
+      tidy: ids => tidyNodes(editor, ids),
       choose: (node, outputs) => chooser.current?.choose(node, outputs) ?? Promise.resolve(null),
       announce: (message, urgency) => live.current?.announce(message, urgency)
     };

@@ -1,6 +1,7 @@
 import { type EdgeChange, type NodeChange, useStoreApi } from '@xyflow/react';
 import * as React from 'react';
 import type { Editor } from '../../actions';
+import type { Flow } from '../../flow';
 import type { CanvasEdge } from '../project-edges';
 import type { CanvasNode } from '../project-nodes';
 
@@ -30,18 +31,31 @@ export function useSelecting(editor: Editor) {
         editor.select({ nodes: editor.view.selection.nodes, edges });
       }
     };
+    /** React Flow leaves frames alone, or every box inside of one would take it too. */
+    const onNodeClick = (_event: unknown, { id, selectable }: CanvasNode) => {
+      if (selectable === false) {
+        const { nodes } = editor.view.selection;
+        const { multiSelectionActive } = store.getState();
+        const rest = [...nodes].filter(other => other !== id);
+        const taken = multiSelectionActive && nodes.has(id) ? [] : [id];
+        editor.select({ nodes: multiSelectionActive ? [...rest, ...taken] : [id] });
+      }
+    };
     const onModifier = (event: { shiftKey: boolean }) => setBoxing(event.shiftKey);
     return {
       selectNodes,
       onModifier,
       handlers: {
         onEdgesChange,
+        onNodeClick,
         onSelectionStart: () => {
           inBox.current = true;
         },
         onSelectionEnd: () => {
           inBox.current = false;
           store.setState({ nodesSelectionActive: false });
+          const { nodes, edges } = editor.view.selection;
+          editor.select({ nodes: withFullGroups(editor.view.flow, nodes), edges });
         },
         onKeyUp: onModifier,
         onPointerMove: onModifier,
@@ -72,4 +86,18 @@ function toggled(
     }
   }
   return any ? next : null;
+}
+
+/** Nodes with the groups all of whose nodes are among them, from the innermost. */
+function withFullGroups({ nodes, children }: Flow, chosen: ReadonlySet<string>): Set<string> {
+  const full = new Set(chosen);
+  const visit = (id: string): void => {
+    const held = children.get(id) ?? [];
+    held.forEach(visit);
+    if (held.length > 0 && nodes.has(id) && held.every(child => full.has(child))) {
+      full.add(id);
+    }
+  };
+  children.get('')?.forEach(visit);
+  return full;
 }

@@ -17,7 +17,7 @@ import {
   refuse
 } from '../../actions';
 import { type FittingPorts, fittingPorts } from '../ConnectContext';
-import { portName } from '../geometry';
+import { givesData } from '../port-id';
 import { nodeUnder } from '../node-under';
 import type { CanvasEdge } from '../project-edges';
 import { connectionEnds, wireEnds } from '../wire-ends';
@@ -32,12 +32,11 @@ export function useWiring(editor: Editor) {
   const connected = React.useRef(false);
   const givenUp = React.useRef(false);
   const stable = React.useMemo(() => {
-    const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
+    const onConnectStart: OnConnectStart = (_event, { nodeId, handleId }) => {
       connected.current = false;
       givenUp.current = false;
-      if (nodeId) {
-        const side = handleType === 'source' ? 'out' : 'in';
-        setFitting(fittingPorts(editor.view.flow, { node: nodeId, side, name: portName(handleId) }));
+      if (nodeId && handleId) {
+        setFitting(fittingPorts(editor.view.flow, { node: nodeId, port: handleId }));
       }
     };
     const isValidConnection: IsValidConnection<CanvasEdge> = connection => {
@@ -71,7 +70,7 @@ export function useWiring(editor: Editor) {
       setFitting(null);
       if (start && port && end !== undefined && !connected.current) {
         const id = port.getAttribute('data-weft-port') ?? '';
-        const type = id.startsWith('in') ? 'target' : 'source';
+        const type = givesData(id) ? 'source' : 'target';
         const ends = wireEnds(start, { nodeId: end, id, type });
         const connection = ends && connectionFor(editor.view.flow, ends.from, ends.to, editor.trans);
         if (connection && 'refused' in connection && start.nodeId !== end) {
@@ -108,7 +107,7 @@ export function useWiring(editor: Editor) {
       const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, type));
       if (!ends?.from.node || !ends.to.node) {
         const { edge } = wire.data;
-        change(editor, doc => disconnect(doc, edge));
+        change(editor, doc => disconnect(doc, editor.view.flow, edge));
         editor.canvas?.announce(editor.trans.__('Disconnected.'));
       } else if (ends.to.node !== wire.target || ends.from.node !== wire.source) {
         moveWire(editor, wire, connectionFor(editor.view.flow, ends.from, ends.to, editor.trans));
@@ -160,10 +159,12 @@ function moveWire(editor: Editor, wire: CanvasEdge, connection: ReturnType<typeo
     return;
   }
   const sameInput =
-    'bind' in connection && connection.bind.node === edge.target && connection.bind.input === edge.targetPort;
+    'bind' in connection &&
+    connection.bind?.node === edge.target &&
+    connection.bind.input === edge.targetPort;
   change(editor, doc => {
     if (!sameInput) {
-      disconnect(doc, edge);
+      disconnect(doc, editor.view.flow, edge);
     }
     applyConnection(doc, connection);
   });

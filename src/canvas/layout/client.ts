@@ -1,4 +1,4 @@
-import type { LayoutRequest, Places } from './layout';
+import { arrange, type LayoutRequest, type Places } from '../../flow';
 
 /** The job was given up because a newer one was started. */
 export class Superseded extends Error {}
@@ -21,21 +21,16 @@ export async function layoutNewest(request: LayoutRequest): Promise<Places> {
   endCurrent?.();
   const worker = startWorker();
   if (!worker) {
-    return layoutHere(request);
+    return arrange(request);
   }
   const answer = await ask(worker, request);
   if (answer === 'unavailable') {
-    return layoutHere(request);
+    return arrange(request);
   }
   if ('fault' in answer) {
     throw new Error(answer.fault);
   }
   return answer.places;
-}
-
-async function layoutHere(request: LayoutRequest): Promise<Places> {
-  const { layoutFlow } = await import('./layout');
-  return layoutFlow(request);
 }
 
 function startWorker(): Worker | null {

@@ -1,4 +1,4 @@
-import { layoutFlow, type LayoutRequest } from './layout';
+import { arrange, type LayoutRequest } from '../../flow';
 
 /** The part of a worker's global scope in use here; the page's own types do not name it. */
 interface WorkerScope {
@@ -9,7 +9,7 @@ const scope = self as unknown as WorkerScope;
 
 scope.onmessage = ({ data }) => {
   try {
-    scope.postMessage({ places: layoutFlow(data) });
+    scope.postMessage({ places: arrange(data) });
   } catch (error) {
     scope.postMessage({ fault: error instanceof Error ? error.message : String(error) });
   }

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { type IconName, Icon } from '../icons';
-import type { CardData } from '../project-nodes';
+import type { CardData } from '../card-data';
 import { Ports } from './Ports';
 import { PoolBadge } from './PoolBadge';
 import { ProblemBadge } from './ProblemBadge';

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { isStep } from '../../pipeline';
 import { useCanvas } from '../CanvasContext';
 import { Icon } from '../icons';
-import type { CardData } from '../project-nodes';
+import type { CardData } from '../card-data';
 
 /** Where a step runs: its pool and accelerators, else what it asks for. */
 export function PoolBadge({ data: { flowNode, pool } }: { data: CardData }): JSX.Element | null {

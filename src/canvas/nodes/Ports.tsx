@@ -1,18 +1,24 @@
 import * as React from 'react';
 import type { Translation } from '../../actions';
-import type { FlowPort } from '../../flow';
+import { type FlowPort, shownInputs } from '../../flow';
+import { shortened } from '../binding-text';
 import { useCanvas } from '../CanvasContext';
-import { portId, portName } from '../geometry';
-import type { CardData } from '../project-nodes';
+import type { CardData } from '../card-data';
+import { portId, portName, portSide } from '../port-id';
 import { Port } from './Port';
+import { portLabel } from './port-label';
 
 /** The typed inputs and outputs of a node, and the two ends for order edges. */
 export function Ports({ data, connectable }: { data: CardData; connectable: boolean }): JSX.Element {
   const { trans } = useCanvas();
-  const { id, inputs, outputs } = data.flowNode;
+  const { id, outputs } = data.flowNode;
+  const inputs = shownInputs(data.flowNode.inputs);
   const ports = new Map([
     ...inputs.map(port => [portId('in', port.name), port] as const),
-    ...outputs.map(port => [portId('out', port.name), port] as const)
+    ...outputs.flatMap(port => [
+      [portId('out', port.name), port] as const,
+      [portId('leave', port.name), port] as const
+    ])
   ]);
   const rows = Array.from({ length: Math.max(inputs.length, outputs.length) }, (_, i) => i);
   return (
@@ -34,7 +40,7 @@ export function Ports({ data, connectable }: { data: CardData; connectable: bool
             key={place.id}
             node={id}
             place={place}
-            hint={port ? `${port.name}: ${port.type}` : orderHint(place.id, trans)}
+            hint={hint(place.id, port, trans)}
             connectable={connectable}
             className={portClass(place.id, port)}
           />
@@ -44,22 +50,42 @@ export function Ports({ data, connectable }: { data: CardData; connectable: bool
   );
 }
 
-function orderHint(id: string, trans: Translation): string {
-  return id.startsWith('in') ? trans.__('Runs after') : trans.__('Runs before');
+function hint(id: string, port: FlowPort | undefined, trans: Translation): string {
+  const name = portName(id);
+  switch (portSide(id)) {
+    case 'enter':
+      return name === undefined
+        ? trans.__('The item of each iteration')
+        : trans.__('%1, to what is inside', name);
+    case 'leave':
+      return trans.__('Gives "%1" to the outside', name ?? '');
+    default:
+      return port
+        ? `${portLabel(port, trans)}: ${port.type}`
+        : id.startsWith('in')
+          ? trans.__('Runs after')
+          : trans.__('Runs before');
+  }
 }
 
 function portClass(id: string, port: FlowPort | undefined): string {
+  const side = portSide(id);
+  if (side === 'enter') {
+    return 'jp-mod-bound jp-mod-enter';
+  }
   if (portName(id) === undefined || !port) {
     return 'jp-mod-order';
   }
-  const open = id.startsWith('in') && !port.binding;
-  return open ? (port.optional ? 'jp-mod-optional' : 'jp-mod-open') : 'jp-mod-bound';
+  const given = side === 'in' ? port.binding : side === 'leave' ? port.sources?.length : true;
+  return given ? 'jp-mod-bound' : port.optional ? 'jp-mod-optional' : 'jp-mod-open';
 }
 
 function PortLabel({ port }: { port: FlowPort | undefined }): JSX.Element {
+  const { trans } = useCanvas();
+  const label = port && portLabel(port, trans);
   return (
-    <span className="jp-WeftNode-port" title={port && `${port.name}: ${port.type}`}>
-      {port?.name}
+    <span className="jp-WeftNode-port" title={port && `${label}: ${port.type}`}>
+      {label}
       {port && <span className="jp-WeftNode-given">{given(port)}</span>}
     </span>
   );
@@ -70,5 +96,5 @@ function given({ binding }: FlowPort): string {
   if (binding && 'parameter' in binding) {
     return ` ← ${binding.parameter}`;
   }
-  return binding && 'value' in binding ? ` = ${JSON.stringify(binding.value)}` : '';
+  return binding && 'value' in binding ? ` = ${shortened(JSON.stringify(binding.value))}` : '';
 }

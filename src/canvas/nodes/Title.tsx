@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useCanvas } from '../CanvasContext';
-import type { CardData } from '../project-nodes';
+import type { CardData } from '../card-data';
 import { useDraft } from './use-draft';
 
 /** The title of a node; a field while it is being renamed. */

@@ -1,15 +1,21 @@
 import type { NodeTypes } from '@xyflow/react';
 import { CellsCard } from './CellsCard';
+import { ComponentCard } from './ComponentCard';
 import { ContainerCard } from './ContainerCard';
+import { FrameNode } from './FrameNode';
 import { ImporterCard } from './ImporterCard';
 import { NoteCard } from './NoteCard';
 import { OpaqueCard } from './OpaqueCard';
+import { SubPipelineCard } from './SubPipelineCard';
 
-/** The card of each kind of node; React Flow needs the same object at every rendering. */
+/** What draws each type of node; React Flow needs the same object at every rendering. */
 export const NODE_TYPES: NodeTypes = {
   cells: CellsCard,
   container: ContainerCard,
   importer: ImporterCard,
+  component: ComponentCard,
   note: NoteCard,
+  pipeline: SubPipelineCard,
+  frame: FrameNode,
   opaque: OpaqueCard
 };
