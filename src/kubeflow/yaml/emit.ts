@@ -48,7 +48,7 @@ function mapping(out: string[], object: Record<string, unknown>, scope: Scope, i
     if (field) {
       out.push(key, ':');
       behindKey(out, object[key], inner, indent + key.length + 1);
-    } else if (key !== '' && key.length <= LONGEST_KEY && !key.includes('\n')) {
+    } else if (isSimpleKey(key)) {
       const text = scalar(key, { column: indent, indent: indent + 2, folds: false });
       out.push(text, ':');
       behindKey(out, object[key], inner, indent + text.length + 1);
@@ -58,6 +58,11 @@ function mapping(out: string[], object: Record<string, unknown>, scope: Scope, i
     }
   }
 }
+
+const BREAK = /[\n\u0085\u2028\u2029]/;
+
+const isSimpleKey = (key: string) =>
+  key !== '' && (key.length <= LONGEST_KEY || [...key].length <= LONGEST_KEY) && !BREAK.test(key);
 
 /** What stands behind `key:`, whose end is at `column`. */
 function behindKey(out: string[], value: unknown, scope: Scope, column: number): void {

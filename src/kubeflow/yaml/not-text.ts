@@ -15,11 +15,12 @@ const PYTHON = [
 ];
 
 /**
- * What the server's reader takes for something else besides (gopkg.in/yaml.v2): a pipeline with an input called `y`
- * is refused otherwise (kubeflow/pipelines #9451). It looks at numbers without their `_`.
+ * What the server's reader takes for a boolean besides (gopkg.in/yaml.v2): a pipeline with an input called `y` is
+ * refused otherwise (kubeflow/pipelines #9451).
  */
-const GO = [
-  /^[yYnN]$/,
+const GO_BOOLEAN = /^[yYnN]$/;
+/** What it takes for a number besides, having left out every `_`. */
+const GO_NUMBERS = [
   /^[-+]?0(?:[bB][01]+|[oO][0-7]+|[xX][0-9a-fA-F]+)$/,
   /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/
 ];
@@ -35,5 +36,9 @@ export function isNotText(text: string): boolean {
     return false;
   }
   const bare = text.replaceAll('_', '');
-  return PYTHON.some(scalar => scalar.test(text)) || GO.some(scalar => scalar.test(bare));
+  return (
+    GO_BOOLEAN.test(text) ||
+    PYTHON.some(scalar => scalar.test(text)) ||
+    GO_NUMBERS.some(scalar => scalar.test(bare))
+  );
 }
