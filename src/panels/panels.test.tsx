@@ -8,25 +8,61 @@ import { dotted } from './inspector/field';
 import { NODE_SECTIONS } from './inspector/fields';
 import { nodeForm } from './inspector/form';
 import { SectionList } from './inspector/SectionList';
-import { smallEditor } from './testing/editor';
+import { groupEditor, smallEditor } from './testing/editor';
 
-const OPEN = { isOpen: () => true, set: () => undefined };
-const KINDS: Partial<Record<NodeKind, string>> = {
+const OPEN = { isOpen: () => true, set: () => undefined, query: '' };
+
+/** A node of each kind, in one of the two pipelines. */
+const KINDS: Record<NodeKind, string> = {
   cells: 'lost',
   container: 'score',
   importer: 'zeta',
-  note: 'memo'
+  note: 'memo',
+  component: 'raw',
+  loop: 'each',
+  choice: 'pick',
+  branch: 'yes',
+  'exit-handler': 'guard',
+  pipeline: 'inner'
 };
+
+const editorWith = (id: string) =>
+  [smallEditor(), groupEditor()].find(editor => editor.view.flow.nodes.has(id)) ?? smallEditor();
 
 describe('Inspector', () => {
   it.each(Object.entries(KINDS) as [NodeKind, string][])('draws every field of a %s node', (kind, id) => {
-    const form = nodeForm(smallEditor(), trans, [id]);
+    const form = nodeForm(editorWith(id), trans, [id]);
     const html = renderToStaticMarkup(
       <SectionList sections={NODE_SECTIONS[kind]} form={form} folding={OPEN} />
     );
-    for (const { path } of NODE_SECTIONS[kind].flatMap(section => section.fields)) {
+    const sections = NODE_SECTIONS[kind].filter(({ when }) => when?.(form) ?? true);
+    const fields = sections.flatMap(section => section.fields).filter(({ when }) => when?.(form) ?? true);
+    expect(fields.length).toBeGreaterThan(1);
+    for (const { path } of fields) {
       expect(html).toContain(`data-field="${dotted(path)}"`);
     }
+  });
+
+  it('offers an output of each branch to a one-of output, and shows what was chosen', () => {
+    const editor = groupEditor();
+    editor.select({ nodes: ['pick'] });
+    const html = renderToStaticMarkup(<Inspector editor={editor} trans={trans} />);
+    expect(html).toMatch(
+      /aria-label="What gives chosen in Yes".*out of Small.*What gives chosen in No.*out of Large/
+    );
+    expect(html).toContain(
+      '<option value="{&quot;node&quot;:&quot;small&quot;,&quot;output&quot;:&quot;out&quot;}" selected="">'
+    );
+  });
+
+  it('writes what an import kept in words, beside its place', () => {
+    const editor = groupEditor();
+    const form = nodeForm(editor, trans, ['raw']);
+    const html = renderToStaticMarkup(
+      <SectionList sections={NODE_SECTIONS.component} form={form} folding={OPEN} />
+    );
+    expect(html).toContain('task › taskInfo › name');
+    expect(html).toContain('Raw! instead of Raw');
   });
 
   it('ties a problem to the field it is about', () => {
@@ -56,7 +92,9 @@ describe('Inspector', () => {
     const editor = smallEditor({ readOnly: true });
     editor.select({ nodes: ['score'] });
     const html = renderToStaticMarkup(<Inspector editor={editor} trans={trans} />);
-    const controls = html.match(/<(input|textarea|select)[^>]*>/g) ?? [];
+    const controls = (html.match(/<(input|textarea|select)[^>]*>/g) ?? []).filter(
+      tag => !tag.includes('type="search"')
+    );
     expect(controls.length).toBeGreaterThan(10);
     expect(controls.filter(tag => !/ (disabled|readonly)=/i.test(tag))).toEqual([]);
     expect(html).not.toContain('aria-label="Remove');
