@@ -6,6 +6,9 @@ import { notebookOf } from '../notebook/testing/notebook';
 import { RUNS } from '../notebook/testing/runs';
 import type { Pipeline, PipelineNode } from '../pipeline';
 import type { Flow } from './flow';
+import { ancestors, isGroup } from '../pipeline';
+import { nestedPipeline } from '../pipeline/testing/nested-pipeline';
+import { collectedOver, collectedType } from './collected';
 import { pipelineOf, resolveIn, type Notebooks } from './testing/draw';
 
 let analyzer: CellAnalyzer;
@@ -37,6 +40,8 @@ const sources = fc.array(
 const binding = fc.oneof(
   fc.record({ node: fc.constantFrom(...NODES, 'gone'), output: name }),
   fc.record({ parameter: fc.constantFrom('size', 'gone') }),
+  fc.record({ item: fc.constantFrom(...NODES) }),
+  fc.record({ status: fc.constantFrom(...NODES) }),
   fc.record({ value: fc.constantFrom(1, 'a', null) })
 );
 const type = fc.constantFrom('integer', 'number', 'Model');
@@ -65,7 +70,19 @@ const node: fc.Arbitrary<PipelineNode> = fc.oneof(
       after
     })
   },
-  { weight: 1, arbitrary: fc.constantFrom<PipelineNode>({ kind: 'note', text: 'n' }, { kind: 'loop' }) }
+  { weight: 1, arbitrary: fc.constantFrom<PipelineNode>({ kind: 'note', text: 'n' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      {
+        kind: fc.constantFrom('loop', 'branch', 'exit-handler'),
+        group: fc.constantFrom(...NODES),
+        items: binding,
+        after
+      },
+      { requiredKeys: ['kind'] }
+    ) as fc.Arbitrary<PipelineNode>
+  }
 );
 
 interface Scene {
@@ -143,9 +160,11 @@ it('every binding points at a node or a parameter that is there, and data edges 
     for (const { id, inputs } of nodes.values()) {
       expect(new Set(inputs.map(({ name }) => name)).size).toBe(inputs.length);
       for (const { name, binding: from } of inputs) {
-        if (from && 'node' in from) {
+        if (from && 'output' in from) {
           expect(nodes.has(from.node)).toBe(true);
           wires.push(`${from.node}.${from.output} ${id}.${name}`);
+        } else if (from && 'status' in from) {
+          wires.push(`${from.status}.undefined ${id}.${name}`);
         } else if (from && 'parameter' in from) {
           expect(pipeline.parameters).toHaveProperty(from.parameter);
         }
@@ -162,12 +181,47 @@ it('a derived binding points at an output of its node', () => {
   holds(({ nodes }) => {
     for (const { inputs } of nodes.values()) {
       for (const { binding: from, derived } of inputs) {
-        if (derived && from && 'node' in from && nodes.get(from.node)?.node.kind === 'cells') {
+        if (derived && from && 'output' in from && nodes.get(from.node)?.node.kind === 'cells') {
           expect(nodes.get(from.node)?.outputs.map(({ name }) => name)).toContain(from.output);
         }
       }
     }
   });
+});
+
+it('the order holds each group before what it holds, and that in one piece', () => {
+  holds(({ order, pipeline }) => {
+    const place = new Map(order.map((id, index) => [id, index]));
+    for (const group of order.filter(id => isGroup(pipeline.nodes[id]))) {
+      const inside = order.filter(id => ancestors(pipeline.nodes, id).includes(group));
+      const from = (place.get(group) ?? 0) + 1;
+      expect(order.slice(from, from + inside.length).sort()).toEqual([...inside].sort());
+    }
+  });
+});
+
+it('nested pipelines resolve: nothing is left out, every binding has its type, and the order holds', () => {
+  fc.assert(
+    fc.property(nestedPipeline, pipeline => {
+      const flow = resolveIn(pipeline, {});
+      expect([flow.repairs, flow.cycles, [...flow.faults]]).toEqual([[], [], []]);
+      const place = new Map(flow.order.map((id, index) => [id, index]));
+      flow.edges.forEach(({ source, target }) =>
+        expect(place.get(source)).toBeLessThan(place.get(target) ?? -1)
+      );
+      for (const { id, inputs } of flow.nodes.values()) {
+        for (const { binding: from, type, field } of inputs) {
+          if (from && 'output' in from && !field) {
+            const given =
+              flow.nodes.get(from.node)?.outputs.find(({ name }) => name === from.output)?.type ?? '';
+            const isMany = collectedOver(flow, from.node, id).length > 0;
+            expect(type).toBe(isMany ? collectedType(given) : given);
+          }
+        }
+      }
+    }),
+    RUNS
+  );
 });
 
 it('the order holds every task once, each after what feeds it unless a cycle is in the way', () => {

@@ -57,35 +57,35 @@ export interface PlacedBinding {
   required?: true;
 }
 
-/** All bindings of a node or, with `outputs` alone, of a pipeline. */
-export function bindingsOf(holder: PipelineNode | Pick<Pipeline, 'outputs'>): PlacedBinding[] {
+const placed = new WeakMap<object, readonly PlacedBinding[]>();
+
+/** All bindings of a node or, with `outputs` alone, of a pipeline; found once for each object. */
+export function bindingsOf(holder: PipelineNode | Pick<Pipeline, 'outputs'>): readonly PlacedBinding[] {
+  const found =
+    placed.get(holder) ?? PLACES.flatMap(({ path, required }) => bindingsAt(holder, path, required));
+  placed.set(holder, found);
+  return found;
+}
+
+function bindingsAt(holder: object, path: readonly string[], required: true | undefined): PlacedBinding[] {
   const found: PlacedBinding[] = [];
-  for (const { path, required } of PLACES) {
-    visit(holder, path, [], (value, field) => {
+  const visit = (value: unknown, depth: number, field: readonly string[]): void => {
+    const key = path[depth];
+    if (key === undefined) {
       const binding = bindingOf(value, field[0] === 'kubernetes');
       if (binding) {
         found.push({ field, binding, ...(required && { required }) });
       }
-    });
-  }
+    } else if (key === '#') {
+      const items: unknown[] = Array.isArray(value) ? value : [];
+      items.forEach((item, index) => visit(item, depth + 1, [...field, String(index)]));
+    } else if (isObject(value)) {
+      const names = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : [];
+      names.forEach(name => visit(value[name], depth + 1, [...field, name]));
+    }
+  };
+  visit(holder, 0, []);
   return found;
-}
-
-function visit(
-  value: unknown,
-  [key, ...rest]: readonly string[],
-  field: readonly string[],
-  found: (value: unknown, field: readonly string[]) => void
-): void {
-  if (key === undefined) {
-    found(value, field);
-  } else if (key === '#') {
-    const items: unknown[] = Array.isArray(value) ? value : [];
-    items.forEach((item, index) => visit(item, rest, [...field, String(index)], found));
-  } else if (isObject(value)) {
-    const names = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : [];
-    names.forEach(name => visit(value[name], rest, [...field, name], found));
-  }
 }
 
 /** @param exact whether keys besides those of the binding make it something else, such as a toleration */

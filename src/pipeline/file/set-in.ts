@@ -18,8 +18,13 @@ export function setIn<T = Record<string, unknown>>(
   }
   const before = isObject(target) ? target : {};
   const member = inner(before[key], rest, value);
-  const others = Object.entries(before).filter(([name]) => name !== key);
-  return Object.fromEntries(member === undefined ? others : [...others, [key, member]]) as T;
+  const entries = new Map(Object.entries(before));
+  if (member === undefined) {
+    entries.delete(key);
+  } else {
+    entries.set(key, member);
+  }
+  return Object.fromEntries(entries) as T;
 }
 
 function inner(before: unknown, path: readonly string[], value: unknown): unknown {
