@@ -1,15 +1,20 @@
 import type { FlowPort } from '../flow';
-import { type Binding, isCells, isContainer, isParameterType, type PipelineNode } from '../pipeline';
+import { type Binding, isParameterType, type PipelineNode } from '../pipeline';
+import { unboundDefault } from './defaults';
+import { readName } from './read-name';
 import type { ArtifactSource, ParameterSource, TaskInputs } from './spec';
 import { taskPath } from './spec-path';
 import type { Source, StepScope } from './step-scope';
 
-/** What feeds each input of a step. Optional inputs that nothing feeds are left out. */
+/**
+ * What feeds each input of a task. Optional inputs that nothing feeds are left out, but for defaults that the
+ * servers do not fill in.
+ */
 export function taskInputs(scope: StepScope): TaskInputs | undefined {
   const parameters: Record<string, ParameterSource> = {};
   const artifacts: Record<string, ArtifactSource> = {};
-  for (const port of scope.node.inputs) {
-    const source = port.binding && bind(port, port.binding, scope);
+  for (const port of scope.node.inputs.filter(({ field }) => !field)) {
+    const source = port.binding ? bind(port, port.binding, scope) : unboundDefault(port, scope.node.node);
     if (source && isArtifact(source)) {
       artifacts[port.name] = source;
     } else if (source) {
@@ -17,6 +22,14 @@ export function taskInputs(scope: StepScope): TaskInputs | undefined {
     }
     account(port, source !== undefined, scope);
   }
+  return inputsOf(parameters, artifacts);
+}
+
+/** Both kinds of inputs of a task; undefined when there are none. */
+export function inputsOf(
+  parameters: Record<string, ParameterSource>,
+  artifacts: Record<string, ArtifactSource>
+): TaskInputs | undefined {
   return Object.keys(parameters).length || Object.keys(artifacts).length
     ? {
         ...(Object.keys(parameters).length && { parameters }),
@@ -76,28 +89,12 @@ export function parameterSource(source: Source): ParameterSource {
   };
 }
 
-function artifactSource(source: Source): ArtifactSource | undefined {
+/** The same for artifacts; undefined for what is none. */
+export function artifactSource(source: Source): ArtifactSource | undefined {
   if ('task' in source) {
     return { taskOutputArtifact: { producerTask: source.task, outputArtifactKey: source.output } };
   }
   return 'input' in source ? { componentInputArtifact: source.input } : undefined;
-}
-
-/** What a binding reads, for messages. */
-export function readName(binding: Binding): string {
-  if ('output' in binding) {
-    return `\`${binding.output}\` of "${binding.node}"`;
-  }
-  if ('input' in binding) {
-    return `The input \`${binding.input}\` of "${binding.node}"`;
-  }
-  if ('item' in binding) {
-    return `The item of "${binding.item}"`;
-  }
-  if ('status' in binding) {
-    return `The final status of "${binding.status}"`;
-  }
-  return 'parameter' in binding ? `The pipeline's parameter \`${binding.parameter}\`` : 'A constant';
 }
 
 const holdsNull = (value: unknown): boolean =>
@@ -126,7 +123,6 @@ function account(port: FlowPort, written: boolean, { node, names, ledger }: Step
 }
 
 function setting(node: PipelineNode, input: string): Binding | undefined {
-  const inputs: Record<string, { from?: Binding }> =
-    isCells(node) || isContainer(node) ? (node.inputs ?? {}) : {};
+  const { inputs = {} } = node as { inputs?: Record<string, { from?: Binding }> };
   return Object.hasOwn(inputs, input) ? inputs[input].from : undefined;
 }

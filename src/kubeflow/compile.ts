@@ -1,26 +1,25 @@
 import type { Flow } from '../flow';
-import { type Binding, isNote, isParameterType, type PipelineNode } from '../pipeline';
+import { isGroup, isNote, type PipelineNode, type SpecNames, type TaskNode } from '../pipeline';
 import type { Catalog } from '../pools';
-import type { Compiled, SourcePlace } from './compiled';
+import { accountAfter } from './after';
+import type { Compiled, FieldReport, SourcePlace } from './compiled';
+import { readGroup } from './groups/group';
 import { Ledger } from './ledger';
-import { stepNames, type StepNames } from './names';
-import { pipelineInputs } from './parameters';
-import { sourcePlaces } from './source-map';
-import type {
-  ComponentSpec,
-  ExecutorSpec,
-  KubernetesExecutorConfig,
-  PipelineSpec,
-  PlatformSpec,
-  TaskSpec
-} from './spec';
+import { Lowered } from './lower/lower';
+import { stepNames } from './lower/step-names';
+import { accountNames } from './names-account';
+import { pipelineSpec } from './pipeline-spec';
+import { Reads, sourcePlaces } from './source-map';
+import { type Pieces, SpecPieces } from './spec-pieces';
 import { writeStep } from './step';
-import type { Source } from './step-scope';
+import type { StepScope } from './step-scope';
 import type { Target } from './target';
-import { VERSION } from './version';
 
 /** Keys of the file that say what it is or where things are drawn; nodes have accounts of their own. */
 const NOT_SETTINGS = ['weft', 'id', 'nodes', 'layout'];
+
+/** Names that nodes bring and cannot have, by node id. */
+type Refused = Map<string, Set<keyof SpecNames>>;
 
 /**
  * Compiles a flow to Kubeflow's spec for a target. Pure, and the same to the byte everywhere.
@@ -28,85 +27,59 @@ const NOT_SETTINGS = ['weft', 'id', 'nodes', 'layout'];
  * not be used. Problems that leave no setting behind (an unbound input, a cycle) are the checks' to find.
  */
 export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled {
-  const { pipeline } = flow;
-  const allNames = stepNames(flow);
-  const own = new Ledger('');
-  const inputDefinitions = pipelineInputs(pipeline, own);
-  const components: Record<string, ComponentSpec> = {};
-  const executors: Record<string, ExecutorSpec> = {};
-  const tasks: Record<string, TaskSpec> = {};
-  const spec: PipelineSpec = {
-    pipelineInfo: {
-      name: pipeline.name,
-      ...(pipeline.description !== undefined && { description: pipeline.description })
-    },
-    schemaVersion: '2.1.0',
-    sdkVersion: `weft-${VERSION}`,
-    deploymentSpec: { executors },
-    components,
-    root: {
-      dag: { tasks },
-      ...(inputDefinitions && { inputDefinitions })
+  const refused: Refused = new Map();
+  for (;;) {
+    const { pieces, compiled } = compileNamed(flow, catalog, target, refused);
+    if (pieces.clashes.length === 0) {
+      return compiled();
     }
-  };
-  own.compiled('name', ['spec', 'pipelineInfo', 'name']);
-  if (pipeline.description !== undefined) {
-    own.compiled('description', ['spec', 'pipelineInfo', 'description']);
+    // two nodes of one name say different things: again, with a name of its own for the second
+    for (const { node, name } of pieces.clashes) {
+      refused.set(node, (refused.get(node) ?? new Set()).add(name));
+    }
   }
+}
 
-  const configs: Record<string, KubernetesExecutorConfig> = {};
-  const sourceMap: Record<string, SourcePlace> = {};
-  const accounts: Account[] = [{ ledger: own, settings: pipeline, skip: NOT_SETTINGS }];
+function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Refused) {
+  const allNames = stepNames(flow, refused);
+  const lowered = new Lowered(flow, allNames);
+  const own = new Ledger('');
+  const accounts: Account[] = [{ ledger: own, settings: flow.pipeline, skip: NOT_SETTINGS }];
+  const scopes: StepScope[] = [];
   for (const node of [...flow.nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const ledger = new Ledger(node.id);
     accounts.push({ ledger, settings: node.node, skip: ['kind'] });
     const names = allNames.get(node.id);
-    const source = (binding: Binding) => sourceOf(binding, flow, allNames);
-    const scope = names && { flow, catalog, target, allNames, node, names, ledger, source };
-    const step = scope && writeStep(node.node, scope);
-    if (!names || !step) {
+    if (names) {
+      const source: StepScope['source'] = binding => lowered.source(node.id, binding);
+      scopes.push({ flow, catalog, target, allNames, node, names, ledger, source });
+    } else {
       accountForUncompiled(node.node, ledger);
+    }
+  }
+  const writers = scopes.map(scope => writer(scope, lowered));
+  const root = pipelineSpec(flow, lowered, own);
+  const pieces = new SpecPieces();
+  for (const { scope, write } of fromInsideOut(writers, lowered)) {
+    const { id, node } = scope.node;
+    const written = write();
+    if (!written) {
       continue;
     }
-    components[names.component] = step.component;
-    executors[names.executor] = step.executor;
-    tasks[names.task] = step.task;
-    if (step.platform) {
-      configs[names.executor] = step.platform;
+    const dependentTasks = lowered.dependentTasks(id);
+    if (dependentTasks.length) {
+      written.task.dependentTasks = dependentTasks;
     }
-    Object.assign(sourceMap, Object.fromEntries(sourcePlaces(scope)));
+    pieces.add(id, scope.names, written, node.group as string | undefined);
   }
-  const platform: PlatformSpec | undefined = Object.keys(configs).length
-    ? { platforms: { kubernetes: { deploymentSpec: { executors: configs } } } }
-    : undefined;
-  const documents = { spec, ...(platform && { platform }) };
-  const report = accounts.flatMap(({ ledger, settings, skip }) => ledger.close(settings, documents, skip));
-  return { ...documents, report, sourceMap };
-}
-
-/** What a binding reads; undefined when it leads to nothing that is in the spec. */
-function sourceOf(
-  binding: Binding,
-  { nodes, pipeline }: Flow,
-  allNames: ReadonlyMap<string, StepNames>
-): Source | undefined {
-  if ('value' in binding) {
-    return { constant: binding.value };
-  }
-  if ('parameter' in binding) {
-    const { parameter } = binding;
-    const declared = Object.hasOwn(pipeline.parameters, parameter) && pipeline.parameters[parameter];
-    return declared ? { input: parameter, artifact: !isParameterType(declared.type) } : undefined;
-  }
-  if ('output' in binding) {
-    const task = allNames.get(binding.node)?.task;
-    const output = nodes.get(binding.node)?.outputs.find(({ name }) => name === binding.output);
-    return task !== undefined && output
-      ? { task, output: output.name, artifact: !isParameterType(output.type) }
-      : undefined;
-  }
-  const task = 'status' in binding ? allNames.get(binding.status)?.task : undefined;
-  return task === undefined ? undefined : { status: task };
+  const compiled = (): Compiled => {
+    const documents = root(pieces);
+    const report = accounts.flatMap(({ ledger, settings, skip }): FieldReport[] =>
+      ledger.close(settings, documents, skip)
+    );
+    return { ...documents, report, sourceMap: placesOf(scopes, flow) };
+  };
+  return { pieces, compiled };
 }
 
 interface Account {
@@ -115,16 +88,57 @@ interface Account {
   skip: readonly string[];
 }
 
+interface Writer {
+  scope: StepScope;
+  /** Undefined for kinds that this version does not write. */
+  write: () => Pieces | undefined;
+}
+
+/** Reads all that a node reads; what it becomes is written when all nodes have. */
+function writer(scope: StepScope, lowered: Lowered): Writer {
+  const node = scope.node.node as TaskNode;
+  accountNames(node, scope);
+  accountAfter(node, lowered, scope);
+  if (isGroup(node)) {
+    return { scope, write: readGroup(node, lowered, scope) };
+  }
+  const pieces = writeStep(node, scope);
+  if (!pieces) {
+    accountForUncompiled(node, scope.ledger);
+  }
+  return { scope, write: () => pieces };
+}
+
+/** A group after all that is in it. */
+function fromInsideOut(writers: readonly Writer[], { tree }: Lowered): Writer[] {
+  const depth = ({ scope }: Writer) => tree.around.get(scope.node.id)?.depth ?? 0;
+  return [...writers].sort((a, b) => depth(b) - depth(a));
+}
+
+/** Where each piece of the spec comes from; of nodes that share a piece, the first. */
+function placesOf(scopes: readonly StepScope[], flow: Flow): Record<string, SourcePlace> {
+  const reads = new Reads(flow);
+  const places: Record<string, SourcePlace> = {};
+  for (const scope of scopes) {
+    for (const [path, place] of sourcePlaces(scope, reads)) {
+      places[path] ??= place;
+    }
+  }
+  return places;
+}
+
 /** Accounts for a node that becomes no task: notes are for readers, other kinds are lost as a whole. */
 function accountForUncompiled(node: PipelineNode, ledger: Ledger): void {
   for (const key of Object.keys(node).filter(key => key !== 'kind')) {
     if (isNote(node)) {
       ledger.drawing(key, 'A note is for readers; nothing of it runs.');
+    } else if (isGroup(node)) {
+      ledger.ignored(key, 'The group holds nothing that runs.');
     } else {
       ledger.lost(key, `It belongs to a node of the kind "${node.kind}".`);
     }
   }
-  if (!isNote(node)) {
+  if (!isNote(node) && !isGroup(node)) {
     ledger.lost(
       'kind',
       `This version does not compile nodes of the kind "${node.kind}".`,

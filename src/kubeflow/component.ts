@@ -1,42 +1,40 @@
-import type { FlowPort } from '../flow';
-import type { InputPort, OutputPort } from '../pipeline';
-import { definePorts, type PortDefinition } from './definitions';
+import { type InputPort, isParameterType } from '../pipeline';
+import { accountPorts, declaredPorts } from './declared-ports';
+import { definePorts } from './definitions';
 import type { ComponentSpec } from './spec';
-import { componentPath } from './spec-path';
+import { componentPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
-type PortSettings = Partial<InputPort & OutputPort>;
-
 /** The component of a step: its ports with their types, and the executor that runs it. */
-export function component({ node, names, ledger }: StepScope): ComponentSpec {
-  const written: ComponentSpec = { executorLabel: names.executor };
-  for (const side of ['inputs', 'outputs'] as const) {
-    const settings = (node.node as Partial<Record<typeof side, Record<string, PortSettings>>>)[side] ?? {};
-    const key = side === 'inputs' ? 'inputDefinitions' : 'outputDefinitions';
-    const path = [...componentPath(names.component), key];
-    const ports = node[side].filter(port => !port.field && !settingsOf(port, settings).undeclared);
-    const definitions = definePorts(
-      ports.map(port => define(port, settingsOf(port, settings))),
-      (port, setting, at) => {
-        if (settingsOf({ name: port }, settings)[setting as keyof PortSettings] !== undefined) {
-          ledger.compiled(`${side}.${port}.${setting}`, [...path, ...at]);
-        }
-      }
-    );
-    if (definitions) {
-      written[key] = definitions;
-    }
-  }
-  return written;
+export function component(scope: StepScope): ComponentSpec {
+  const { node, names, ledger } = scope;
+  const path = componentPath(names.component);
+  const define = (side: 'inputs' | 'outputs', key: string) =>
+    definePorts(declaredPorts(node, side), accountPorts(node, side, [...path, key], ledger));
+  const inputDefinitions = define('inputs', 'inputDefinitions');
+  const outputDefinitions = define('outputs', 'outputDefinitions');
+  accountUndeclared(scope);
+  return {
+    executorLabel: names.executor,
+    ...(inputDefinitions && { inputDefinitions }),
+    ...(outputDefinitions && { outputDefinitions })
+  };
 }
 
-const settingsOf = ({ name }: Pick<FlowPort, 'name'>, settings: Record<string, PortSettings>) =>
-  Object.hasOwn(settings, name) ? settings[name] : {};
-
-const define = ({ name, type, optional }: FlowPort, set: PortSettings): PortDefinition => ({
-  name,
-  type,
-  ...((optional || set.optional !== undefined) && { optional }),
-  ...(set.default !== undefined && { default: set.default }),
-  ...(set.description !== undefined && { description: set.description })
-});
+/** Inputs that the component does not declare stand in the task alone. */
+function accountUndeclared({ node, names, ledger }: StepScope): void {
+  const { inputs = {} } = node.node as { inputs?: Record<string, Partial<InputPort>> };
+  for (const [name, { undeclared, type, optional, description }] of Object.entries(inputs)) {
+    if (undeclared && type !== undefined) {
+      const kind = isParameterType(type) ? 'parameters' : 'artifacts';
+      const settings = { undeclared, type, optional, description };
+      for (const [key, value] of Object.entries(settings)) {
+        if (value !== undefined) {
+          ledger.compiled(`inputs.${name}.${key}`, [...taskPath(names), 'inputs', kind, name]);
+        }
+      }
+    } else if (undeclared === false) {
+      ledger.drawing(`inputs.${name}.undeclared`, 'The component declares the input.');
+    }
+  }
+}

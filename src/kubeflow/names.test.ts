@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kubernetesName, stepNames } from './names';
+import { stepNames } from './lower/step-names';
+import { kubernetesName } from './names';
 import { buildFlow } from './testing/build-flow';
 import { FIXTURES } from './testing/fixtures';
 

@@ -1,10 +1,28 @@
+import type { EdgeReason, Flow } from '../flow';
 import type { SourcePlace } from './compiled';
 import { isCells, isParameterType } from '../pipeline';
 import { componentPath, executorPath, pathText, platformPath, type SpecPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
-/** Where the pieces of one step come from: its task, component, executor and each of its inputs. */
-export function* sourcePlaces({ flow, node, names }: StepScope): Generator<[string, SourcePlace]> {
+/** The line that reads each input which code feeds, by node and input. */
+export class Reads {
+  private readonly lines = new Map<string, EdgeReason['read']>();
+
+  constructor({ edges }: Flow) {
+    for (const { target, targetPort, why } of edges) {
+      if (why && targetPort !== undefined) {
+        this.lines.set(JSON.stringify([target, targetPort]), why.read);
+      }
+    }
+  }
+
+  of(node: string, input: string): EdgeReason['read'] | undefined {
+    return this.lines.get(JSON.stringify([node, input]));
+  }
+}
+
+/** Where the pieces of one task come from: the task, its component, its executor and each of its inputs. */
+export function* sourcePlaces({ node, names }: StepScope, reads: Reads): Generator<[string, SourcePlace]> {
   const step: SourcePlace = { node: node.id };
   if (isCells(node.node)) {
     step.notebook = node.node.notebook;
@@ -13,17 +31,18 @@ export function* sourcePlaces({ flow, node, names }: StepScope): Generator<[stri
       step.line = 1;
     }
   }
-  const pieces: SpecPath[] = [
-    taskPath(names),
-    componentPath(names.component),
-    executorPath(names.executor),
-    platformPath(names.executor)
-  ];
+  const pieces: SpecPath[] = [taskPath(names), componentPath(names.component)];
+  if (names.executor) {
+    pieces.push(executorPath(names.executor), platformPath(names.executor));
+  }
   for (const path of pieces) {
     yield [pathText(path), step];
   }
-  for (const { name, type } of node.inputs) {
-    const read = flow.edges.find(edge => edge.target === node.id && edge.targetPort === name)?.why?.read;
+  for (const { name, type, field } of node.inputs) {
+    if (field) {
+      continue;
+    }
+    const read = reads.of(node.id, name);
     const cell = read && node.cells.find(({ index }) => index === read.cell);
     const kind = isParameterType(type) ? 'parameters' : 'artifacts';
     yield [

@@ -30,9 +30,6 @@ export interface WrittenStep {
 
 /** What a node becomes; undefined for kinds that become no task. */
 export function writeStep(node: PipelineNode, scope: StepScope): WrittenStep | undefined {
-  if ('group' in node && node.group !== undefined) {
-    scope.ledger.lost('group', 'This version compiles no groups.', 'Take the node out of its group.');
-  }
   if (isImporter(node)) {
     return importerStep(node, scope);
   }

@@ -1,57 +1,51 @@
-import { type ImporterNode, isImporter, type Retry, type StepNode } from '../pipeline';
+import { isGroup, isImporter, isSubPipeline, type Retry, type TaskNode } from '../pipeline';
 import { durationSeconds } from './duration';
 import type { RetryPolicy, TaskInputs, TaskSpec } from './spec';
 import { taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
-/** The task of a step: what it runs, after what, and how it is cached and tried again. */
-export function task(
-  node: StepNode | ImporterNode,
-  inputs: TaskInputs | undefined,
-  scope: StepScope
-): TaskSpec {
+/** The task of a node: what it runs, and how it is cached and tried again. What it waits for is added at the end. */
+export function task(node: TaskNode, inputs: TaskInputs | undefined, scope: StepScope): TaskSpec {
   const { names, ledger } = scope;
   const path = taskPath(names);
-  const dependentTasks = dependencies(node.after ?? [], scope);
-  const cached = isImporter(node) || (node.cache ?? true);
   if (node.title !== undefined) {
     ledger.compiled('title', [...path, 'taskInfo', 'name']);
   }
-  if (!isImporter(node) && node.cache !== undefined) {
-    ledger.compiled('cache', [...path, 'cachingOptions']);
+  if (node.ignoreUpstreamFailure) {
+    ledger.compiled('ignoreUpstreamFailure', [...path, 'triggerPolicy', 'strategy']);
+  } else if (node.ignoreUpstreamFailure === false) {
+    ledger.drawing('ignoreUpstreamFailure', 'It is off, which a spec says by saying nothing.');
   }
+  const retry = 'retry' in node ? node.retry : undefined;
   return {
-    taskInfo: { name: scope.node.title },
+    taskInfo: { name: isGroup(node) ? (node.title ?? names.task) : scope.node.title },
     componentRef: { name: names.component },
-    cachingOptions: cached ? { enableCache: true } : {},
+    ...cachingOptions(node, scope),
     ...(inputs && { inputs }),
-    ...(dependentTasks.length && { dependentTasks }),
-    ...(!isImporter(node) && node.retry && { retryPolicy: retryPolicy(node.retry, scope) })
+    ...(node.ignoreUpstreamFailure && { triggerPolicy: { strategy: 'ALL_UPSTREAM_TASKS_COMPLETED' } }),
+    ...(retry && { retryPolicy: retryPolicy(retry, scope) })
   };
 }
 
-/** Names of the tasks that must end before, data included: `kfp.local` orders steps by this list alone. */
-function dependencies(
-  after: readonly string[],
-  { flow, node, allNames, names, ledger }: StepScope
-): string[] {
-  const drawn = flow.edges.filter(({ target }) => target === node.id).map(({ source }) => source);
-  const fed = node.inputs.flatMap(({ binding }) => (binding && 'output' in binding ? [binding.node] : []));
-  after.forEach((id, i) => {
-    if (allNames.has(id)) {
-      ledger.compiled(`after.${i}`, [...taskPath(names), 'dependentTasks']);
-    } else if (flow.nodes.get(id)?.node.kind === 'note') {
-      ledger.ignored(`after.${i}`, `"${id}" is a note, which does not run.`);
-    } else {
-      ledger.lost(
-        `after.${i}`,
-        `"${id}" is not in the spec, so nothing can run after it.`,
-        'Take the order away.'
-      );
-    }
-  });
-  const tasks = [...drawn, ...fed, ...after].flatMap(id => allNames.get(id)?.task ?? []);
-  return [...new Set(tasks)].sort();
+/** Whether results are reused; groups whose steps decide for themselves say nothing. */
+function cachingOptions(
+  node: TaskNode,
+  { names, ledger }: StepScope
+): Pick<TaskSpec, 'cachingOptions'> | undefined {
+  if (isGroup(node) && !isSubPipeline(node)) {
+    return undefined;
+  }
+  const path = [...taskPath(names), 'cachingOptions'];
+  const { cache = true, cacheKey } = isImporter(node) ? { cache: node.cache } : node;
+  if (node.cache !== undefined) {
+    ledger.compiled('cache', path);
+  }
+  if (cacheKey !== undefined) {
+    ledger.compiled('cacheKey', [...path, 'cacheKey']);
+  }
+  return {
+    cachingOptions: { ...(cache && { enableCache: true }), ...(cacheKey !== undefined && { cacheKey }) }
+  };
 }
 
 /** Kubeflow's policy, with the values that the SDK fills in for what is not set. */

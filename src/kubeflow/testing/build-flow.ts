@@ -1,6 +1,7 @@
 import type { Flow, FlowCell, FlowEdge, FlowNode, FlowPort } from '../../flow';
 import {
   type Binding,
+  childrenByGroup,
   isCells,
   isContainer,
   isImporter,
@@ -39,6 +40,8 @@ export function buildFlow(nodes: Record<string, PipelineNode>, found: Found = {}
     },
     repairs: [],
     nodes: built,
+    children: childrenByGroup(nodes),
+    outputs: [],
     edges: [...built.values()].flatMap(edgesOf),
     order: Object.keys(nodes),
     cycles: [],
@@ -95,7 +98,7 @@ function declared(node: PipelineNode, side: 'inputs' | 'outputs'): FlowPort[] {
 function edgesOf({ id, node, inputs }: FlowNode): FlowEdge[] {
   const common = { target: id, derived: false, stale: false };
   const data = inputs.flatMap(({ name, binding }): FlowEdge[] =>
-    binding && 'node' in binding
+    binding && 'output' in binding
       ? [
           {
             ...common,
