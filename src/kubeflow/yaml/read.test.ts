@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { validateSpec } from '../spec';
 import { readSpec } from './read';
 import { SpecFileError } from './spec-file-error';
 
@@ -120,5 +122,22 @@ platforms: {kubernetes: {deployment_spec: {executors: {e: {active_deadline_secon
       line,
       ...(column && { column })
     });
+  });
+
+  it('reads a spoilt file or says what is wrong with it', () => {
+    const whole = `# Comment\n${parameters(['"a"', '[1, {b: c}]', '|\n          text'])}---\nplatforms: {}\n`;
+    const odd = fc.constantFrom(...'{}[]:,#&*!|>\'"%@`-?\n\t \0\ud800é~<0.', '<<: *a', '\n---\n', '!!set');
+    const place = fc.nat(whole.length);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, fc.nat(9), odd), { minLength: 1, maxLength: 3 }), changes => {
+        const text = changes.reduce((t, [at, cut, put]) => t.slice(0, at) + put + t.slice(at + cut), whole);
+        try {
+          validateSpec(readSpec(text));
+        } catch (error) {
+          expect(error).toBeInstanceOf(SpecFileError);
+        }
+      }),
+      { seed: 5, numRuns: 1000 }
+    );
   });
 });
