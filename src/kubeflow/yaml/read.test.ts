@@ -125,7 +125,7 @@ platforms: {kubernetes: {deployment_spec: {executors: {e: {active_deadline_secon
   });
 
   it('reads a spoilt file or says what is wrong with it', () => {
-    const whole = `# Comment\n${parameters(['"a"', '[1, {b: c}]', '|\n          text'])}---\nplatforms: {}\n`;
+    const whole = `# Comment\n${ROOT}components:\n  a: &a\n    executorLabel: 'x'\n    dag: {tasks: {b: [1, "c"]}}\n---\nplatforms: {}\n`;
     const odd = fc.constantFrom(...'{}[]:,#&*!|>\'"%@`-?\n\t \0\ud800é~<0.', '<<: *a', '\n---\n', '!!set');
     const place = fc.nat(whole.length);
     fc.assert(
