@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { toPointer } from '../file/json-pointer';
 import { setIn } from '../file/set-in';
 import { canonicalJson } from '../file/write-pipeline';
+import { fromEntry, toEntry } from './entry-value';
 import { flatten } from './flatten';
 import { isInHead, type Shape, shapeOfKey } from './shape';
 
@@ -19,9 +20,10 @@ export function writeEntries(
   const { leaf, leafShape, isHead } = findLeaf(shape, path);
   const pointer = toPointer(leaf);
   if (isHead) {
-    return writeEntry(map, pointer, setIn(map.get(pointer), path.slice(leaf.length), value));
+    return writeEntry(map, pointer, setIn(valueAt(map, pointer), path.slice(leaf.length), value));
   }
-  const whole = leaf.length < path.length ? setIn(map.get(pointer), path.slice(leaf.length), value) : value;
+  const whole =
+    leaf.length < path.length ? setIn(valueAt(map, pointer), path.slice(leaf.length), value) : value;
   const wanted =
     whole === undefined
       ? new Map<string, unknown>()
@@ -46,14 +48,16 @@ export function writeEntries(
 /** Sets or removes one entry; an entry that is right already is not written. */
 export function writeEntry(map: Y.Map<unknown>, key: string, value: unknown): boolean {
   if (
-    value === undefined ? !map.has(key) : map.has(key) && canonicalJson(map.get(key)) === canonicalJson(value)
+    value === undefined
+      ? !map.has(key)
+      : map.has(key) && canonicalJson(valueAt(map, key)) === canonicalJson(value)
   ) {
     return false;
   }
   if (value === undefined) {
     map.delete(key);
   } else {
-    map.set(key, value);
+    map.set(key, toEntry(value));
   }
   return true;
 }
@@ -90,12 +94,14 @@ function markAncestors(
     around = shapeOfKey(around, path[length - 1]);
     const pointer = toPointer(path.slice(0, length));
     if (around?.kind === 'object' && (around.head || map.has(pointer))) {
-      wanted.set(pointer, map.get(pointer) ?? {});
+      wanted.set(pointer, valueAt(map, pointer) ?? {});
     }
   }
 }
 
+const valueAt = (map: Y.Map<unknown>, key: string) => fromEntry(map.get(key));
+
 function placeAt(map: Y.Map<unknown>, pointer: string): number | undefined {
-  const item = map.get(pointer);
+  const item = valueAt(map, pointer);
   return Array.isArray(item) && typeof item[0] === 'number' ? item[0] : undefined;
 }

@@ -125,6 +125,38 @@ test('an input that one removes while another binds it is gone, whole', () => {
   expect(bob.pipeline).toEqual(ann.pipeline);
 });
 
+test('two settings of Kubernetes, two outputs of a group: both win', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'g'], { kind: 'pipeline', outputs: { a: { type: 'Model', from: [] } } });
+  merge(ann, bob);
+  ann.write(['nodes', 'train', 'kubernetes', 'imagePullPolicy'], 'Always');
+  bob.write(['nodes', 'train', 'kubernetes', 'nodeSelector'], { zone: 'a' });
+  ann.write(['nodes', 'g', 'outputs', 'b'], { type: 'Model', from: [] });
+  bob.write(['nodes', 'g', 'outputs', 'a', 'description'], 'best');
+  ann.write(['nodes', 'g', 'names', 'task'], 't');
+  bob.write(['nodes', 'g', 'names', 'component'], 'c');
+  merge(ann, bob);
+  expect(fieldsOf(ann, 'train').kubernetes).toEqual({
+    imagePullPolicy: 'Always',
+    nodeSelector: { zone: 'a' }
+  });
+  expect(fieldsOf(ann, 'g')).toEqual({
+    kind: 'pipeline',
+    names: { task: 't', component: 'c' },
+    outputs: { a: { type: 'Model', from: [], description: 'best' }, b: { type: 'Model', from: [] } }
+  });
+  expect(bob.pipeline).toEqual(ann.pipeline);
+});
+
+test('an item of a list in a setting is set in place', () => {
+  const doc = loaded();
+  doc.write(['nodes', 'train', 'kubernetes', 'pvcMount'], [{ pvcName: 'a', mountPath: '/a' }]);
+  doc.write(['nodes', 'train', 'kubernetes', 'pvcMount', '0', 'pvcName'], { parameter: 'epochs' });
+  expect(fieldsOf(doc, 'train').kubernetes).toEqual({
+    pvcMount: [{ pvcName: { parameter: 'epochs' }, mountPath: '/a' }]
+  });
+});
+
 test('two who remove the last two cells at once leave none, not a node without cells', () => {
   const [ann, bob] = pair();
   const [one, two] = ['c1', 'c2'].map(id => ({ id, hash: 'h' }));

@@ -3,6 +3,7 @@ import { Map as YMap } from 'yjs';
 import type * as Y from 'yjs';
 import { findNodeFault } from '../file/find-fault';
 import { type Parameter, type Pipeline, type PipelineNode, Position, VERSION } from '../schema';
+import { valuesOf } from './entry-value';
 import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
 import { unflatten } from './unflatten';
 
@@ -58,7 +59,7 @@ export function readAgain(before: Pipeline, maps: Maps, dirt: Dirt): Pipeline {
     layout: patch(before.layout, moved, id => readPosition(maps, id))
   };
   return dirt.meta
-    ? { weft: VERSION, id: '', name: '', ...Object.fromEntries(maps.meta.entries()), ...parts }
+    ? { weft: VERSION, id: '', name: '', ...Object.fromEntries(valuesOf(maps.meta)), ...parts }
     : { ...before, ...parts };
 }
 
@@ -69,7 +70,7 @@ export function nodeMap(maps: Maps, id: string): Y.Map<unknown> | undefined {
 }
 
 function readParameters(maps: Maps): Record<string, Parameter> {
-  return unflatten(maps.parameters.entries(), PARAMETERS_SHAPE) as Record<string, Parameter>;
+  return unflatten(valuesOf(maps.parameters), PARAMETERS_SHAPE) as Record<string, Parameter>;
 }
 
 function readNode(maps: Maps, id: string): PipelineNode | undefined {
@@ -77,7 +78,7 @@ function readNode(maps: Maps, id: string): PipelineNode | undefined {
   if (!settings || settings.has(DELETED) || typeof settings.get('/kind') !== 'string') {
     return undefined;
   }
-  return fitting(unflatten(settings.entries(), NODE_SHAPE) as PipelineNode);
+  return fitting(unflatten(valuesOf(settings), NODE_SHAPE) as PipelineNode);
 }
 
 /** A node without the settings that do not fit its kind, which no edit leaves but a merge or a faulty peer may. */

@@ -60,9 +60,7 @@ const repeat = {
   cacheKey: text
 };
 const name = fc.oneof(text, binding);
-// Yjs takes no object that has a key `constructor` of its own for a value.
-const plainKey = key.filter(word => word !== 'constructor');
-const labels = fc.dictionary(plainKey, text, { maxKeys: 2 });
+const labels = fc.dictionary(key, text, { maxKeys: 2 });
 const kubernetes = open(
   {},
   {
@@ -125,7 +123,7 @@ export const node = fc.oneof(
   {
     weight: 1,
     arbitrary: open(
-      { kind: fc.constant('component'), executor: fc.dictionary(plainKey, json, { maxKeys: 2 }) },
+      { kind: fc.constant('component'), executor: fc.dictionary(key, json, { maxKeys: 2 }) },
       { ...task, ...repeat, inputs, outputs }
     )
   },
