@@ -11,6 +11,7 @@ const step = (from: unknown, rest: object = {}): PipelineNode =>
     kind: 'container',
     image: 'acme/x:1',
     inputs: { a: { type: 'string', from } },
+    outputs: { out: { type: 'string' } },
     ...rest
   }) as PipelineNode;
 
