@@ -50,6 +50,22 @@ function textSchema(schema) {
 /** Where shortcuts hold. Lumino takes no list of selectors, so each gets its own entry. */
 const SELECTORS = ['.jp-WeftEditor', '.jp-WeftOutline'];
 
+/** What a context menu is opened on, for each place that an action names. */
+const MENUS = {
+  canvas: ['.jp-WeftCanvas .react-flow__pane'],
+  node: ['.jp-WeftCanvas .react-flow__node'],
+  group: ['.jp-WeftCanvas .react-flow__node.jp-mod-frame'],
+  branch: ['.jp-WeftFrame.jp-type-branch', '.jp-WeftFrame.jp-type-choice'],
+  'exit-handler': ['.jp-WeftFrame.jp-type-exit-handler']
+};
+
+/** Entries of context menus, in the order of the actions. */
+function contextMenu(actions) {
+  return actions.flatMap(({ id, menu = [] }, rank) =>
+    menu.flatMap(place => MENUS[place].map(selector => ({ command: `weft:${id}`, selector, rank })))
+  );
+}
+
 /** The settings of the plugin that makes commands of actions: shortcuts that users can change, and menus. */
 function commandSettings(actions) {
   const cells = '.jp-Notebook .jp-CodeCell';
@@ -58,7 +74,10 @@ function commandSettings(actions) {
     description: 'Shortcuts and menus of the pipeline editor.',
     'jupyter.lab.setting-icon': 'weft:pipeline',
     'jupyter.lab.menus': {
-      context: [{ command: 'weft:add-cells', args: { clicked: true }, selector: cells, rank: 30 }]
+      context: [
+        { command: 'weft:add-cells', args: { clicked: true }, selector: cells, rank: 30 },
+        ...contextMenu(actions)
+      ]
     },
     'jupyter.lab.shortcuts': actions.flatMap(({ id, keys = [] }) =>
       keys.flatMap(key => SELECTORS.map(selector => ({ command: `weft:${id}`, keys: [key], selector })))

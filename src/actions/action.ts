@@ -5,6 +5,9 @@ export interface Translation {
   __(text: string, ...values: (string | number)[]): string;
 }
 
+/** What a context menu was opened on: empty canvas, any node, or a group, of any kind or of one. */
+export type MenuPlace = 'canvas' | 'node' | 'group' | 'branch' | 'exit-handler';
+
 /**
  * Something a user can do. One file each; menu, palette, toolbar, shortcut and test all read this one object.
  * The JupyterLab command is `weft:<id>`.
@@ -18,6 +21,8 @@ export interface Action {
   keys?: string[];
   /** Name of an icon of ui-components or of our own. */
   icon?: string;
+  /** Where the context menu of the canvas offers it. */
+  menu?: readonly MenuPlace[];
   /** Whether it would do something now. Actions that write are also off when the editor is read-only. */
   when?: (editor: Editor) => boolean;
   /** True when it changes the document. */

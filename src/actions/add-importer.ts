@@ -6,6 +6,7 @@ export const addImporter: Action = {
   label: trans => trans.__('Add Importer'),
   caption: trans => trans.__('Bring a stored artifact in by its URI'),
   icon: 'weft:importer',
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) => {
     const uri = typeof args.uri === 'string' ? args.uri : '';

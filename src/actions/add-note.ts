@@ -7,6 +7,7 @@ export const addNote: Action = {
   caption: trans => trans.__('Add text to the canvas'),
   keys: ['Shift S'],
   icon: 'weft:note',
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) => {
     const text = typeof args.text === 'string' ? args.text : editor.trans.__('Note');

@@ -1,8 +1,18 @@
 import type { Action } from './action';
+import { addBranch } from './add-branch';
 import { addCells } from './add-cells';
+import { addChoice } from './add-choice';
 import { addContainer } from './add-container';
+import { addCreateVolume } from './add-create-volume';
+import { addDeleteVolume } from './add-delete-volume';
+import { addElse } from './add-else';
+import { addElseIf } from './add-else-if';
+import { addExitHandler } from './add-exit-handler';
+import { addExitStep } from './add-exit-step';
 import { addImporter } from './add-importer';
+import { addLoop } from './add-loop';
 import { addNote } from './add-note';
+import { addPipeline } from './add-pipeline';
 import { cancelRun } from './cancel-run';
 import { clearSelection } from './clear-selection';
 import { connect } from './connect';
@@ -10,8 +20,17 @@ import { copy } from './copy';
 import { cut } from './cut';
 import { deleteSelection } from './delete';
 import { duplicate } from './duplicate';
+import { enterGroup } from './enter-group';
 import { fit } from './fit';
 import { fitSelection } from './fit-selection';
+import { groupAsChoice } from './group-as-choice';
+import { groupAsExitHandler } from './group-as-exit-handler';
+import { groupAsIf } from './group-as-if';
+import { groupAsLoop } from './group-as-loop';
+import { groupAsPipeline } from './group-as-pipeline';
+import { leaveGroup } from './leave-group';
+import { moveIntoGroup } from './move-into-group';
+import { moveOutOfGroup } from './move-out-of-group';
 import { nudges } from './nudge';
 import { openSource } from './open-source';
 import { paste } from './paste';
@@ -23,13 +42,13 @@ import { selectAll } from './select-all';
 import { tidy } from './tidy';
 import { tidySelection } from './tidy-selection';
 import { undo } from './undo';
+import { ungroup } from './ungroup';
 import { walks } from './walk';
 import { walkEdges } from './walk-edges';
 import { walkProblems } from './walk-problems';
 import { zoom100 } from './zoom-100';
 import { zoomIn } from './zoom-in';
 import { zoomOut } from './zoom-out';
-
 /** Everything a user can do with an open pipeline, in the order in which a palette lists it. */
 export const ACTIONS: readonly Action[] = [
   undo,
@@ -46,6 +65,24 @@ export const ACTIONS: readonly Action[] = [
   addContainer,
   addImporter,
   addNote,
+  addLoop,
+  addBranch,
+  addChoice,
+  addElseIf,
+  addElse,
+  addExitHandler,
+  addExitStep,
+  addPipeline,
+  addCreateVolume,
+  addDeleteVolume,
+  groupAsLoop,
+  groupAsIf,
+  groupAsChoice,
+  groupAsExitHandler,
+  groupAsPipeline,
+  ungroup,
+  moveIntoGroup,
+  moveOutOfGroup,
   connect,
   openSource,
   tidy,
@@ -56,6 +93,8 @@ export const ACTIONS: readonly Action[] = [
   zoomOut,
   zoom100,
   ...walks,
+  enterGroup,
+  leaveGroup,
   ...walkEdges,
   ...walkProblems,
   ...nudges,

@@ -8,6 +8,7 @@ export const copy: Action = {
   caption: trans => trans.__('Copy the selected nodes as text'),
   keys: ['Accel C'],
   icon: 'ui-components:copy',
+  menu: ['node'],
   writes: false,
   when: hasNodes,
   do: editor => editor.host.clipboard.write(copyNodes(editor.view.flow.pipeline, selectedIds(editor)))

@@ -9,6 +9,7 @@ export const cut: Action = {
   caption: trans => trans.__('Copy the selected nodes as text and delete them'),
   keys: ['Accel X'],
   icon: 'ui-components:cut',
+  menu: ['node'],
   writes: true,
   when: hasNodes,
   do: async editor => {

@@ -11,6 +11,7 @@ export const duplicate: Action = {
   caption: trans => trans.__('Add a copy of the selected nodes beside them'),
   keys: ['Accel D'],
   icon: 'ui-components:duplicate',
+  menu: ['node'],
   writes: true,
   when: hasNodes,
   do: editor => {

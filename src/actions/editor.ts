@@ -59,6 +59,8 @@ export interface CanvasHandle {
   toFlow(point: { x: number; y: number }): Position;
   /** Centre of what is seen now, in flow units. */
   centre(): Position;
+  /** Where a context menu was opened on the empty canvas, told once, to the action that was chosen from it. */
+  pointed?(): Position | undefined;
   /** Brings a node into view and gives it the focus. */
   reveal(node: string): void;
   focus(): void;

@@ -6,6 +6,7 @@ export const fit: Action = {
   caption: trans => trans.__('Show the whole pipeline'),
   keys: ['Shift 1'],
   icon: 'weft:fit',
+  menu: ['canvas'],
   writes: false,
   when: editor => editor.view.flow.nodes.size > 0,
   do: editor => editor.canvas?.fit()

@@ -9,6 +9,7 @@ export const openSource: Action = {
     trans.__('Open the notebook at the cell of the selected node, the text of a note, or the settings'),
   keys: ['Enter'],
   icon: 'ui-components:launch',
+  menu: ['node'],
   writes: false,
   when: editor => currentNode(editor) !== undefined,
   do: editor => {

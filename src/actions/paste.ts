@@ -1,7 +1,7 @@
 import { ClipboardError, pasteNodes } from '../pipeline';
 import type { Action } from './action';
 import { change } from './change';
-import { freePlace, isPosition } from './free-place';
+import { freePlace, isPosition } from './places';
 
 export const paste: Action = {
   id: 'paste',
@@ -9,6 +9,7 @@ export const paste: Action = {
   caption: trans => trans.__('Add the nodes on the clipboard'),
   keys: ['Accel V'],
   icon: 'ui-components:paste',
+  menu: ['canvas'],
   writes: true,
   do: async (editor, args) => {
     const text = typeof args.text === 'string' ? args.text : await editor.host.clipboard.read();

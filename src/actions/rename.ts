@@ -10,6 +10,7 @@ export const rename: Action = {
   caption: trans => trans.__('Give the selected node another title, or a note another text'),
   keys: ['F2'],
   icon: 'ui-components:edit',
+  menu: ['node'],
   writes: true,
   when: editor => currentNode(editor) !== undefined,
   do: (editor, args) => {

@@ -6,6 +6,7 @@ export const tidy: Action = {
   caption: trans => trans.__('Arrange all nodes from left to right'),
   keys: ['Shift Alt T'],
   icon: 'weft:tidy',
+  menu: ['canvas'],
   writes: true,
   when: editor => editor.view.flow.nodes.size > 1,
   do: editor => editor.canvas?.tidy()

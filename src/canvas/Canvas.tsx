@@ -73,7 +73,8 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const { positions, into, follow, giveUpDrag, handlers: dragging } = useDragging(editor);
   const { fitting, giveUpWire, handlers: wiring } = useWiring(editor);
   const giveUp = React.useCallback(() => giveUpDrag() || giveUpWire(), [giveUpDrag, giveUpWire]);
-  const canvas = useHandle(editor, { root, live, chooser, setRenaming, giveUp });
+  const menuAt = React.useRef<{ x: number; y: number } | null>(null);
+  const canvas = useHandle(editor, { root, live, chooser, setRenaming, giveUp, menuAt });
   React.useEffect(() => {
     editor.canvas = canvas;
     return () => {
@@ -119,6 +120,12 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
     },
     [editor]
   );
+  const onPaneContextMenu = React.useCallback((event: { clientX: number; clientY: number }) => {
+    menuAt.current = { x: event.clientX, y: event.clientY };
+  }, []);
+  const forgetMenu = React.useCallback(() => {
+    menuAt.current = null;
+  }, []);
   const onNodeDoubleClick = React.useCallback(() => void openSource.do(editor, {}), [editor]);
   const parts = React.useMemo(
     () => ({
@@ -154,6 +161,8 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
           onNodesChange={onNodesChange}
           onNodeDoubleClick={onNodeDoubleClick}
           onNodeContextMenu={onNodeContextMenu}
+          onPaneContextMenu={onPaneContextMenu}
+          onPointerDown={forgetMenu}
           onEdgeMouseEnter={onEdgeMouseEnter}
           onEdgeMouseLeave={onEdgeMouseLeave}
           onKeyDown={onKeyDown}

@@ -14,6 +14,8 @@ export interface HandleParts {
   chooser: React.RefObject<OutputChooserHandle>;
   setRenaming: (node: string) => void;
   giveUp: () => boolean;
+  /** Where a context menu was opened last, on the screen. */
+  menuAt: React.MutableRefObject<{ x: number; y: number } | null>;
 }
 
 /** How many frames a node that was just added or uncovered has to appear in. */
@@ -24,7 +26,7 @@ const calm = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matche
 /** What a mounted canvas can do for others. */
 export function useHandle(
   editor: Editor,
-  { root, live, chooser, setRenaming, giveUp }: HandleParts
+  { root, live, chooser, setRenaming, giveUp, menuAt }: HandleParts
 ): CanvasHandle {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const store = useStoreApi<CanvasNode, CanvasEdge>();
@@ -74,6 +76,11 @@ export function useHandle(
         const [x, y, zoom] = transform;
         return [Math.round((width / 2 - x) / zoom), Math.round((height / 2 - y) / zoom)];
       },
+      pointed: () => {
+        const point = menuAt.current;
+        menuAt.current = null;
+        return point ? handle.toFlow(point) : undefined;
+      },
       reveal: id => {
         show(id);
         focusNode(id);
@@ -89,5 +96,5 @@ export function useHandle(
       announce: (message, urgency) => live.current?.announce(message, urgency)
     };
     return handle;
-  }, [editor, flow, store, root, live, chooser, setRenaming, giveUp]);
+  }, [editor, flow, store, root, live, chooser, setRenaming, giveUp, menuAt]);
 }

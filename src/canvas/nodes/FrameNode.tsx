@@ -34,9 +34,11 @@ export const FrameNode = memoCard(({ data, isConnectable }) => {
         </span>
         <span className="jp-WeftNode-heading">
           <Title data={data} />
-          <span className="jp-WeftFrame-summary" title={summary}>
-            {summary}
-          </span>
+          {flowNode.node.title && (
+            <span className="jp-WeftFrame-summary" title={summary}>
+              {summary}
+            </span>
+          )}
         </span>
         <RunBadge step={step} />
         <ProblemBadge problems={problems} />
