@@ -85,5 +85,6 @@ def read(path):
     text = path.read_text("utf-8")
     spec, *platform = yaml.load_all(text, Loader=LOADER)
     assert len(platform) < 2
-    compiled = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    # `google.protobuf.Value` knows no other numbers
+    compiled = json.loads(path.with_suffix(".json").read_text("utf-8"), parse_int=float)
     return Compiled(path.stem, path, text, spec, platform[0] if platform else None, compiled)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from pyyaml import documents
 from references import faults
 
 json_format = pytest.importorskip("google.protobuf.json_format", reason="kfp is not installed")
@@ -43,6 +44,11 @@ def test_references_resolve(specs):
     assert {name: sentences for name, sentences in found.items() if sentences} == {}
 
 
+def test_references_of_the_sdk_resolve(sdk_specs):
+    found = {path.stem: list(faults(*documents(path.read_text("utf-8")))) for path in sdk_specs}
+    assert {name: sentences for name, sentences in found.items() if sentences} == {}
+
+
 def test_the_sdk_loads_them(specs):
     for case in specs:
         loaded = components.load_component_from_text(case.text)
@@ -71,7 +77,7 @@ def test_an_outside_verifier_finds_no_error(specs):
         (lambda spec: spec["root"]["dag"]["tasks"]["train"].pop("inputs"), "not bound"),
         (lambda spec: spec["components"].pop("comp-train"), "no component"),
         (lambda spec: spec["deploymentSpec"]["executors"].pop("exec-train"), "not one each"),
-        (lambda spec: spec["root"].pop("inputDefinitions"), "no pipeline parameter"),
+        (lambda spec: spec["root"].pop("inputDefinitions"), "no input"),
         (lambda spec: spec["components"]["comp-score"].pop("outputDefinitions"), "outputs has no"),
         (lambda spec: spec["pipelineInfo"].update(name="train"), "kfp.local"),
     ],
@@ -81,3 +87,48 @@ def test_a_spoilt_spec_is_found_out(specs, spoil, fault):
     spec, platform = copy.deepcopy(case.spec), case.platform
     spoil(spec)
     assert any(fault in found for found in faults(spec, platform))
+
+
+def dag(spec, start):
+    """The graph of the component whose key starts so."""
+    return next(each for name, each in spec["components"].items() if name.startswith(start))
+
+
+def loop(spec):
+    return next(task for task in spec["root"]["dag"]["tasks"].values() if "parameterIterator" in task)
+
+
+def branch(spec):
+    return next(task for task in spec["root"]["dag"]["tasks"].values() if "triggerPolicy" in task)
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "fault"),
+    [
+        (
+            "loops-collected",
+            lambda spec: dag(spec, "comp-for-loop").pop("outputDefinitions"),
+            "those declared",
+        ),
+        ("loops-collected", lambda spec: dag(spec, "comp-for-loop")["dag"]["tasks"].clear(), "has no Output"),
+        ("loops-parameter", lambda spec: loop(spec)["inputs"].clear(), "the loop reads"),
+        ("loops-parameter", lambda spec: dag(spec, "comp-for-loop").pop("inputDefinitions"), "for the item"),
+        ("conditions-text_equals", lambda spec: branch(spec)["inputs"].clear(), "the condition reads"),
+        (
+            "conditions-nested",
+            lambda spec: dag(spec, "comp-condition-").pop("inputDefinitions"),
+            "not declared",
+        ),
+        ("endings-exit_handler", lambda spec: close_a_circle(spec["root"]["dag"]["tasks"]), "wait for each"),
+    ],
+)
+def test_a_spoilt_group_is_found_out(sdk_specs, name, spoil, fault):
+    (spec, *platform) = documents(next(path for path in sdk_specs if path.stem == name).read_text("utf-8"))
+    spoil(spec)
+    found = list(faults(spec, *platform))
+    assert any(fault in each for each in found), found
+
+
+def close_a_circle(tasks):
+    for name, task in tasks.items():
+        task["dependentTasks"] = sorted(tasks.keys() - {name})
