@@ -41,6 +41,24 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
 }
 
 function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Refused) {
+  const { written, root, scopes, accounts } = writeNodes(flow, catalog, target, refused);
+  const pieces = new SpecPieces();
+  for (const each of written) {
+    const { node, names } = each.scope;
+    pieces.add(node.id, names, each.pieces, node.node.group as string | undefined);
+  }
+  const compiled = (): Compiled => {
+    const documents = root(pieces);
+    const report = accounts.flatMap(({ ledger, settings, skip }): FieldReport[] =>
+      ledger.close(settings, documents, skip)
+    );
+    return { ...documents, report, sourceMap: placesOf(scopes, flow) };
+  };
+  return { pieces, compiled };
+}
+
+/** What each node becomes under its names, from inside out, and what puts it together to documents. */
+export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused: Refused = new Map()) {
   const allNames = stepNames(flow, refused);
   const lowered = new Lowered(flow, allNames);
   const own = new Ledger('');
@@ -59,27 +77,19 @@ function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Ref
   }
   const writers = scopes.map(scope => writer(scope, lowered));
   const root = pipelineSpec(flow, lowered, own);
-  const pieces = new SpecPieces();
+  const written: { scope: StepScope; pieces: Pieces }[] = [];
   for (const { scope, write } of fromInsideOut(writers, lowered)) {
-    const { id, node } = scope.node;
-    const written = write();
-    if (!written) {
+    const pieces = write();
+    if (!pieces) {
       continue;
     }
-    const dependentTasks = lowered.dependentTasks(id);
+    const dependentTasks = lowered.dependentTasks(scope.node.id);
     if (dependentTasks.length) {
-      written.task.dependentTasks = dependentTasks;
+      pieces.task.dependentTasks = dependentTasks;
     }
-    pieces.add(id, scope.names, written, node.group as string | undefined);
+    written.push({ scope, pieces });
   }
-  const compiled = (): Compiled => {
-    const documents = root(pieces);
-    const report = accounts.flatMap(({ ledger, settings, skip }): FieldReport[] =>
-      ledger.close(settings, documents, skip)
-    );
-    return { ...documents, report, sourceMap: placesOf(scopes, flow) };
-  };
-  return { pieces, compiled };
+  return { written, root, scopes, accounts };
 }
 
 interface Account {
