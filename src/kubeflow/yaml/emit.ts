@@ -14,7 +14,7 @@ const VALUE: Shape = { kind: 'value' };
  */
 export function emit(document: Record<string, unknown>, shape: Shape): string {
   const out: string[] = [];
-  if (Object.keys(document).length) {
+  if (isFilled(document)) {
     mapping(out, document, { shape, indent: 0, doubles: false }, true);
     out.push('\n');
   } else {
@@ -34,6 +34,8 @@ interface Scope {
 function mapping(out: string[], object: Record<string, unknown>, scope: Scope, inline: boolean): void {
   const { shape, indent } = scope;
   const pad = `\n${' '.repeat(indent)}`;
+  const other = innerShape(shape);
+  const doubles = doublesIn(scope);
   let first = inline;
   for (const key of sorted(Object.keys(object))) {
     if (object[key] === undefined) {
@@ -44,7 +46,7 @@ function mapping(out: string[], object: Record<string, unknown>, scope: Scope, i
     }
     first = false;
     const field = shape.kind === 'message' ? shape.fields.get(key) : undefined;
-    const inner = { shape: field ?? innerShape(shape), indent, doubles: doublesIn(scope) };
+    const inner = { shape: field ?? other, indent, doubles };
     if (field) {
       out.push(key, ':');
       behindKey(out, object[key], inner, indent + key.length + 1);
@@ -59,6 +61,10 @@ function mapping(out: string[], object: Record<string, unknown>, scope: Scope, i
   }
 }
 
+/** What is undefined is not there, as in JSON. */
+const isFilled = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && Object.keys(value).some(key => value[key] !== undefined);
+
 const BREAK = /[\n\u0085\u2028\u2029]/;
 
 const isSimpleKey = (key: string) =>
@@ -69,7 +75,7 @@ function behindKey(out: string[], value: unknown, scope: Scope, column: number):
   if (Array.isArray(value) && value.length) {
     out.push('\n', ' '.repeat(scope.indent));
     sequence(out, value, scope);
-  } else if (isObject(value) && Object.keys(value).length) {
+  } else if (isFilled(value)) {
     mapping(out, value, { ...scope, indent: scope.indent + 2 }, false);
   } else {
     out.push(' ', leaf(value, scope, column + 1));
@@ -82,7 +88,7 @@ function behindIndicator(out: string[], value: unknown, scope: Scope): void {
   out.push(' ');
   if (Array.isArray(value) && value.length) {
     sequence(out, value, inner);
-  } else if (isObject(value) && Object.keys(value).length) {
+  } else if (isFilled(value)) {
     mapping(out, value, inner, true);
   } else {
     out.push(leaf(value, scope, scope.indent + 2));

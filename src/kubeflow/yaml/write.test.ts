@@ -79,6 +79,15 @@ describe('writeSpec', () => {
     ]);
   });
 
+  it('leaves out what is undefined, as JSON does', () => {
+    expect(lines(withDefault({ a: { b: undefined }, c: undefined, d: [undefined] }))).toEqual([
+      '        defaultValue:',
+      '          a: {}',
+      '          d:',
+      '          - null'
+    ]);
+  });
+
   it('sorts by code point', () => {
     expect(lines(withDefault({ '\u{1f600}': 1, '\uff00': 2 }))).toEqual([
       '        defaultValue:',
