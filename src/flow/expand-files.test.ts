@@ -110,6 +110,12 @@ describe('a sub-pipeline that is a file', () => {
     expect([...flow.faults.values()].some(({ message }) => message.includes('more than'))).toBe(true);
   });
 
+  it('is a fault when an id of its nodes is taken', () => {
+    const nodes = { s: file('a.weft'), 's/a': container() };
+    const flow = resolveFiles(pipelineOf(nodes), { 'a.weft': pipelineOf({ a: container() }) });
+    expect(flow.faults.get('a.weft')?.message).toContain('that of another node');
+  });
+
   it('says what was left out of it', () => {
     const inner = pipelineOf({ a: container({ after: ['gone'] }) });
     const flow = resolveFiles(pipelineOf({ s: file('a.weft') }), { 'a.weft': inner });

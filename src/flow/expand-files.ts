@@ -12,6 +12,7 @@ import {
   type ReferenceTarget,
   type Repair,
   sanitise,
+  type Sanitised,
   type SubPipelineNode
 } from '../pipeline';
 import type { NotebookFault, NotebookSource } from './flow';
@@ -19,6 +20,8 @@ import { besideFile } from './beside-file';
 
 /** More nodes than anyone draws: files that include each other twice over and over grow without end. */
 const MOST_NODES = 50_000;
+
+type FileNode = SubPipelineNode & { file: string };
 
 /** The nodes of a pipeline and of all the files in it. */
 export interface Expanded {
@@ -41,73 +44,97 @@ export function expandFiles(pipeline: Pipeline, source: NotebookSource): Expande
   const fileOf = new Map<string, string>();
   const repairs: Repair[] = [];
   const faults = new Map<string, NotebookFault>();
-  let size = Object.keys(nodes).length;
+  const read = fileReader(source);
   const open = filesIn(nodes).map(id => ({ id, around: [] as readonly string[] }));
+  let size = Object.keys(nodes).length;
   for (let next = open.pop(); next; next = open.pop()) {
     const { id, around } = next;
-    const node = nodes[id] as SubPipelineNode & { file: string };
-    const read = readFile(node.file, around, source);
-    const count = 'message' in read ? 0 : Object.keys(read.pipeline.nodes).length;
-    size += count;
-    if ('message' in read || size > MOST_NODES) {
-      const message = `With "${node.file}", the pipeline has more than ${MOST_NODES} nodes.`;
-      faults.set(node.file, 'message' in read ? read : { message });
-      size -= count;
+    const node = nodes[id] as FileNode;
+    const found = read(node.file, around);
+    if ('message' in found) {
+      faults.set(node.file, found);
       continue;
     }
-    const inner = placeIn(id, node, read.pipeline);
+    const inner = placeIn(id, node, found.pipeline);
+    const ids = Object.keys(inner);
+    const taken = ids.find(each => Object.hasOwn(nodes, each));
+    if (taken !== undefined || size + ids.length > MOST_NODES) {
+      faults.set(node.file, { message: refusal(node.file, taken) });
+      continue;
+    }
+    size += ids.length;
+    nodes[id] = withPorts(id, node, found.pipeline);
     Object.assign(nodes, inner);
-    Object.keys(inner).forEach(key => key !== id && fileOf.set(key, id));
+    ids.forEach(each => fileOf.set(each, id));
     repairs.push(
-      ...read.repairs.map(repair => ({ ...repair, node: repair.node ? `${id}/${repair.node}` : id }))
+      ...found.repairs.map(repair => ({ ...repair, node: repair.node ? `${id}/${repair.node}` : id }))
     );
-    open.push(
-      ...filesIn(inner).flatMap(key => (key === id ? [] : [{ id: key, around: [...around, node.file] }]))
-    );
+    open.push(...filesIn(inner).map(each => ({ id: each, around: [...around, node.file] })));
   }
   return { nodes, fileOf, repairs, faults };
 }
 
 function filesIn(nodes: Record<string, PipelineNode>): string[] {
   const isFile = (node: PipelineNode) => isSubPipeline(node) && node.file !== undefined;
-  return Object.keys(nodes).filter(id => isFile(nodes[id]));
+  return Object.keys(nodes)
+    .filter(id => isFile(nodes[id]))
+    .sort();
 }
 
-function readFile(path: string, around: readonly string[], source: NotebookSource) {
-  if (around.includes(path)) {
-    return { message: `"${path}" is inside itself: a pipeline cannot hold the file it is in.` };
-  }
-  const found = source.pipeline?.(path) ?? {
-    message: `Pipeline files such as "${path}" cannot be read here.`
+function refusal(file: string, taken: string | undefined): string {
+  return taken === undefined
+    ? `With "${file}", the pipeline has more than ${MOST_NODES} nodes.`
+    : `"${file}" has a node whose id here, "${taken}", is that of another node.`;
+}
+
+/** Reads each file once. */
+function fileReader(source: NotebookSource) {
+  const known = new Map<string, Sanitised | NotebookFault>();
+  const load = (path: string) => {
+    const found = source.pipeline?.(path) ?? {
+      message: `Pipeline files such as "${path}" cannot be read here.`
+    };
+    return isPipeline(found) ? sanitise(found) : found;
   };
-  return isPipeline(found) ? sanitise(found) : found;
+  return (path: string, around: readonly string[]): Sanitised | NotebookFault => {
+    if (around.includes(path)) {
+      return { message: `"${path}" is inside itself: a pipeline cannot hold the file it is in.` };
+    }
+    const found = known.get(path) ?? load(path);
+    known.set(path, found);
+    return found;
+  };
 }
 
 const isPipeline = (found: Pipeline | NotebookFault): found is Pipeline => 'nodes' in found;
 
-/** The nodes of a file as they stand in the pipeline around, with the sub-pipeline that holds them. */
-function placeIn(id: string, holder: SubPipelineNode & { file: string }, file: Pipeline): Pipeline['nodes'] {
-  const place = ({ to }: Reference): ReferenceTarget | Binding =>
+/** References of a file as they stand in the pipeline around. */
+const placed =
+  (id: string) =>
+  ({ to }: Reference): ReferenceTarget | Binding =>
     'parameter' in to ? { node: id, input: to.parameter } : atNode(to, `${id}/${namedNode(to)}`);
+
+/** The sub-pipeline with the ports that its file gives it. */
+function withPorts(id: string, holder: FileNode, file: Pipeline): PipelineNode {
   const parameters = Object.entries(file.parameters).map(([name, parameter]) => {
     const from = holder.inputs?.[name]?.from;
     return [name, { ...parameter, ...(from && { from }) }] as const;
   });
-  const result: Pipeline['nodes'] = {
-    [id]: {
-      ...holder,
-      inputs: { ...holder.inputs, ...Object.fromEntries(parameters) },
-      outputs: mapOutputs(file.outputs, place) ?? {}
-    }
+  return {
+    ...holder,
+    inputs: { ...holder.inputs, ...Object.fromEntries(parameters) },
+    outputs: mapOutputs(file.outputs, placed(id)) ?? {}
   };
-  for (const [key, node] of Object.entries(file.nodes)) {
-    const placed: PipelineNode = { ...mapReferences(node, place), group: `${id}/${node.group}` };
-    result[`${id}/${key}`] = withPaths(
-      node.group === undefined ? { ...placed, group: id } : placed,
-      holder.file
-    );
-  }
-  return result;
+}
+
+/** The nodes of a file as they stand in the pipeline around. */
+function placeIn(id: string, { file: path }: FileNode, file: Pipeline): Pipeline['nodes'] {
+  return Object.fromEntries(
+    Object.entries(file.nodes).map(([key, node]) => {
+      const group = node.group === undefined ? id : `${id}/${node.group}`;
+      return [`${id}/${key}`, withPaths({ ...mapReferences(node, placed(id)), group }, path)];
+    })
+  );
 }
 
 function withPaths(node: PipelineNode, file: string): PipelineNode {

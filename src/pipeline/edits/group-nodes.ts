@@ -4,15 +4,21 @@ import { isBranch, isChoice, type Pipeline, type PipelineNode } from '../schema'
 import type { SharedPipeline } from '../shared/contract';
 import { requireNode } from './change-node';
 import { PipelineEditError } from './edit-error';
-import { refuseBroken } from './refuse-broken';
+import { type ExtraEdges, refuseBroken } from './refuse-broken';
 
 /**
  * Makes a group around nodes that stand in one group. A choice around anything but branches gets a branch that holds it.
+ * @param extraEdges edges besides the stored ones, as [from, to]: the derived ones of a flow
  * @returns The id of the group.
  * @throws PipelineEditError when there are no nodes, they stand in different groups, or, as one with the others, they
  *   would wait for what waits for them.
  */
-export function groupNodes(doc: SharedPipeline, ids: Iterable<string>, kind: GroupNode['kind']): string {
+export function groupNodes(
+  doc: SharedPipeline,
+  ids: Iterable<string>,
+  kind: GroupNode['kind'],
+  extraEdges: ExtraEdges = []
+): string {
   const chosen = [...new Set(ids)];
   chosen.forEach(id => requireNode(doc, id));
   const { nodes } = doc.pipeline;
@@ -37,7 +43,7 @@ export function groupNodes(doc: SharedPipeline, ids: Iterable<string>, kind: Gro
     made[inner] = groupNode('branch', id);
   }
   chosen.forEach(each => (made[each] = { ...doc.stored.nodes[each], group: inner }));
-  refuseBroken(doc, { ...doc.stored.nodes, ...made });
+  refuseBroken(doc, { ...doc.stored.nodes, ...made }, extraEdges);
   doc.transact(() => Object.entries(made).forEach(([key, node]) => doc.write(['nodes', key], node)));
   return id;
 }

@@ -99,6 +99,10 @@ test('no group is made that would wait for what waits for it', () => {
   expect(refused(() => groupNodes(doc, ['list', 'report'], 'exit-handler'))).toMatch(
     /would wait for .* itself/
   );
+  doc.load({ ...newPipeline({ id: 'x', name: 'x' }), nodes: { a: step(), b: step(), c: step() } });
+  const derived = [['a', 'b'] as const, ['b', 'c'] as const];
+  expect(refused(() => groupNodes(doc, ['a', 'c'], 'loop', derived))).toContain('would wait for each other');
+  groupNodes(doc, ['a', 'b'], 'loop', derived);
 });
 
 test('nodes move with what they hold, but not out of the reach of their bindings', () => {

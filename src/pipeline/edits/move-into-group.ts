@@ -3,15 +3,21 @@ import { isBranch, isChoice, type Pipeline, type PipelineNode } from '../schema'
 import type { SharedPipeline } from '../shared/contract';
 import { requireNode } from './change-node';
 import { PipelineEditError } from './edit-error';
-import { refuseBroken } from './refuse-broken';
+import { type ExtraEdges, refuseBroken } from './refuse-broken';
 
 /**
  * Moves nodes into a group, with what groups among them hold, or out of all groups. A node whose group moves as well
  * stays in that.
+ * @param extraEdges edges besides the stored ones, as [from, to]: the derived ones of a flow
  * @throws PipelineEditError when a group would hold itself, the group holds no nodes of this kind, or a binding or order
  *   would not hold any more.
  */
-export function moveIntoGroup(doc: SharedPipeline, ids: Iterable<string>, group: string | undefined): void {
+export function moveIntoGroup(
+  doc: SharedPipeline,
+  ids: Iterable<string>,
+  group: string | undefined,
+  extraEdges: ExtraEdges = []
+): void {
   const all = new Set(ids);
   all.forEach(id => requireNode(doc, id));
   const { nodes } = doc.pipeline;
@@ -24,7 +30,7 @@ export function moveIntoGroup(doc: SharedPipeline, ids: Iterable<string>, group:
     const { group: _group, ...rest } = doc.stored.nodes[id];
     moved[id] = { ...rest, ...(group !== undefined && { group }) } as PipelineNode;
   }
-  refuseBroken(doc, { ...doc.stored.nodes, ...moved });
+  refuseBroken(doc, { ...doc.stored.nodes, ...moved }, extraEdges);
   doc.transact(() => Object.entries(moved).forEach(([id, node]) => doc.write(['nodes', id], node)));
 }
 
