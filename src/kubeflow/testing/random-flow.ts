@@ -5,14 +5,14 @@ import {
   type Binding,
   isParameterType,
   type Parameter,
-  PARAMETER_TYPES,
+  VALUE_TYPES,
   type PipelineNode,
   type PortType
 } from '../../pipeline';
 import { buildFlow } from './build-flow';
 import { catalog } from './catalog';
 
-const portType = fc.constantFrom<PortType>(...PARAMETER_TYPES, ...ARTIFACT_TYPES, 'acme.Report');
+const portType = fc.constantFrom<PortType>(...VALUE_TYPES, ...ARTIFACT_TYPES, 'acme.Report');
 const CONSTANTS: Record<string, unknown> = {
   string: 'on',
   integer: 7,
@@ -68,13 +68,13 @@ interface Source {
 export const randomFlow: fc.Arbitrary<Flow> = fc
   .record({
     drafts,
-    parameters: fc.dictionary(fc.constantFrom('y', 'epochs', 'no_1'), fc.constantFrom(...PARAMETER_TYPES))
+    parameters: fc.dictionary(fc.constantFrom('y', 'epochs', 'no_1'), fc.constantFrom(...VALUE_TYPES))
   })
   .map(({ drafts, parameters }) => {
     const nodes: Record<string, PipelineNode> = {
       only: { kind: 'container', image: 'busybox', args: ['true'] }
     };
-    const sources: Source[] = PARAMETER_TYPES.map(type => ({ type, from: { value: CONSTANTS[type] } }));
+    const sources: Source[] = VALUE_TYPES.map(type => ({ type, from: { value: CONSTANTS[type] } }));
     for (const [parameter, type] of Object.entries(parameters)) {
       sources.push({ type, from: { parameter } });
     }
