@@ -5,6 +5,16 @@ import re
 ARGO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 PLACEHOLDER = re.compile(r"\{\{\$\.(inputs|outputs)\.(parameters|artifacts)\['([^']*)'\]")
 CEL_INPUT = re.compile(r"inputs\.parameter_values\['([^']*)'\]")
+# inputs of a task that the SDK adds for amounts and images which a run decides, and no component declares
+INJECTED = {
+    "base_image",
+    "cpu_request",
+    "cpu_limit",
+    "memory_request",
+    "memory_limit",
+    "accelerator_type",
+    "accelerator_count",
+}
 KINDS = {"parameters": "Parameter", "artifacts": "Artifact"}
 
 
@@ -21,7 +31,7 @@ def faults(spec, platform=None):
             yield from (f"{name}: {fault}" for fault in dag_faults(spec, dag))
     labels = {component["executorLabel"] for component in components.values() if "dag" not in component}
     if used != set(components) or labels != set(executors):
-        yield "components and executors are not those of the tasks"
+        yield "components and executors are not one each for the tasks"
     for name, component in components.items():
         container = executors.get(component.get("executorLabel"), {}).get("container", {})
         for text in container.get("command", []) + container.get("args", []):
@@ -29,9 +39,34 @@ def faults(spec, platform=None):
                 if port not in component.get(f"{side[:-1]}Definitions", {}).get(kind, {}):
                     yield f"{name}: {side} has no {port}"
     kubernetes = (platform or {}).get("platforms", {}).get("kubernetes", {})
-    for label in kubernetes.get("deploymentSpec", {}).get("executors", {}):
+    for label, config in kubernetes.get("deploymentSpec", {}).get("executors", {}).items():
         if label not in executors:
             yield f"platform: no executor {label}"
+        for dag, task in runs_of(spec, label):
+            for source in sources_in(config):
+                for fault in source_faults(spec, dag, task.get("dependentTasks", []), "parameters", source):
+                    yield f"platform: {label}: {fault}"
+
+
+def runs_of(spec, label):
+    """Yields each task that an executor runs, with the graph around it."""
+    for dag in [spec["root"], *spec["components"].values()]:
+        for task in dag.get("dag", {}).get("tasks", {}).values():
+            component = spec["components"].get(task["componentRef"]["name"], {})
+            if component.get("executorLabel") == label:
+                yield dag, task
+
+
+def sources_in(config):
+    """Yields each setting of a pod that a run decides."""
+    if isinstance(config, dict):
+        if "taskOutputParameter" in config or "componentInputParameter" in config:
+            yield config
+        for value in config.values():
+            yield from sources_in(value)
+    elif isinstance(config, list):
+        for value in config:
+            yield from sources_in(value)
 
 
 def dag_faults(spec, dag):
@@ -49,13 +84,21 @@ def dag_faults(spec, dag):
     given = dag["dag"].get("outputs", {})
     for kind, singular in KINDS.items():
         if declared.get(kind, {}).keys() != given.get(kind, {}).keys():
-            yield f"outputs declared and given differ in {kind}"
+            yield f"the {kind} given are not those declared"
         for output, value in given.get(kind, {}).items():
             for selector in selectors_of(value):
-                if selector[f"output{singular}Key"] not in outputs_of(
-                    spec, tasks, selector["producerSubtask"]
-                ).get(kind, {}):
-                    yield f"{output}: no {selector}"
+                producer, key = selector["producerSubtask"], selector[f"output{singular}Key"]
+                if key not in outputs_of(spec, tasks, producer).get(kind, {}):
+                    yield f"{output}: {producer} has no {key}"
+    yield from circle_faults({name: set(task.get("dependentTasks", [])) for name, task in tasks.items()})
+
+
+def circle_faults(waiting):
+    """Takes away what waits for nothing until nothing is left, or only what waits for each other."""
+    while free := [name for name, before in waiting.items() if not before & waiting.keys()]:
+        waiting = {name: before for name, before in waiting.items() if name not in free}
+    if waiting:
+        yield f"{sorted(waiting)} wait for each other"
 
 
 def selectors_of(value):
@@ -67,45 +110,55 @@ def selectors_of(value):
 
 
 def task_faults(spec, dag, name, task, component):
-    tasks = dag["dag"]["tasks"]
     before = task.get("dependentTasks", [])
-    if before != sorted(set(before) - {name}) or not set(before) <= set(tasks):
+    if before != sorted(set(before) - {name}) or not set(before) <= set(dag["dag"]["tasks"]):
         yield f"dependentTasks {before}"
     inputs = task.get("inputs", {})
+    declared = component.get("inputDefinitions", {})
     iterator = task.get("parameterIterator") or task.get("artifactIterator") or {}
     items = iterator.get("items", {})
     over = items.get("inputParameter", items.get("inputArtifact"))
     if over is not None and not any(over in inputs.get(kind, {}) for kind in KINDS):
-        yield f"no input {over} to go over"
-    texts = [str(source.get("runtimeValue")) for source in inputs.get("parameters", {}).values()]
-    texts.append(str(spec["deploymentSpec"]["executors"].get(component.get("executorLabel"))))
+        yield f"the loop reads no input {over}"
+    item = iterator.get("itemInput")
+    if item is not None and not any(item in declared.get(kind, {}) for kind in KINDS):
+        yield f"no input {item} for the item"
     for read in CEL_INPUT.findall(task.get("triggerPolicy", {}).get("condition", "")):
         if read not in inputs.get("parameters", {}):
             yield f"the condition reads no input {read}"
-    for kind, singular in KINDS.items():
-        declared = component.get("inputDefinitions", {}).get(kind, {})
-        bound = inputs.get(kind, {})
-        for port in declared.keys() | bound.keys():
-            if port not in declared:
-                if not any(repr(port).replace("'", "") in text for text in texts):
+    executor = spec["deploymentSpec"]["executors"].get(component.get("executorLabel"))
+    texts = [str(source.get("runtimeValue")) for source in inputs.get("parameters", {}).values()]
+    named = " ".join([*texts, str(executor)])
+    for kind in KINDS:
+        ports, bound = declared.get(kind, {}), inputs.get(kind, {})
+        for port in ports.keys() | bound.keys():
+            if port not in ports:
+                if port not in INJECTED and port not in named:
                     yield f"{port} is not declared"
-            elif port not in bound and not declared[port].get("isOptional") and port != iterator.get("itemInput"):
+            elif port not in bound and not ports[port].get("isOptional") and port != item:
                 yield f"{port} is not bound"
         for port, source in bound.items():
-            if f"taskOutput{singular}" in source:
-                output = source[f"taskOutput{singular}"]
-                producer = output["producerTask"]
-                if producer not in before:
-                    yield f"{port}: {producer} is not in dependentTasks"
-                if output[f"output{singular}Key"] not in outputs_of(spec, tasks, producer).get(kind, {}):
-                    yield f"{port}: {producer} has no {output}"
-            elif "taskFinalStatus" in source:
-                if source["taskFinalStatus"]["producerTask"] not in before:
-                    yield f"{port}: the status of a task that does not come before"
-            elif f"componentInput{singular}" in source:
-                around = dag.get("inputDefinitions", {}).get(kind, {})
-                if source[f"componentInput{singular}"] not in around:
-                    yield f"{port}: no input around it {source}"
+            yield from (f"{port}: {fault}" for fault in source_faults(spec, dag, before, kind, source))
+
+
+def source_faults(spec, dag, before, kind, source):
+    singular = KINDS[kind]
+    if f"taskOutput{singular}" in source:
+        output = source[f"taskOutput{singular}"]
+        producer = output["producerTask"]
+        if producer not in before:
+            yield f"{producer} is not in dependentTasks"
+        if output[f"output{singular}Key"] not in outputs_of(spec, dag["dag"]["tasks"], producer).get(
+            kind, {}
+        ):
+            yield f"{producer} has no {output}"
+    elif "taskFinalStatus" in source:
+        if source["taskFinalStatus"]["producerTask"] not in before:
+            yield "the status of a task that does not come before"
+    elif f"componentInput{singular}" in source:
+        around = dag.get("inputDefinitions", {}).get(kind, {})
+        if source[f"componentInput{singular}"] not in around:
+            yield f"no input around it {source}"
 
 
 def outputs_of(spec, tasks, name):

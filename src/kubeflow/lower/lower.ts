@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow';
-import type { Binding, PortType } from '../../pipeline';
+import { type Binding, isLoop, type PortType } from '../../pipeline';
 import type { StepNames } from '../names';
 import type { Source } from '../step-scope';
 import { channelName } from './channel-names';
@@ -105,10 +105,26 @@ export class Lowered {
     }
     const value = this.values.of(binding, dag);
     const source = value && this.carry(value, dag);
+    if ('item' in binding && value) {
+      this.carryOuterItem(value.dag);
+    }
     if (reader !== undefined && source) {
       this.waitFor(reader, source);
     }
     return source;
+  }
+
+  /** Gives a loop over a field of an item that whole item too: not needed, but what the SDK does. */
+  private carryOuterItem({ id, parent }: Dag): void {
+    const node = this.flow.nodes.get(id)?.node;
+    const items = node && isLoop(node) ? node.items : undefined;
+    if (parent && items && 'item' in items && items.field !== undefined) {
+      const whole = this.values.of({ item: items.item }, parent);
+      const inner = this.tree.inside.get(id);
+      if (whole && inner) {
+        this.carry(whole, inner);
+      }
+    }
   }
 
   private waitFor(node: string, source: Source): void {

@@ -1,5 +1,6 @@
 import type { Flow } from '../../flow';
 import { buildFlow, port } from './build-flow';
+import { GROUP_TWINS } from './group-twins';
 import { twin } from './twin';
 
 /** Every construct that the compiler writes, in one pipeline. */
@@ -169,4 +170,10 @@ const chain = (): Flow => {
 };
 
 /** Fixtures by name, each built anew. */
-export const FIXTURES: Record<string, () => Flow> = { chain, everything, names, twin };
+export const FIXTURES: Record<string, () => Flow> = {
+  chain,
+  everything,
+  names,
+  twin,
+  ...GROUP_TWINS
+};
