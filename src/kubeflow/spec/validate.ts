@@ -11,6 +11,8 @@ export interface SpecFault {
   /** Within its document, such as `root.dag.tasks.train.retryPolicy`; empty for the document itself. */
   path: string;
   message: string;
+  /** Set for fields that the messages do not have: from a newer release, or misspelt. */
+  unknown?: true;
 }
 
 /**
@@ -28,11 +30,13 @@ export function validateSpec({ spec, platform }: Pick<SpecFile, 'spec' | 'platfo
 /** Faults of a value against a schema of this folder; paths begin at the value. */
 export function faultsOf(schema: TSchema, value: unknown): SpecFault[] {
   const faults: SpecFault[] = [];
-  find(shapeOf(schema), value, [], (path, message) => faults.push({ path: pathText(path), message }));
+  find(shapeOf(schema), value, [], (path, message, unknown) =>
+    faults.push({ path: pathText(path), message, ...(unknown && { unknown }) })
+  );
   return faults;
 }
 
-type Report = (path: SpecPath, message: string) => void;
+type Report = (path: SpecPath, message: string, unknown?: true) => void;
 
 const EXPECTED: Record<Exclude<Shape['kind'], 'enum'>, string> = {
   message: 'an object',
@@ -106,7 +110,7 @@ function findInMessage(
   entries(value, path, (key, inner) => {
     const field = message.fields.get(key) ?? message.others;
     if (!field) {
-      report(path, `Kubeflow knows no field \`${key}\` here.`);
+      report(path, `Kubeflow knows no field \`${key}\` here.`, true);
     } else if (inner !== undefined) {
       find(field, inner, path, report);
     }
@@ -152,9 +156,9 @@ const IN_EXECUTOR = /^platforms\.kubernetes\.deploymentSpec\.executors[.[]/;
  * The API server takes a platform document only when it reads strictly, and otherwise goes on without it; what
  * stands in an executor is read later, when a run starts.
  */
-function withConsequence({ path, message }: SpecFault): SpecFault {
+function withConsequence({ path, message, ...rest }: SpecFault): SpecFault {
   const consequence = IN_EXECUTOR.test(path)
     ? 'Runs of the pipeline will not start.'
     : 'The server leaves out the whole platform document without a word.';
-  return { path, message: `${message} ${consequence}` };
+  return { path, message: `${message} ${consequence}`, ...rest };
 }

@@ -1,0 +1,56 @@
+import { type GroupNode, type Pipeline, type PipelineNode, VERSION } from '../../pipeline';
+import type { SpecFile } from '../spec';
+import { BindingReader } from './bindings';
+import { DrawnPorts } from './drawn-ports';
+import { groupNode } from './group-nodes';
+import type { ImportedTask, TaskTree } from './imported-task';
+import { pipelineFields } from './pipeline-fields';
+import { componentNode, containerNode, importerNode } from './step-nodes';
+import { withoutInvalid } from './valid-settings';
+
+/** Where a node says something in the plainer of two ways, because the other would not compile to the same. */
+export class Reading {
+  readonly drawn = new DrawnPorts();
+  /** Ids of containers whose command line is text, and of branches whose condition is CEL. */
+  readonly plain = new Set<string>();
+}
+
+/** The pipeline that a spec stands for, by one reading of it. */
+export function lift(file: SpecFile, tree: TaskTree, reading: Reading, id: string): Pipeline {
+  const bindings = new BindingReader(reading.drawn);
+  const nodes = tree.tasks.map((task): [string, PipelineNode] => [
+    task.id,
+    withoutInvalid(nodeOf(task, file, bindings, reading))
+  ]);
+  return {
+    weft: VERSION,
+    id,
+    ...pipelineFields(file, tree.root, bindings),
+    nodes: Object.fromEntries(nodes),
+    layout: {}
+  };
+}
+
+function nodeOf(
+  task: ImportedTask,
+  file: SpecFile,
+  bindings: BindingReader,
+  { plain }: Reading
+): PipelineNode {
+  if (task.inside) {
+    return groupNode(task, bindings, plain.has(task.id)) satisfies GroupNode;
+  }
+  const { container, importer } = task.executor;
+  if (container) {
+    return containerNode(task, container, platformOf(task, file), bindings, plain.has(task.id));
+  }
+  return importer ? importerNode(task, importer, bindings) : componentNode(task, bindings);
+}
+
+/** What the platform document says of the executor of a task. */
+export function platformOf({ executorName }: ImportedTask, { platform }: SpecFile) {
+  const configs = platform?.platforms?.kubernetes?.deploymentSpec?.executors ?? {};
+  return executorName !== undefined && Object.hasOwn(configs, executorName)
+    ? configs[executorName]
+    : undefined;
+}
