@@ -4,6 +4,7 @@ import type { Catalog } from '../pools';
 import { accountAfter } from './after';
 import type { Compiled, FieldReport, SourcePlace } from './compiled';
 import { readGroup } from './groups/group';
+import { keepDocuments, keepPieces } from './kept/keep';
 import { Ledger } from './ledger';
 import { Lowered } from './lower/lower';
 import { stepNames } from './lower/step-names';
@@ -48,7 +49,8 @@ function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Ref
     pieces.add(node.id, names, each.pieces, node.node.group as string | undefined);
   }
   const compiled = (): Compiled => {
-    const documents = root(pieces);
+    const { imported } = flow.pipeline;
+    const documents = keepDocuments(root(pieces), imported?.kept ?? [], accounts[0].ledger);
     const report = accounts.flatMap(({ ledger, settings, skip }): FieldReport[] =>
       ledger.close(settings, documents, skip)
     );
@@ -87,7 +89,7 @@ export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused
     if (dependentTasks.length) {
       pieces.task.dependentTasks = dependentTasks;
     }
-    written.push({ scope, pieces });
+    written.push({ scope, pieces: keepPieces(pieces, scope) });
   }
   return { written, root, scopes, accounts };
 }
