@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PipelineSpec } from '../spec';
 import { writeCrd } from './crd';
+import { readSpec } from './read';
 
 const spec: PipelineSpec = {
   pipelineInfo: { name: 'churn', description: 'On y.' },
@@ -47,5 +48,11 @@ describe('writeCrd', () => {
     const text = writeCrd({ spec, platform: { platforms: {} } }, { pipeline: false });
     expect(text).not.toContain('kind: Pipeline\n');
     expect(text).toContain('  platformSpec:\n    platforms: {}\n');
+  });
+
+  it('can be read again', () => {
+    const platform = { platforms: { kubernetes: { pipelineConfig: { activeDeadlineSeconds: 5 } } } };
+    expect(readSpec(writeCrd({ spec, platform }))).toEqual({ spec, platform, comment: '' });
+    expect(readSpec(writeCrd({ spec }, { pipeline: false }))).toEqual({ spec, comment: '' });
   });
 });

@@ -2,8 +2,7 @@ import { PipelineSpec, PlatformSpec, type SpecFile } from '../spec';
 import { message, struct, text } from '../spec/protobuf';
 import { shapeOf } from '../spec/shape';
 import { emit } from './emit';
-
-const API_VERSION = 'pipelines.kubeflow.org/v2beta1';
+import { API_VERSION } from './manifests';
 
 /** Names in the manifests; what is not given follows from the name of the pipeline, as in the SDK. */
 export interface CrdOptions {

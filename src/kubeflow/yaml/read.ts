@@ -2,12 +2,13 @@ import yaml from 'js-yaml';
 import { normalise, PipelineSpec, PlatformSpec, type SpecFile } from '../spec';
 import { isObject } from '../spec/is-object';
 import { checkText, checkValues, DEEPEST } from './limits';
+import { unwrapManifests } from './manifests';
 import { SpecFileError } from './spec-file-error';
 import { READER_SCHEMA } from './yaml-schema';
 
 /**
  * Reads a spec file: YAML or JSON text of a pipeline and at most one platform document, in protobuf's JSON form or
- * any other that its readers take. Whether the documents are what they should be is for `validateSpec` to say.
+ * any other that its readers take, or the manifest that holds them in the Kubernetes API. Whether the documents are what they should be is for `validateSpec` to say.
  * @throws SpecFileError when the text is no YAML, says a key twice, or holds anything but those documents
  */
 export function readSpec(text: string): SpecFile {
@@ -19,11 +20,12 @@ export function readSpec(text: string): SpecFile {
   if (!documents.every(isObject)) {
     throw new SpecFileError('A document of the spec file is no mapping: write a pipeline document.');
   }
-  const [spec, ...pipelines] = documents.filter(document => !('platforms' in document));
-  const platforms = documents.filter(document => 'platforms' in document);
+  const unwrapped = unwrapManifests(documents);
+  const [spec, ...pipelines] = unwrapped.filter(document => !('platforms' in document));
+  const platforms = unwrapped.filter(document => 'platforms' in document);
   if (!spec || pipelines.length || platforms.length > 1) {
     throw new SpecFileError(
-      `The spec file holds ${documents.length - platforms.length} pipeline and ${platforms.length} platform documents: it needs one pipeline and at most one platform.`
+      `The spec file holds ${unwrapped.length - platforms.length} pipeline and ${platforms.length} platform documents: it needs one pipeline and at most one platform.`
     );
   }
   return {
