@@ -4,11 +4,18 @@ import type { Drag } from '@lumino/dragdrop';
 import type { Widget } from '@lumino/widgets';
 import { ACTIONS, type OpenEditor } from '../actions';
 import { cellRefs, relativeTo } from './host';
+import { FILES } from './import/dropped-files';
 
 /** What the notebook puts on a drag of cells; JupyterLab does not export the name. */
 const CELLS = 'application/vnd.jupyter.cells';
 /** What our palette puts on a drag: the id of the action that adds the item. */
 export const ADD_ACTION = 'application/vnd.weft.add-action';
+/** What a canvas takes, and what the source of the drag allows to be done with it. */
+const DROP_ACTIONS = [
+  [CELLS, 'copy'],
+  [ADD_ACTION, 'copy'],
+  [FILES, 'move']
+] as const;
 const EVENTS = ['lm-dragenter', 'lm-dragover', 'lm-dragleave', 'lm-drop'];
 
 /** Something dropped on the canvas: the action that adds it, with its arguments. */
@@ -25,7 +32,7 @@ export async function doAction(editor: OpenEditor, { id, args }: DroppedAction):
   }
 }
 
-/** Takes drags of notebook cells and palette items on behalf of a widget. These are Lumino's drags, not HTML5's. */
+/** Takes drags of notebook cells, palette items and files on behalf of a widget. These are Lumino's drags, not HTML5's. */
 export class DropTarget {
   /**
    * @param _widget the widget whose node takes the drops
@@ -46,7 +53,8 @@ export class DropTarget {
 
   handleEvent(event: Event): void {
     const drag = event as Drag.Event;
-    if (!drag.mimeData?.hasData(CELLS) && !drag.mimeData?.hasData(ADD_ACTION)) {
+    const type = DROP_ACTIONS.find(([mime]) => drag.mimeData?.hasData(mime));
+    if (!type) {
       return;
     }
     drag.preventDefault();
@@ -56,7 +64,7 @@ export class DropTarget {
       drag.type === 'lm-dragenter' || drag.type === 'lm-dragover'
     );
     if (drag.type === 'lm-dragover' || drag.type === 'lm-drop') {
-      drag.dropAction = 'copy';
+      [, drag.dropAction] = type;
     }
     if (drag.type === 'lm-drop') {
       this._onDrop(drag);

@@ -6,6 +6,7 @@ import * as React from 'react';
 import type { OpenEditor } from '../actions';
 import { doAction, droppedAction, DropTarget } from './drop';
 import { FaultView } from './fault-view';
+import { droppedFiles } from './import/dropped-files';
 import type { LiveEditor } from './live-editor';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
@@ -97,6 +98,11 @@ export class EditorWidget extends ReactWidget {
 
   private _onDrop(drag: Drag.Event): void {
     const { editor } = this;
+    const files = droppedFiles(drag);
+    if (editor && files.length > 0) {
+      void this._onFiles(editor, files, { x: drag.clientX, y: drag.clientY });
+      return;
+    }
     const dropped = droppedAction(drag, this.context.path);
     if (!editor || !dropped) {
       editor?.host.notify(
@@ -107,6 +113,20 @@ export class EditorWidget extends ReactWidget {
     }
     const position = editor.canvas?.toFlow({ x: drag.clientX, y: drag.clientY });
     void doAction(editor, { ...dropped, args: { ...dropped.args, ...(position && { position }) } });
+  }
+
+  private async _onFiles(
+    editor: OpenEditor,
+    files: readonly string[],
+    point: { x: number; y: number }
+  ): Promise<void> {
+    if (editor.view.readOnly) {
+      editor.host.notify(this._services.trans.__('This pipeline is read-only.'), 'info');
+      return;
+    }
+    const position = editor.canvas?.toFlow(point) ?? [0, 0];
+    const { dropFiles } = await import('./import');
+    await dropFiles(editor, this.context.path, files, position, this._services);
   }
 
   private _live: LiveEditor | null = null;

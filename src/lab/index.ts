@@ -1,9 +1,10 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import commands from './plugins/commands';
 import document from './plugins/document';
+import imports from './plugins/import';
 import sidebars from './plugins/sidebars';
 
 export { IWeftTracker } from './tokens';
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [document, commands, sidebars];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [document, commands, imports, sidebars];
 export default plugins;

@@ -4,7 +4,9 @@ import { ServerConnection, type Session } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import { UUID } from '@lumino/coreutils';
 import type { OpenEditor } from '../actions';
-import { compile, taskNodes, writeSpec } from '../kubeflow';
+import { judge } from '../checks';
+import { taskNodes, writeSpec } from '../kubeflow';
+import { isCells } from '../pipeline';
 import {
   applyEvent,
   cancelRun,
@@ -16,10 +18,26 @@ import {
   startRun
 } from '../runs';
 import { EVENT_PREFIX, localProgram } from '../runtime';
+import { kernelFor } from './kernel-name';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
 
 type RunEnded = Extract<RunEvent, { event: 'run-ended' }>;
+
+/** What a run needs to know of a notebook. */
+export interface RunNotebooks {
+  /** Name of the kernel that a notebook asks for. */
+  kernelName(path: string): string | undefined;
+}
+
+const runs = new WeakMap<DocumentRegistry.IContext<WeftModel>, KernelRun>();
+
+/** The run of a file: its views draw the same one. */
+export function runOf(context: DocumentRegistry.IContext<WeftModel>, services: EditorServices): KernelRun {
+  const run = runs.get(context) ?? new KernelRun(context, services);
+  runs.set(context, run);
+  return run;
+}
 
 /** Runs the compiled pipeline in a fresh kernel, and draws its progress; the kernel ends with the run. */
 export class KernelRun implements IDisposable {
@@ -32,8 +50,26 @@ export class KernelRun implements IDisposable {
     return this._isDisposed;
   }
 
-  /** Resolves when the run ended, whatever became of it. */
-  async start(editor: OpenEditor, until?: string): Promise<void> {
+  /** Draws the run, present and to come, in one more view. */
+  join(editor: OpenEditor): void {
+    this._views.add(editor);
+    editor.setRun(this._run);
+  }
+
+  /** A view was closed; with the last one the run ends. */
+  leave(editor: OpenEditor): void {
+    this._views.delete(editor);
+    if (this._views.size === 0) {
+      runs.delete(this._context);
+      this.dispose();
+    }
+  }
+
+  /**
+   * Resolves when the run ended, whatever became of it.
+   * @param until id of the last node to run; all nodes when absent
+   */
+  async start(editor: OpenEditor, notebooks: RunNotebooks | null, until?: string): Promise<void> {
     const { trans } = this._services;
     const { flow, catalog } = editor.view;
     if (this._active) {
@@ -48,26 +84,27 @@ export class KernelRun implements IDisposable {
       );
       return;
     }
-    const compiled = compile(pruneFlow(flow, plan.run), catalog, 'local');
-    const lost = compiled.report.find(entry => entry.outcome === 'lost');
-    if (lost) {
-      editor.host.notify(
-        lost.message ?? trans.__('%1 of %2 cannot be compiled.', lost.field, lost.node),
-        'error'
-      );
+    const { compiled, problems } = judge(pruneFlow(flow, plan.run), catalog, 'local');
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (error) {
+      editor.host.notify(error.message, 'error');
       return;
     }
+    const kernels = plan.run.flatMap(id => {
+      const node = flow.nodes.get(id)?.node;
+      return (node && isCells(node) && notebooks?.kernelName(node.notebook)) || [];
+    });
     this._active = true;
     this._cancelled = false;
-    this._set(editor, startRun(UUID.uuid4(), flow.pipeline.name, Date.now(), plan));
+    this._set(startRun(UUID.uuid4(), flow.pipeline.name, Date.now(), plan));
     try {
-      await this._execute(editor, localProgram(writeSpec(compiled), taskNodes(compiled)));
+      await this._execute(editor, localProgram(writeSpec(compiled), taskNodes(compiled)), kernels);
     } catch (error) {
       editor.host.notify(trans.__('The run stopped: %1', (error as Error).message), 'error');
     } finally {
       await this._shutDown();
       this._active = false;
-      this._finish(editor);
+      this._finish();
     }
   }
 
@@ -84,14 +121,15 @@ export class KernelRun implements IDisposable {
     }
   }
 
-  private async _execute(editor: OpenEditor, code: string): Promise<void> {
+  private async _execute(editor: OpenEditor, code: string, asked: readonly string[]): Promise<void> {
     const { serviceManager } = this._services.app;
     await serviceManager.kernelspecs.ready;
+    const kernel = this._kernel(editor, asked);
     this._session = await serviceManager.sessions.startNew({
       name: PathExt.basename(this._context.path),
       path: PathExt.join(PathExt.dirname(this._context.path), `.weft-run-${UUID.uuid4()}`),
       type: 'console',
-      kernel: { name: serviceManager.kernelspecs.specs?.default ?? 'python3' }
+      kernel: { name: kernel }
     });
     window.addEventListener('pagehide', this._onLeave);
     if (this._cancelled || this._isDisposed) {
@@ -120,11 +158,26 @@ export class KernelRun implements IDisposable {
     }
   }
 
+  /** The kernel that the notebooks name; says so when it has to be another. */
+  private _kernel(editor: OpenEditor, asked: readonly string[]): string {
+    const { specs } = this._services.app.serviceManager.kernelspecs;
+    const installed = Object.keys(specs?.kernelspecs ?? {});
+    const { name, passedOver } = kernelFor(asked, installed, specs?.default ?? 'python3');
+    if (passedOver.length > 0) {
+      const { trans } = this._services;
+      editor.host.notify(
+        trans.__('The run uses the kernel %1; notebooks name %2 too.', name, passedOver.join(', ')),
+        'info'
+      );
+    }
+    return name;
+  }
+
   private _onLine(editor: OpenEditor, line: string): void {
     const event = line.startsWith(EVENT_PREFIX) ? parseEvent(line.slice(EVENT_PREFIX.length)) : undefined;
     if (event && this._run) {
       const told = event.event === 'run-ended' ? this._inWords(editor, this._run, event) : event;
-      this._set(editor, applyEvent(this._run, told));
+      this._set(applyEvent(this._run, told));
       if (told.event === 'run-ended' && told.message) {
         editor.host.notify(told.message, told.state === 'succeeded' ? 'success' : 'error');
       }
@@ -140,17 +193,15 @@ export class KernelRun implements IDisposable {
       : event;
   }
 
-  private _finish(editor: OpenEditor): void {
+  private _finish(): void {
     if (this._run && (this._run.state === 'running' || this._run.state === 'waiting' || this._cancelled)) {
-      this._set(editor, cancelRun(this._run, Date.now()));
+      this._set(cancelRun(this._run, Date.now()));
     }
   }
 
-  private _set(editor: OpenEditor, run: Run): void {
+  private _set(run: Run): void {
     this._run = run;
-    if (!this._isDisposed) {
-      editor.setRun(run);
-    }
+    this._views.forEach(view => view.setRun(run));
   }
 
   /** Ends the kernel of a page that goes away: nobody would be there to see or to cancel the run. */
@@ -172,6 +223,7 @@ export class KernelRun implements IDisposable {
     session?.dispose();
   }
 
+  private readonly _views = new Set<OpenEditor>();
   private _session: Session.ISessionConnection | null = null;
   private _run: Run | null = null;
   private _error: string | null = null;

@@ -3,12 +3,14 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import { createEditor, type OpenEditor } from '../actions';
+import type { NotebookSource } from '../flow';
 import { LabCatalog } from './catalog';
 import { labHost } from './host';
 import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
 import { loadAnalyzer } from './parser';
-import { KernelRun } from './kernel-run';
+import { type KernelRun, runOf } from './kernel-run';
+import { PipelineFiles } from './pipeline-files';
 import type { EditorServices } from './services';
 
 /** One open pipeline in JupyterLab: the editor, fed with notebooks and the catalog. */
@@ -20,18 +22,21 @@ export class LiveEditor implements IDisposable {
     private readonly _services: EditorServices
   ) {
     const host = labHost(_context, _services);
-    this._run = new KernelRun(_context, _services);
+    this._run = runOf(_context, _services);
     this.editor = createEditor({
       doc: _context.model.sharedModel.shared,
       notebooks: { notebook: path => ({ message: `${path} is being read.` }) },
       trans: _services.trans,
       host: {
         ...host,
-        runLocally: until => this._run.start(this.editor, until),
+        runLocally: until => this._run.start(this.editor, this._notebooks, until),
         cancelRun: () => this._run.cancel()
       }
     });
-    this._catalog = new LabCatalog(_services.app.serviceManager.contents, this._folder, (catalog, fault) =>
+    this._run.join(this.editor);
+    const { contents } = _services.app.serviceManager;
+    this._files = new PipelineFiles(contents, this._folder);
+    this._catalog = new LabCatalog(contents, this._folder, (catalog, fault) =>
       this.editor.setCatalog(catalog, fault)
     );
     this._context.pathChanged.connect(this._onPathChanged, this);
@@ -51,6 +56,7 @@ export class LiveEditor implements IDisposable {
   /** Reads again what changed on disk. */
   refresh(): void {
     this._catalog.refresh();
+    this._files.refresh();
     this._notebooks?.refresh();
   }
 
@@ -66,7 +72,8 @@ export class LiveEditor implements IDisposable {
     window.removeEventListener('focus', this);
     this._notebooks?.dispose();
     this._catalog.dispose();
-    this._run.dispose();
+    this._files.dispose();
+    this._run.leave(this.editor);
     this.editor.dispose();
     Signal.clearData(this);
   }
@@ -82,9 +89,14 @@ export class LiveEditor implements IDisposable {
         return;
       }
       const { app, notebooks } = this._services;
-      const source = new LabNotebooks(app.serviceManager.contents, notebooks, analyzer, this._folder);
-      source.changed.connect(() => this.editor.setNotebooks(source), this);
-      this._notebooks = source;
+      const found = new LabNotebooks(app.serviceManager.contents, notebooks, analyzer, this._folder);
+      this._notebooks = found;
+      const source: NotebookSource = {
+        notebook: path => found.notebook(path),
+        pipeline: path => this._files.pipeline(path)
+      };
+      found.changed.connect(() => this.editor.setNotebooks(source), this);
+      this._files.changed.connect(() => this.editor.setNotebooks(source), this);
       this.editor.setNotebooks(source);
     } catch (error) {
       this.editor.host.notify((error as Error).message, 'error');
@@ -93,6 +105,7 @@ export class LiveEditor implements IDisposable {
 
   private _onPathChanged(): void {
     this._notebooks?.moveTo(this._folder);
+    this._files.moveTo(this._folder);
     this._catalog.moveTo(this._folder);
   }
 
@@ -105,6 +118,7 @@ export class LiveEditor implements IDisposable {
 
   private _notebooks: LabNotebooks | null = null;
   private readonly _catalog: LabCatalog;
+  private readonly _files: PipelineFiles;
   private readonly _run: KernelRun;
   private _isDisposed = false;
 }

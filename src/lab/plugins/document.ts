@@ -7,6 +7,7 @@ import { WeftWidgetFactory } from '../factory';
 import { weftIcon } from '../icons';
 import { WeftModelFactory } from '../model';
 import { FACTORY, MODEL_NAME } from '../names';
+import { followRenames } from '../rename-follower';
 import { IWeftTracker, type WeftDocumentWidget } from '../tokens';
 
 const PLUGIN = 'jupyterlab-weft:document';
@@ -63,6 +64,7 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
       args: widget => ({ path: widget.context.path, factory: FACTORY }),
       name: widget => widget.context.path
     });
+    followRenames(app.serviceManager.contents, tracker, trans);
     return tracker;
   }
 };

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { newPipeline, type PipelineNode } from '../pipeline';
+import { movedPaths } from './follow-renames';
+
+const nodes: Record<string, PipelineNode> = {
+  a: { kind: 'cells', notebook: 'books/one.ipynb', cells: [] },
+  b: { kind: 'cells', notebook: 'two.ipynb', cells: [] },
+  c: { kind: 'pipeline', file: 'books/inner.weft' },
+  d: { kind: 'pipeline' },
+  e: { kind: 'container', image: 'acme/x:1' }
+};
+const pipeline = { ...newPipeline({ id: 'x', name: 'x' }), nodes };
+
+it('finds the nodes of a notebook that was renamed or moved', () => {
+  expect(movedPaths(pipeline, 'work', 'work/two.ipynb', 'work/deep/zwei.ipynb')).toEqual([
+    { node: 'b', field: 'notebook', to: 'deep/zwei.ipynb' }
+  ]);
+  expect(movedPaths(pipeline, 'work', 'two.ipynb', 'zwei.ipynb')).toEqual([]);
+});
+
+it('finds all nodes of files in a folder that was renamed, and no namesake', () => {
+  expect(movedPaths(pipeline, 'work', 'work/books', 'library')).toEqual([
+    { node: 'a', field: 'notebook', to: '../library/one.ipynb' },
+    { node: 'c', field: 'file', to: '../library/inner.weft' }
+  ]);
+  expect(movedPaths(pipeline, 'work', 'work/book', 'library')).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { PathExt } from '@jupyterlab/coreutils';
+import { isCells, isSubPipeline, type Pipeline } from '../pipeline';
+
+/** A node that names a file which has another path now. */
+export interface MovedPath {
+  node: string;
+  field: 'notebook' | 'file';
+  to: string;
+}
+
+/**
+ * The nodes that name a file that was renamed, or one in a folder that was, with its new path.
+ * @param folder path of the pipeline's folder, to which the paths of nodes are relative
+ * @param from path of the file or folder before
+ * @param to path of it now
+ */
+export function movedPaths(pipeline: Pipeline, folder: string, from: string, to: string): MovedPath[] {
+  const moved = (path: string): string | undefined => {
+    const absolute = PathExt.join(folder, path);
+    if (absolute !== from && !absolute.startsWith(`${from}/`)) {
+      return undefined;
+    }
+    return PathExt.relative(folder, to + absolute.slice(from.length));
+  };
+  return Object.entries(pipeline.nodes).flatMap(([node, held]): MovedPath[] => {
+    const field = isCells(held) ? 'notebook' : isSubPipeline(held) ? 'file' : undefined;
+    const path: unknown = field && Reflect.get(held, field);
+    const next = typeof path === 'string' ? moved(path) : undefined;
+    return field && next !== undefined ? [{ node, field, to: next }] : [];
+  });
+}

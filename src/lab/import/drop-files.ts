@@ -1,0 +1,77 @@
+import { PathExt } from '@jupyterlab/coreutils';
+import { change, type OpenEditor } from '../../actions';
+import { addNode, fillPipeline, insertPipeline, type Position } from '../../pipeline';
+import { relativeTo } from '../host';
+import type { EditorServices } from '../services';
+import { drawSpec, importFault } from './draw-spec';
+import { fileKind } from './dropped-files';
+import { readText, writeNotebooks } from './import-file';
+import { showReport } from './show-report';
+
+/**
+ * Takes files that were dropped on a canvas. A spec becomes the pipeline when that has no nodes, else a sub-pipeline
+ * drawn inside; a pipeline becomes a sub-pipeline of its file. Each is one undo step.
+ * @param own path of the pipeline that is open
+ */
+export async function dropFiles(
+  editor: OpenEditor,
+  own: string,
+  paths: readonly string[],
+  position: Position,
+  services: EditorServices
+): Promise<void> {
+  const { trans } = services;
+  for (const [index, path] of paths.entries()) {
+    const kind = fileKind(path);
+    const at: Position = [position[0] + index * 40, position[1] + index * 40];
+    if (kind === undefined) {
+      const name = PathExt.basename(path);
+      editor.host.notify(trans.__('%1 is neither a spec nor a pipeline.', name), 'info');
+    } else if (path === own) {
+      editor.host.notify(trans.__('A pipeline cannot be a part of itself.'), 'warning');
+    } else if (kind === 'pipeline') {
+      addFile(editor, relativeTo(own, path), at);
+    } else {
+      await addSpec(editor, own, path, at, services);
+    }
+  }
+}
+
+function addFile(editor: OpenEditor, file: string, position: Position): void {
+  const id = change(editor, doc => addNode(doc, { kind: 'pipeline', file }, position));
+  if (id !== undefined) {
+    editor.select({ nodes: [id] });
+  }
+}
+
+async function addSpec(
+  editor: OpenEditor,
+  own: string,
+  path: string,
+  position: Position,
+  { app, trans }: EditorServices
+): Promise<void> {
+  const { contents } = app.serviceManager;
+  const name = PathExt.basename(path);
+  try {
+    const drawn = drawSpec(await readText(contents, path));
+    await writeNotebooks(contents, PathExt.dirname(own), drawn);
+    const { pipeline } = drawn;
+    if (Object.keys(editor.doc.pipeline.nodes).length === 0) {
+      change(editor, doc => fillPipeline(doc, pipeline));
+      editor.canvas?.fit();
+    } else {
+      const id = change(editor, doc => insertPipeline(doc, pipeline, position));
+      editor.select({ nodes: id === undefined ? [] : [id] });
+      if (pipeline.config ?? pipeline.pipelineRoot) {
+        editor.host.notify(
+          trans.__('The settings of whole runs in %1 were left out: a sub-pipeline has none.', name),
+          'info'
+        );
+      }
+    }
+    await showReport(name, drawn.report, trans);
+  } catch (error) {
+    editor.host.notify(trans.__('%1 was not added: %2', name, importFault(error)), 'error');
+  }
+}
