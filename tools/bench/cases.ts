@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/checks';
 import { resolve } from '../../src/flow';
-import { compile, DEFAULT_TARGET, writeSpec } from '../../src/kubeflow';
+import { compile, DEFAULT_TARGET, readSpec, validateSpec, writeSpec } from '../../src/kubeflow';
 import { createAnalyzer, linkCells, type Notebook } from '../../src/notebook';
 import { newPipeline, type Pipeline } from '../../src/pipeline';
 import { emptyCatalog } from '../../src/pools';
@@ -39,6 +39,18 @@ export async function cases(packages: string): Promise<Case[]> {
         const drawn = pipeline(analyzed.cells.map(({ id, hash }) => ({ id, hash })));
         const flow = resolve(drawn, { notebook: () => analyzed });
         return () => writeSpec(compile(flow, emptyCatalog, DEFAULT_TARGET));
+      }
+    },
+    {
+      name: `read and validate a spec, ${STEPS} steps`,
+      goal: 150,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`s${run}`);
+        const analyzed = analyzer.notebook(source);
+        const drawn = pipeline(analyzed.cells.map(({ id, hash }) => ({ id, hash })));
+        const flow = resolve(drawn, { notebook: () => analyzed });
+        const text = writeSpec(compile(flow, emptyCatalog, DEFAULT_TARGET));
+        return () => validateSpec(readSpec(text));
       }
     },
     {

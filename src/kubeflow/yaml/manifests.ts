@@ -8,15 +8,13 @@ export const API_VERSION = `${API_GROUP}/v2beta1`;
  * The pipeline and platform documents of a file, taken out of a manifest of the kind PipelineVersion where they stand
  * in one; one of the kind Pipeline only names its versions.
  */
-export function unwrapManifests(documents: readonly Record<string, unknown>[]): Record<string, unknown>[] {
-  return documents.flatMap(document => {
+export const unwrapManifests = (documents: readonly JsonObject[]): JsonObject[] =>
+  documents.flatMap(document => {
     const { apiVersion, kind, spec } = document;
     if (typeof apiVersion !== 'string' || !apiVersion.startsWith(`${API_GROUP}/`) || !isObject(spec)) {
-      return document;
+      return [document];
     }
-    if (kind === 'Pipeline') {
-      return [];
-    }
-    return [spec.pipelineSpec, spec.platformSpec].filter(isObject);
+    return kind === 'Pipeline' ? [] : [spec.pipelineSpec, spec.platformSpec].filter(isObject);
   });
-}
+
+type JsonObject = Record<string, unknown>;
