@@ -1,8 +1,11 @@
 import type { Flow } from '../flow';
 import type { Target } from '../kubeflow';
 import type { Catalog } from '../pools';
+import { errorsByNode, holds } from './said';
 import type { Problem, Severity } from './problem';
+import { type CheckContext, contextOf } from './rule';
 import { RULES } from './rules';
+import { TARGET_PREFIX } from './rules/target';
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
@@ -11,9 +14,16 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
  * compile. Sorted by severity, then nodes in the order of their run (the pipeline itself first), then rule and field.
  */
 export function check(flow: Flow, catalog: Catalog, target: Target): Problem[] {
-  const context = { flow, catalog, target };
-  const problems = RULES.flatMap(rule =>
-    rule.check(context).map((finding): Problem => ({ ...finding, rule: finding.rule ?? rule.id }))
+  return checkIn(contextOf(flow, catalog, target));
+}
+
+/** The same, in a context that others use too. */
+export function checkIn(context: CheckContext): Problem[] {
+  const { flow } = context;
+  const problems = withoutDoubles(
+    RULES.flatMap(rule =>
+      rule.check(context).map((finding): Problem => ({ ...finding, rule: finding.rule ?? rule.id }))
+    )
   );
   const order = [...new Set([...flow.order, ...flow.nodes.keys()])];
   const places = new Map(order.map((id, index) => [id, index]));
@@ -26,6 +36,16 @@ export function check(flow: Flow, catalog: Catalog, target: Target): Problem[] {
       compare(a.field ?? '', b.field ?? '') ||
       compare(a.message, b.message)
   );
+}
+
+/** What a target does not honour is said only where no other rule refuses the same setting. */
+function withoutDoubles(problems: readonly Problem[]): Problem[] {
+  const isOfTarget = ({ rule }: Problem) => rule.startsWith(TARGET_PREFIX);
+  const errors = errorsByNode(problems.filter(problem => !isOfTarget(problem)));
+  return problems.filter(problem => {
+    const { node = '', field = '' } = problem;
+    return !isOfTarget(problem) || !errors.get(node)?.some(other => holds(other.field, field));
+  });
 }
 
 function compare<T extends number | string>(a: T, b: T): number {

@@ -1,14 +1,24 @@
 import type { Flow, FlowNode } from '../flow';
 import {
+  type BranchNode,
   type CellsNode,
+  type ComponentNode,
   type ContainerNode,
+  type GroupNode,
   type ImporterNode,
+  isBranch,
   isCells,
+  isComponent,
   isContainer,
+  isGroup,
   isImporter,
+  isLoop,
   isStep,
+  isTask,
+  type LoopNode,
   type PipelineNode,
-  type StepNode
+  type StepNode,
+  type TaskNode
 } from '../pipeline';
 
 /** A node of a flow that is known to be of some kind. */
@@ -20,7 +30,13 @@ function ofKind<Node extends PipelineNode>(is: (node: PipelineNode) => node is N
 }
 
 export const cellsNodes = ofKind<CellsNode>(isCells);
+export const components = ofKind<ComponentNode>(isComponent);
 export const containers = ofKind<ContainerNode>(isContainer);
 export const importers = ofKind<ImporterNode>(isImporter);
 /** Nodes that run as a pod. */
 export const steps = ofKind<StepNode>(isStep);
+export const groups = ofKind<GroupNode>(isGroup);
+export const loops = ofKind<LoopNode>(isLoop);
+export const branches = ofKind<BranchNode>(isBranch);
+/** Nodes of known kinds that become a task. */
+export const tasks = ofKind<TaskNode>(isTask);

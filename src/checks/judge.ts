@@ -1,9 +1,10 @@
 import type { Flow } from '../flow';
-import { compile, type Compiled, type Target } from '../kubeflow';
+import type { Compiled, Target } from '../kubeflow';
 import type { Catalog } from '../pools';
-import { check } from './check';
+import { checkIn } from './check';
 import { losses } from './losses';
 import type { Problem } from './problem';
+import { contextOf } from './rule';
 
 /** A compiled flow with all that is wrong with it. */
 export interface Judged {
@@ -12,10 +13,11 @@ export interface Judged {
   compiled: Compiled;
 }
 
-/** Checks a flow and compiles it: what an editor shows and what decides whether a spec is written. */
+/** Checks a flow and compiles it, once: what an editor shows and what decides whether a spec is written. */
 export function judge(flow: Flow, catalog: Catalog, target: Target): Judged {
-  const found = check(flow, catalog, target);
-  const compiled = compile(flow, catalog, target);
+  const context = contextOf(flow, catalog, target);
+  const found = checkIn(context);
+  const { compiled } = context;
   return { problems: [...found, ...losses(flow, compiled.report, found)], compiled };
 }
 

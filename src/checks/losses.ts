@@ -2,15 +2,22 @@ import type { Flow } from '../flow';
 import type { FieldReport } from '../kubeflow';
 import { isKnown, isNote } from '../pipeline';
 import type { Problem } from './problem';
+import { errorsByNode, holds } from './said';
 import { titleOf } from './words';
+
+/** Rules after which nothing of a node can be compiled. */
+const UNREADABLE = ['notebook-unreadable', 'pipeline-unreadable'];
 
 /**
  * The settings that a compiled flow lost or passed over, as problems: an error for each that is lost, a warning for
- * each that the target does not honour. What `problems` says already is not said again.
+ * each that the target does not honour. What `problems` says already is not said again, nor what follows from a
+ * notebook or pipeline file that cannot be read.
  */
 export function losses(flow: Flow, report: readonly FieldReport[], problems: readonly Problem[]): Problem[] {
   const known = new Set(problems.map(({ node = '', message }) => `${node} ${message}`));
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const errors = errorsByNode(problems);
+  const says = (error: Problem, field: string) =>
+    UNREADABLE.includes(error.rule) || holds(error.field, field);
   return report
     .filter(({ node, message = '', ...entry }) => {
       const drawn = flow.nodes.get(node)?.node;
@@ -18,7 +25,7 @@ export function losses(flow: Flow, report: readonly FieldReport[], problems: rea
         (entry.outcome === 'lost' || entry.outcome === 'ignored') &&
         !(drawn && (isNote(drawn) || !isKnown(drawn))) &&
         !known.has(`${node} ${message}`) &&
-        !errors.some(error => (error.node ?? '') === node && holds(error.field, entry.field))
+        !errors.get(node)?.some(error => says(error, entry.field))
       );
     })
     .map(({ node, field, outcome, message, fix }) => ({
@@ -29,9 +36,4 @@ export function losses(flow: Flow, report: readonly FieldReport[], problems: rea
       message: message ?? `The setting ${field} of ${titleOf(flow, node)} cannot be written.`,
       ...(fix && { fix })
     }));
-}
-
-/** Whether a field is another, or the holder of it: `inputs.model` holds `inputs.model.from`. */
-function holds(field: string | undefined, other: string): boolean {
-  return field !== undefined && (other === field || other.startsWith(`${field}.`));
 }

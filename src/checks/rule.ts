@@ -1,5 +1,5 @@
 import type { Flow } from '../flow';
-import type { Target } from '../kubeflow';
+import { compile, type Compiled, type Target } from '../kubeflow';
 import type { Catalog } from '../pools';
 import type { Problem } from './problem';
 
@@ -8,6 +8,8 @@ export interface CheckContext {
   flow: Flow;
   catalog: Catalog;
   target: Target;
+  /** What the flow compiles to: made once, when first asked for. */
+  readonly compiled: Compiled;
 }
 
 /** A problem without the name of its rule; only a rule that passes on others' findings gives one. */
@@ -17,5 +19,20 @@ export type Finding = Omit<Problem, 'rule'> & { rule?: string };
 export interface Rule {
   /** In kebab case, as the file is called. */
   id: string;
+  /** What holds when it finds nothing: one sentence. */
+  about: string;
   check(context: CheckContext): Finding[];
+}
+
+export function contextOf(flow: Flow, catalog: Catalog, target: Target): CheckContext {
+  let compiled: Compiled | undefined;
+  return {
+    flow,
+    catalog,
+    target,
+    get compiled() {
+      compiled ??= compile(flow, catalog, target);
+      return compiled;
+    }
+  };
 }

@@ -1,7 +1,11 @@
+import { acceleratorName } from './rules/accelerator-name';
+import { branchCondition } from './rules/branch-condition';
 import { cellChanged } from './rules/cell-changed';
 import { cellMissing } from './rules/cell-missing';
 import { cellUnparsed } from './rules/cell-unparsed';
 import { cellUsedTwice } from './rules/cell-used-twice';
+import { choiceBranches } from './rules/choice-branches';
+import { claimName } from './rules/claim-name';
 import { clashingRead } from './rules/clashing-read';
 import { commandMissing } from './rules/command-missing';
 import { cycle } from './rules/cycle';
@@ -9,39 +13,64 @@ import { danglingReference } from './rules/dangling-reference';
 import { defaultImage } from './rules/default-image';
 import { duration } from './rules/duration';
 import { emptyCells } from './rules/empty-cells';
+import { emptyGroup } from './rules/empty-group';
 import { envName } from './rules/env-name';
 import { envSecret } from './rules/env-secret';
+import { envTwice } from './rules/env-twice';
+import { exitHandler } from './rules/exit-handler';
+import { exitStep } from './rules/exit-step';
+import { fanIn } from './rules/fan-in';
 import { imageName } from './rules/image-name';
 import { importerType } from './rules/importer-type';
 import { importerUri } from './rules/importer-uri';
+import { inputDefault } from './rules/input-default';
+import { itemField } from './rules/item-field';
 import { longName } from './rules/long-name';
+import { loopItems } from './rules/loop-items';
 import { magicNeedsIpython } from './rules/magic-needs-ipython';
 import { missingImage } from './rules/missing-image';
+import { mountPath } from './rules/mount-path';
 import { noSteps } from './rules/no-steps';
 import { notebookUnreadable } from './rules/notebook-unreadable';
+import { oneOf } from './rules/one-of';
 import { opaqueNode } from './rules/opaque-node';
+import { optionalParameter } from './rules/optional-parameter';
 import { parameterDefault } from './rules/parameter-default';
 import { parameterName } from './rules/parameter-name';
+import { parameterText } from './rules/parameter-text';
 import { pipelineName } from './rules/pipeline-name';
+import { pipelineUnreadable } from './rules/pipeline-unreadable';
 import { placeholderForm } from './rules/placeholder-form';
 import { placement } from './rules/placement';
+import { plainSecret } from './rules/plain-secret';
 import { poolBackend } from './rules/pool-backend';
 import { portName } from './rules/port-name';
 import { quantity } from './rules/quantity';
+import { skippedBranch } from './rules/skipped-branch';
+import { specName } from './rules/spec-name';
+import { specSize } from './rules/spec-size';
 import { spotRetry } from './rules/spot-retry';
+import { target } from './rules/target';
 import { typeMismatch } from './rules/type-mismatch';
+import { typedPlaceholder } from './rules/typed-placeholder';
 import { unboundInput } from './rules/unbound-input';
 import { unfilledPlaceholder } from './rules/unfilled-placeholder';
 import { unknownOutput } from './rules/unknown-output';
 import { unknownPlaceholder } from './rules/unknown-placeholder';
+import { volumeName } from './rules/volume-name';
+import { yamlWord } from './rules/yaml-word';
 import type { Rule } from './rule';
 
 /** Every rule; a new one is a file in `rules/`, a line here, and a test that shows it red and green. */
 export const RULES: readonly Rule[] = [
+  acceleratorName,
+  branchCondition,
   cellChanged,
   cellMissing,
   cellUnparsed,
   cellUsedTwice,
+  choiceBranches,
+  claimName,
   clashingRead,
   commandMissing,
   cycle,
@@ -49,29 +78,50 @@ export const RULES: readonly Rule[] = [
   defaultImage,
   duration,
   emptyCells,
+  emptyGroup,
   envName,
   envSecret,
+  envTwice,
+  exitHandler,
+  exitStep,
+  fanIn,
   imageName,
   importerType,
   importerUri,
+  inputDefault,
+  itemField,
   longName,
+  loopItems,
   magicNeedsIpython,
   missingImage,
+  mountPath,
   noSteps,
   notebookUnreadable,
+  oneOf,
   opaqueNode,
+  optionalParameter,
   parameterDefault,
   parameterName,
+  parameterText,
   pipelineName,
+  pipelineUnreadable,
   placeholderForm,
   placement,
+  plainSecret,
   poolBackend,
   portName,
   quantity,
+  skippedBranch,
+  specName,
+  specSize,
   spotRetry,
+  target,
   typeMismatch,
+  typedPlaceholder,
   unboundInput,
   unfilledPlaceholder,
   unknownOutput,
-  unknownPlaceholder
+  unknownPlaceholder,
+  volumeName,
+  yamlWord
 ];

@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { numbered, titled } from '../words';
 
-/** Cells are as they were when they were drawn, or someone has looked at what changed. */
 export const cellChanged: Rule = {
   id: 'cell-changed',
+  about: 'Cells are as they were when they were drawn, or someone has looked at what changed.',
   check: ({ flow }) =>
     cellsNodes(flow).flatMap(node =>
       node.cells

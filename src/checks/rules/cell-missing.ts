@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { titled } from '../words';
 
-/** The cells of a node are in its notebook. */
 export const cellMissing: Rule = {
   id: 'cell-missing',
+  about: 'The cells of a node are in its notebook.',
   check: ({ flow }) =>
     cellsNodes(flow).flatMap(node =>
       node.cells

@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { numbered, titled } from '../words';
 
-/** Cells are Python. */
 export const cellUnparsed: Rule = {
   id: 'cell-unparsed',
+  about: 'Cells are Python.',
   check: ({ flow }) =>
     cellsNodes(flow).flatMap(node =>
       node.cells

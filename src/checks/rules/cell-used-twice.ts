@@ -5,9 +5,9 @@ import { cellsNodes } from '../flow-nodes';
 import type { Finding, Rule } from '../rule';
 import { numbered, titled } from '../words';
 
-/** A cell runs once: in two nodes its effects happen twice, and its values are not the same objects. */
 export const cellUsedTwice: Rule = {
   id: 'cell-used-twice',
+  about: 'A cell runs once: in two nodes its effects happen twice, and its values are not the same objects.',
   check: ({ flow }) => {
     const first = new Map<string, FlowNodeOf<CellsNode>>();
     return cellsNodes(flow).flatMap(node =>

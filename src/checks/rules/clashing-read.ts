@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { numbered, titled } from '../words';
 
-/** The cells of a node read one value of each name that other cells give them. */
 export const clashingRead: Rule = {
   id: 'clashing-read',
+  about: 'The cells of a node read one value of each name that other cells give them.',
   check: ({ flow }) =>
     cellsNodes(flow).flatMap(node =>
       node.clashes.map(({ name, write, read }) => ({

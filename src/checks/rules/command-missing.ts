@@ -3,15 +3,19 @@ import { containers, type FlowNodeOf } from '../flow-nodes';
 import type { ContainerNode } from '../../pipeline';
 import { titled } from '../words';
 
-/** Containers say what to run: Kubeflow puts its own program before it and never uses the image's entrypoint. */
 export const commandMissing: Rule = {
   id: 'command-missing',
+  about:
+    "Containers say what to run: Kubeflow puts its own program before it and never uses the image's entrypoint.",
   check: ({ flow, target }) => (target === 'local' ? [] : containers(flow).flatMap(finding))
 };
 
+/** What the driver itself runs: it makes or deletes a volume claim. */
+const VOLUME_STUB = /^argostub\/(createpvc|deletepvc)$/;
+
 function finding(node: FlowNodeOf<ContainerNode>): Finding[] {
-  const { command = [], args = [] } = node.node;
-  if (command.length > 0) {
+  const { command = [], args = [], image } = node.node;
+  if (command.length > 0 || VOLUME_STUB.test(image)) {
     return [];
   }
   const place = { node: node.id, field: 'command' };

@@ -3,12 +3,10 @@ import type { Repair } from '../../pipeline';
 import type { Finding, Rule } from '../rule';
 import { titleOf } from '../words';
 
-/**
- * No step waits for itself. Cycles of drawn bindings are broken by every reader in the same place, so they are found
- * among what the reader left out; cycles through the code of cells stand in the flow.
- */
 export const cycle: Rule = {
   id: 'cycle',
+  about:
+    'No step waits for itself. Cycles of drawn bindings are broken by every reader in the same place, so they are found among what the reader left out; cycles through the code of cells stand in the flow.',
   check: ({ flow }) => [
     ...flow.cycles.map(ids => finding(flow, wayRound(flow, ids), ids[0], undefined)),
     ...flow.repairs.flatMap(repair => brokenCycle(flow, repair))

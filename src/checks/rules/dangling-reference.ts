@@ -4,9 +4,9 @@ import { sourceName } from '../binding-words';
 import type { Finding, Rule } from '../rule';
 import { titleOf } from '../words';
 
-/** Whatever a node names is there; what is not was left out of the flow. */
 export const danglingReference: Rule = {
   id: 'dangling-reference',
+  about: 'Whatever a node names is there; what is not was left out of the flow.',
   check: ({ flow }) =>
     flow.repairs
       .filter(({ reason, field }) => reason === 'missing' || field[0] === 'group')

@@ -4,9 +4,10 @@ import type { Rule } from '../rule';
 import { STANDARD_LIBRARY } from '../standard-library';
 import { titled } from '../words';
 
-/** A step of cells needs an image with what its cells import; the default one has the standard library alone. */
 export const defaultImage: Rule = {
   id: 'default-image',
+  about:
+    'A step of cells needs an image with what its cells import; the default one has the standard library alone.',
   check: ({ flow, target }) =>
     cellsNodes(flow)
       .filter(({ node }) => !node.image && target !== 'local')

@@ -4,9 +4,9 @@ import type { Finding, Rule } from '../rule';
 import { type FlowNodeOf, steps } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Times are times, and not nothing. */
 export const duration: Rule = {
   id: 'duration',
+  about: 'Times are times, and not nothing.',
   check: ({ flow }) => steps(flow).flatMap(node => [...times(node), ...order(node)])
 };
 

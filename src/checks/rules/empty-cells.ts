@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { titled } from '../words';
 
-/** A node of cells has cells. */
 export const emptyCells: Rule = {
   id: 'empty-cells',
+  about: 'A node of cells has cells.',
   check: ({ flow }) =>
     cellsNodes(flow)
       .filter(({ node }) => node.cells.length === 0)

@@ -7,9 +7,9 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Weft's own variables in a step. */
 const RESERVED = /^WEFT_/;
 
-/** Environment variables have names that a pod takes and that Weft does not use itself. */
 export const envName: Rule = {
   id: 'env-name',
+  about: 'Environment variables have names that a pod takes and that Weft does not use itself.',
   check: ({ flow }) =>
     steps(flow).flatMap(node =>
       Object.keys(node.node.env ?? {})

@@ -3,13 +3,13 @@ import type { Rule } from '../rule';
 import { steps } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Images have names that a registry and a container runtime take. */
 export const imageName: Rule = {
   id: 'image-name',
+  about: 'Images have names that a registry and a container runtime take.',
   check: ({ flow }) =>
     steps(flow).flatMap(node => {
       const { image } = node.node;
-      return !image || isImageName(image)
+      return !image || image.includes('{{$') || isImageName(image)
         ? []
         : [
             {

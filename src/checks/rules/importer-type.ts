@@ -3,9 +3,9 @@ import type { Rule } from '../rule';
 import { importers } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Importers bring in artifacts, never parameters. */
 export const importerType: Rule = {
   id: 'importer-type',
+  about: 'Importers bring in artifacts, never parameters.',
   check: ({ flow }) =>
     importers(flow)
       .filter(({ node }) => !node.type || isParameterType(node.type))

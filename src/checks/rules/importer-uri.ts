@@ -1,14 +1,15 @@
 import type { ImporterNode } from '../../pipeline';
 import type { Finding, Rule } from '../rule';
 import { type FlowNodeOf, importers } from '../flow-nodes';
+import { type Given, given } from '../given';
 import { titled } from '../words';
 
 /** Schemes that Kubeflow's launcher can read. */
 const SCHEMES = ['gs', 's3', 'minio', 'oci', 'http', 'https'];
 
-/** Importers say where the artifact is. */
 export const importerUri: Rule = {
   id: 'importer-uri',
+  about: 'Importers say where the artifact is.',
   check: ({ flow, target }) =>
     importers(flow).flatMap(node => {
       const { uri } = node.node;
@@ -16,9 +17,11 @@ export const importerUri: Rule = {
       if (typeof uri === 'string') {
         return literal(node, uri, schemes);
       }
-      return 'parameter' in uri
-        ? parameter(node, uri.parameter, flow.pipeline.parameters[uri.parameter]?.type)
-        : [];
+      if ('parameter' in uri) {
+        return parameter(node, uri.parameter, flow.pipeline.parameters[uri.parameter]?.type);
+      }
+      const source = given(flow, node.id, uri);
+      return source?.type === undefined || source.type === 'string' ? [] : [other(node, source)];
     })
 };
 
@@ -62,4 +65,14 @@ function parameter(node: FlowNodeOf<ImporterNode>, name: string, type: string | 
       fix: `Make ${name} a parameter of type string, or write the URI itself.`
     }
   ];
+}
+
+function other(node: FlowNodeOf<ImporterNode>, { name, type }: Given): Finding {
+  return {
+    severity: 'error',
+    node: node.id,
+    field: 'uri',
+    message: `${titled(node)} takes its URI from ${name}, which is of type ${type} and not a string.`,
+    fix: 'Take it from something of the type string.'
+  };
 }

@@ -5,9 +5,9 @@ import { titled } from '../words';
 /** Kubernetes' limit for a label, to which names of tasks are cut. */
 const LONGEST = 63;
 
-/** Titles fit into the names of tasks, so that runs show them whole. */
 export const longName: Rule = {
   id: 'long-name',
+  about: 'Titles fit into the names of tasks, so that runs show them whole.',
   check: ({ flow }) => {
     const long = [...flow.nodes.values()].filter(({ title }) => title.trim().length > LONGEST);
     const names = long.length > 0 ? stepNames(flow) : new Map<string, { task: string }>();

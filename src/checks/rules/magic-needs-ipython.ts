@@ -3,9 +3,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Cells that use IPython run where IPython is. */
 export const magicNeedsIpython: Rule = {
   id: 'magic-needs-ipython',
+  about: 'Cells that use IPython run where IPython is.',
   check: ({ flow }) =>
     cellsNodes(flow)
       .filter(({ magics }) => magics)

@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { containers } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Containers name the image they run. */
 export const missingImage: Rule = {
   id: 'missing-image',
+  about: 'Containers name the image they run.',
   check: ({ flow }) =>
     containers(flow)
       .filter(({ node }) => !node.image)

@@ -1,11 +1,11 @@
-import { isImporter, isStep } from '../../pipeline';
+import { isComponent, isImporter, isStep } from '../../pipeline';
 import type { Rule } from '../rule';
 
-/** Something is there to run; Kubeflow refuses a pipeline without tasks. */
 export const noSteps: Rule = {
   id: 'no-steps',
+  about: 'Something is there to run; Kubeflow refuses a pipeline without tasks.',
   check: ({ flow }) =>
-    [...flow.nodes.values()].some(({ node }) => isStep(node) || isImporter(node))
+    [...flow.nodes.values()].some(({ node }) => isStep(node) || isImporter(node) || isComponent(node))
       ? []
       : [
           {

@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
 import { titled } from '../words';
 
-/** The notebooks of cells can be read. */
 export const notebookUnreadable: Rule = {
   id: 'notebook-unreadable',
+  about: 'The notebooks of cells can be read.',
   check: ({ flow }) =>
     cellsNodes(flow).flatMap(node => {
       const fault = flow.faults.get(node.node.notebook);

@@ -2,9 +2,9 @@ import { isKnown } from '../../pipeline';
 import type { Rule } from '../rule';
 import { titled } from '../words';
 
-/** Every node is of a kind that this version can compile. */
 export const opaqueNode: Rule = {
   id: 'opaque-node',
+  about: 'Every node is of a kind that this version can compile.',
   check: ({ flow }) =>
     [...flow.nodes.values()]
       .filter(({ node }) => !isKnown(node))

@@ -1,9 +1,9 @@
 import { constantType } from '../../flow';
 import type { Rule } from '../rule';
 
-/** Defaults are of the type of their parameter; `null` means that there is none. */
 export const parameterDefault: Rule = {
   id: 'parameter-default',
+  about: 'Defaults are of the type of their parameter; `null` means that there is none.',
   check: ({ flow: { pipeline } }) =>
     Object.entries(pipeline.parameters).flatMap(([name, { type, default: value }]) => {
       if (value === undefined || value === null) {

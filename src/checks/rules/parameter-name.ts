@@ -3,9 +3,9 @@ import type { Rule } from '../rule';
 /** Names that work as a placeholder, as an argument of the SDK's client, and in the run form. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
-/** Pipeline parameters have names that Kubeflow takes. */
 export const parameterName: Rule = {
   id: 'parameter-name',
+  about: 'Pipeline parameters have names that Kubeflow takes.',
   check: ({ flow: { pipeline } }) =>
     Object.keys(pipeline.parameters)
       .filter(name => !NAME.test(name))

@@ -4,9 +4,9 @@ import type { Rule } from '../rule';
 /** Kubeflow's SDK and API server both refuse other names. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
 
-/** The pipeline has a name that Kubeflow takes. */
 export const pipelineName: Rule = {
   id: 'pipeline-name',
+  about: 'The pipeline has a name that Kubeflow takes.',
   check: ({ flow: { pipeline } }) => {
     if (NAME.test(pipeline.name)) {
       return [];

@@ -4,9 +4,10 @@ import type { Rule } from '../rule';
 import { containers } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Parameters have a value (a path, when they are outputs), artifacts a path and a URI; nothing has all three. */
 export const placeholderForm: Rule = {
   id: 'placeholder-form',
+  about:
+    'Parameters have a value (a path, when they are outputs), artifacts a path and a URI; nothing has all three.',
   check: ({ flow, target }) =>
     containers(flow).flatMap(node =>
       argumentFindings(node, placeholder => {

@@ -3,9 +3,9 @@ import { steps } from '../flow-nodes';
 import type { Rule } from '../rule';
 import { titled } from '../words';
 
-/** The target is new enough for what the platform team says of its pools. */
 export const poolBackend: Rule = {
   id: 'pool-backend',
+  about: 'The target is new enough for what the platform team says of its pools.',
   check: ({ flow, catalog, target }) =>
     steps(flow).flatMap(node => {
       const pool = catalog.pools.find(({ id }) => id === node.node.pool);

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { containers } from '../flow-nodes';
+import { components, containers, groups } from '../flow-nodes';
 import { titled } from '../words';
 
 /** Names that work inside a placeholder and as the name of a file. */
@@ -7,14 +7,14 @@ const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 /** Kubeflow's own: the unnamed result of a function, and the logs of a step. */
 const TAKEN = { inputs: ['Output'], outputs: ['executor-logs'] };
 
-/** Inputs and outputs of containers have names that Kubeflow takes. */
 export const portName: Rule = {
   id: 'port-name',
+  about: 'Inputs and outputs of containers, components and groups have names that Kubeflow takes.',
   check: ({ flow }) =>
-    containers(flow).flatMap(node =>
+    [...containers(flow), ...components(flow), ...groups(flow)].flatMap(node =>
       (['inputs', 'outputs'] as const).flatMap(side =>
         node[side]
-          .filter(({ name }) => !NAME.test(name) || TAKEN[side].includes(name))
+          .filter(({ name, field }) => !field && (!NAME.test(name) || TAKEN[side].includes(name)))
           .map(({ name }) => ({
             severity: 'error',
             node: node.id,

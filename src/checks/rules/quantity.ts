@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule';
 import { type FlowNodeOf, steps } from '../flow-nodes';
 import { titled } from '../words';
 
-type Field = Exclude<keyof Resources, 'accelerators'>;
+type Field = Exclude<keyof Resources, 'accelerators' | 'accelerator'>;
 
 const FIELDS: readonly { field: Field; memory: boolean }[] = [
   { field: 'cpu', memory: false },
@@ -15,17 +15,17 @@ const FIELDS: readonly { field: Field; memory: boolean }[] = [
 ];
 const MEBIBYTE = parseQuantity('1Mi')!;
 
-/** Amounts of CPU and memory are what Kubernetes reads, and likely what was meant. */
 export const quantity: Rule = {
   id: 'quantity',
-  check: ({ flow }) => steps(flow).flatMap(node => [...amounts(node), ...requests(node)])
+  about: 'Amounts of CPU and memory are what Kubernetes reads, and likely what was meant.',
+  check: ({ flow }) => steps(flow).flatMap(node => [...amounts(node), ...requests(node), ...count(node)])
 };
 
 function amounts(node: FlowNodeOf<StepNode>): Finding[] {
   const resources = node.node.resources ?? {};
   return FIELDS.flatMap(({ field, memory }): Finding[] => {
     const text = resources[field];
-    if (text === undefined) {
+    if (text === undefined || text.includes('{{$')) {
       return [];
     }
     const place = { node: node.id, field: `resources.${field}` };
@@ -83,4 +83,20 @@ function requests(node: FlowNodeOf<StepNode>): Finding[] {
           }
         ];
   });
+}
+
+/** A number that stands as text, or a placeholder of one. */
+function count({ id, title, node }: FlowNodeOf<StepNode>): Finding[] {
+  const { accelerators } = node.resources ?? {};
+  return typeof accelerators !== 'string' || /^\d+$/.test(accelerators) || accelerators.includes('{{$')
+    ? []
+    : [
+        {
+          severity: 'error',
+          node: id,
+          field: 'resources.accelerators',
+          message: `${titled({ title })} asks for “${accelerators}” accelerators, which is no whole number.`,
+          fix: 'Write a number such as 1.'
+        }
+      ];
 }

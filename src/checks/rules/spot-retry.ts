@@ -2,9 +2,9 @@ import type { Rule } from '../rule';
 import { steps } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Steps on nodes that may be taken away are tried again. */
 export const spotRetry: Rule = {
   id: 'spot-retry',
+  about: 'Steps on nodes that may be taken away are tried again.',
   check: ({ flow, catalog, target }) =>
     steps(flow).flatMap(node => {
       const pool = catalog.pools.find(({ id }) => id === node.node.pool);

@@ -4,12 +4,17 @@ import { type Given, given } from '../given';
 import type { Finding, Rule } from '../rule';
 import { titled } from '../words';
 
-/** What feeds an input is of its type, as Kubeflow's SDK and driver compare them. */
+/** Settings with rules of their own: loop-items, branch-condition and importer-uri. */
+const OWN_RULES = ['items', 'when', 'uri'];
+
 export const typeMismatch: Rule = {
   id: 'type-mismatch',
+  about: "What feeds an input is of its type, as Kubeflow's SDK and driver compare them.",
   check: ({ flow }) =>
     [...flow.nodes.values()].flatMap(node =>
-      node.inputs.filter(({ field }) => !field).flatMap(port => finding(flow, node, port))
+      node.inputs
+        .filter(({ field }) => !field || !OWN_RULES.includes(field[0]))
+        .flatMap(port => finding(flow, node, port))
     )
 };
 
@@ -23,7 +28,7 @@ function finding(flow: Flow, node: FlowNode, port: FlowPort): Finding[] {
     {
       severity: 'error',
       node: node.id,
-      field: `inputs.${port.name}`,
+      field: port.field ? port.name : `inputs.${port.name}`,
       message: `${titled(node)} takes ${port.name} as ${said(port.type)}, but ${source.name} is ${said(source.type)}.`,
       fix: fixFor(source.type, port.type, bridgeable)
     }

@@ -2,14 +2,31 @@ import type { FlowNode, FlowPort } from '../../flow';
 import type { Finding, Rule } from '../rule';
 import { numbered, titled } from '../words';
 
-/** Every input is fed, unless it may stay empty. */
 export const unboundInput: Rule = {
   id: 'unbound-input',
-  check: ({ flow }) =>
-    [...flow.nodes.values()].flatMap(node =>
-      node.inputs.filter(port => !port.binding).flatMap(port => finding(node, port))
-    )
+  about: 'Every input is fed, unless it may stay empty.',
+  check: ({ flow }) => {
+    // what closes a cycle or names what is not there has a problem of its own
+    const leftOut = new Set(
+      flow.repairs.filter(({ field }) => field[0] === 'inputs').map(({ node, field }) => key(node, field[1]))
+    );
+    return [...flow.nodes.values()].flatMap(node =>
+      node.inputs
+        .filter(port => !port.binding && !hasDefault(node, port) && !leftOut.has(key(node.id, port.name)))
+        .flatMap(port => finding(node, port))
+    );
+  }
 };
+
+const key = (node: string, input: string) => `${node}\0${input}`;
+
+function hasDefault({ node }: FlowNode, { name }: FlowPort): boolean {
+  const inputs = ('inputs' in node && node.inputs ? node.inputs : {}) as Record<
+    string,
+    { default?: unknown }
+  >;
+  return Object.hasOwn(inputs, name) && inputs[name].default !== undefined;
+}
 
 function finding(node: FlowNode, { name, optional, writtenIn }: FlowPort): Finding[] {
   const place = { node: node.id, field: `inputs.${name}` };

@@ -3,9 +3,10 @@ import type { Rule } from '../rule';
 import { containers } from '../flow-nodes';
 import { titled } from '../words';
 
-/** Optional inputs that a command line names are fed: Kubeflow's driver fails on a placeholder it cannot fill. */
 export const unfilledPlaceholder: Rule = {
   id: 'unfilled-placeholder',
+  about:
+    "Optional inputs that a command line names are fed: Kubeflow's driver fails on a placeholder it cannot fill.",
   check: ({ flow }) =>
     containers(flow).flatMap(node =>
       argumentFindings(node, ({ field, side, name, port }) =>

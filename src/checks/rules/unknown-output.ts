@@ -3,9 +3,9 @@ import { isKnown } from '../../pipeline';
 import type { Finding, Rule } from '../rule';
 import { listed, titled } from '../words';
 
-/** Bindings name outputs that their node has. */
 export const unknownOutput: Rule = {
   id: 'unknown-output',
+  about: 'Bindings name outputs that their node has.',
   check: ({ flow }) =>
     [...flow.nodes.values()].flatMap(node => node.inputs.flatMap(port => finding(flow, node, port)))
 };

@@ -3,9 +3,9 @@ import type { Rule } from '../rule';
 import { containers } from '../flow-nodes';
 import { listed, titled } from '../words';
 
-/** Command lines name inputs and outputs that the container declares. */
 export const unknownPlaceholder: Rule = {
   id: 'unknown-placeholder',
+  about: 'Command lines name inputs and outputs that the container declares.',
   check: ({ flow }) =>
     containers(flow).flatMap(node =>
       argumentFindings(node, ({ field, side, name, port }) => {

@@ -1,4 +1,4 @@
-import type { Flow, FlowNode, FlowPort } from '../../flow';
+import { type Flow, type FlowNode, type FlowPort, type NotebookSource, resolve } from '../../flow';
 import {
   type CellsNode,
   childrenByGroup,
@@ -10,7 +10,7 @@ import {
 } from '../../pipeline';
 import { type Catalog, emptyCatalog } from '../../pools';
 import { DEFAULT_TARGET, type Target } from '../../kubeflow';
-import type { Rule } from '../rule';
+import { contextOf, type Rule } from '../rule';
 
 /** A container that no rule complains about, changed by `settings`. */
 export function container(settings: Partial<ContainerNode> = {}): ContainerNode {
@@ -101,6 +101,15 @@ function flowNode(id: string, node: PipelineNode, facts: Facts): FlowNode {
   };
 }
 
+/** The flow of a pipeline as it is drawn, with no notebooks. */
+export function drawn(nodes: Record<string, PipelineNode>, parts: Partial<Pipeline> = {}): Flow {
+  const source: NotebookSource = {
+    notebook: path => ({ message: `${path} is not there.` }),
+    pipeline: path => ({ message: `${path} is not there.` })
+  };
+  return resolve({ weft: 1, id: 'p', name: 'demo', parameters: {}, layout: {}, ...parts, nodes }, source);
+}
+
 interface Options {
   catalog?: Catalog;
   target?: Target;
@@ -118,5 +127,5 @@ export function findings(
   flow: Flow,
   { catalog = emptyCatalog, target = DEFAULT_TARGET }: Options = {}
 ) {
-  return rule.check({ flow, catalog, target });
+  return rule.check(contextOf(flow, catalog, target));
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { drawn, found } from '../testing/flow';
+import { parameterText } from './parameter-text';
+
+const called = (value: unknown) => drawn({}, { parameters: { p: { type: 'list', default: value } } });
+
+it.each([[[1, 'a']], [null], [{ a: [0, ''] }]])('takes %j', value => {
+  expect(found(parameterText, called(value))).toEqual([]);
+});
+
+it.each([['run {{$.pipeline_job_name}}'], [['{{$}}']], [[1, null]], [{ a: { b: null } }]])(
+  'warns of %j',
+  value => {
+    expect(found(parameterText, called(value))).toEqual(['warning - parameters.p.default']);
+  }
+);

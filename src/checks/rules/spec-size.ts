@@ -1,0 +1,59 @@
+import { type Compiled, pathText } from '../../kubeflow';
+import type { Finding, Rule } from '../rule';
+import { listed, titleOf } from '../words';
+
+/** What the API server takes (`MaxFileLength`). */
+const UPLOAD = 32 * 2 ** 20;
+/** What etcd stores of one object, by default (#13738, #9837, #4170). */
+const OBJECT = 1.5 * 2 ** 20;
+/**
+ * The server makes a workflow of a spec: measured over its own 147 test files, a fixed part and 3.04 times the spec;
+ * 1.2 times where most of it is code.
+ */
+const WORKFLOW = { fixed: 12_000, usual: 3.04, least: 1.2 };
+const HEAVIEST = 3;
+
+export const specSize: Rule = {
+  id: 'spec-size',
+  about: 'The spec, and the workflow that the server makes of it, are no larger than servers take.',
+  check: ({ flow, target, compiled }) => {
+    const size = bytes(compiled.spec) + bytes(compiled.platform);
+    if (target === 'local' || size * WORKFLOW.usual + WORKFLOW.fixed <= OBJECT) {
+      return [];
+    }
+    const least = size * WORKFLOW.least + WORKFLOW.fixed;
+    const heavy = heaviest(compiled).map(({ node, size }) => `${titleOf(flow, node)} (${shown(size)})`);
+    const most = heavy.length > 0 ? `Make the heaviest steps smaller: ${listed(heavy)}` : 'Make it smaller';
+    const limit =
+      size > UPLOAD
+        ? `servers take no more than ${shown(UPLOAD)}`
+        : `of which a server makes a workflow of ${
+            least > OBJECT ? 'at least' : 'about'
+          } ${shown(least > OBJECT ? least : size * WORKFLOW.usual)}, where ${shown(OBJECT)} can be stored`;
+    return [
+      {
+        severity: size > UPLOAD || least > OBJECT ? 'error' : 'warning',
+        field: 'nodes',
+        message: `The compiled pipeline has ${shown(size)}, ${size > UPLOAD ? `but ${limit}` : limit}.`,
+        fix: `${most}; or split the pipeline.`
+      } satisfies Finding
+    ];
+  }
+};
+
+function heaviest({ spec, sourceMap }: Compiled): { node: string; size: number }[] {
+  return Object.entries(spec.deploymentSpec?.executors ?? {})
+    .flatMap(([label, executor]) => {
+      const node = sourceMap[pathText(['spec', 'deploymentSpec', 'executors', label])]?.node;
+      return node ? [{ node, size: bytes(executor) }] : [];
+    })
+    .sort((a, b) => b.size - a.size)
+    .slice(0, HEAVIEST);
+}
+
+const bytes = (value: unknown): number =>
+  value === undefined ? 0 : new TextEncoder().encode(JSON.stringify(value)).length;
+
+function shown(size: number): string {
+  return size >= 2 ** 20 ? `${(size / 2 ** 20).toFixed(1)} MiB` : `${Math.ceil(size / 1024)} KiB`;
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { container, drawn, found } from '../testing/flow';
+import { yamlWord } from './yaml-word';
+
+it('warns of words that YAML takes for a boolean', () => {
+  const nodes = {
+    a: container({ inputs: { y: { type: 'string', optional: true } }, outputs: { On: { type: 'string' } } })
+  };
+  expect(found(yamlWord, drawn(nodes, { parameters: { no: { type: 'string' } } }))).toEqual([
+    'warning - parameters.no',
+    'warning a inputs.y',
+    'warning a outputs.On'
+  ]);
+});
+
+it('takes other names', () => {
+  expect(found(yamlWord, drawn({ a: container() }, { parameters: { yaw: { type: 'string' } } }))).toEqual([]);
+});
