@@ -20,6 +20,11 @@ function time(work) {
 
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/** How often the time of another case a case took, and how often it may. */
+function growth(rows, ms, { times, of }) {
+  return { of, times: ms / rows.find(({ name }) => name === of).median, goal: times };
+}
+
 /** A loop of arithmetic and small objects: the yardstick. */
 function yardstick() {
   const seen = new Map();
@@ -59,7 +64,7 @@ try {
   await buildNode(folder);
   const { cases } = await import(pathToFileURL(outfile).href);
   const rows = [];
-  for (const { name, goal, prepare } of [...(await cases(join(ROOT, 'node_modules'))), coldStart(folder)]) {
+  for (const { name, goal, prepare, atMost } of [...(await cases(join(ROOT, 'node_modules'))), coldStart(folder)]) {
     const times = [];
     const loops = [];
     for (let i = 0; i < RUNS; i++) {
@@ -69,7 +74,15 @@ try {
     }
     const first = times[0];
     const ms = median(times);
-    rows.push({ name, goal, median: ms, first, worst: Math.max(...times), ratio: ms / median(loops) });
+    rows.push({
+      name,
+      goal,
+      median: ms,
+      first,
+      worst: Math.max(...times),
+      ratio: ms / median(loops),
+      ...(atMost && { growth: growth(rows, ms, atMost) })
+    });
   }
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);

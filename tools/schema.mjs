@@ -4,8 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { NODE_BUNDLE } from './build-node.mjs';
+import { loadRoom } from './load-room.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -15,17 +14,6 @@ const FILES = [
   { file: 'weft.pools.schema.json', room: 'pools', from: room => textSchema(room.CatalogFile) },
   { file: 'lab/commands.json', room: 'actions', from: room => commandSettings(room.ACTIONS) }
 ];
-
-/** What a room exports, its TypeScript bundled in memory. */
-async function load(room) {
-  const { outputFiles } = await build({
-    ...NODE_BUNDLE,
-    banner: {},
-    entryPoints: [join(ROOT, 'src', room, 'index.ts')],
-    write: false
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
 
 /** Tuples as draft 2020-12 has them: typebox writes the form of the drafts before. */
 function modern(schema) {
@@ -98,7 +86,7 @@ function committed(path) {
 
 for (const { file, room, from } of FILES) {
   const path = join(ROOT, 'schema', file);
-  const text = `${JSON.stringify(from(await load(room)), null, 2)}\n`;
+  const text = `${JSON.stringify(from(await loadRoom(room)), null, 2)}\n`;
   if (!process.argv.includes('--check')) {
     writeFileSync(path, text);
   } else if (committed(path) !== text) {

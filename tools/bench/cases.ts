@@ -6,6 +6,7 @@ import { compile, DEFAULT_TARGET, readSpec, validateSpec, writeSpec } from '../.
 import { createAnalyzer, linkCells, type Notebook } from '../../src/notebook';
 import { newPipeline, type Pipeline } from '../../src/pipeline';
 import { emptyCatalog } from '../../src/pools';
+import { nestedGroups } from './nested-groups';
 
 /** One thing to time: `prepare` makes ready what is not timed, and returns the work. */
 export interface Case {
@@ -13,10 +14,13 @@ export interface Case {
   /** Milliseconds. */
   goal: number;
   prepare(run: number): Promise<() => unknown>;
+  /** How often the time of another case it may take: what tells linear work from worse. */
+  atMost?: { times: number; of: string };
 }
 
 const STEPS = 200;
 const CELLS = 200;
+const NESTED = 'compile, 1000 steps in nested groups';
 
 /** The cases, with the grammars read from a folder of packages. */
 export async function cases(packages: string): Promise<Case[]> {
@@ -40,6 +44,17 @@ export async function cases(packages: string): Promise<Case[]> {
         const flow = resolve(drawn, { notebook: () => analyzed });
         return () => writeSpec(compile(flow, emptyCatalog, DEFAULT_TARGET));
       }
+    },
+    {
+      name: NESTED,
+      goal: 400,
+      prepare: async () => compileNested(1000)
+    },
+    {
+      name: 'compile, 2000 steps in nested groups',
+      goal: 920,
+      prepare: async () => compileNested(2000),
+      atMost: { times: 2.3, of: NESTED }
     },
     {
       name: `read and validate a spec, ${STEPS} steps`,
@@ -84,6 +99,11 @@ export async function cases(packages: string): Promise<Case[]> {
       }
     }
   ];
+}
+
+function compileNested(steps: number): () => unknown {
+  const flow = nestedGroups(steps);
+  return () => writeSpec(compile(flow, emptyCatalog, DEFAULT_TARGET));
 }
 
 /** A notebook of ordinary cells; `salt` keeps them out of every cache. */
