@@ -1,7 +1,8 @@
-import { resolve } from '../../flow';
+import { type NotebookSource, resolve } from '../../flow';
+import { type CellAnalyzer, readNotebook } from '../../notebook';
 import type { Kept, Pipeline, PipelineNode } from '../../pipeline';
 import { writeNodes } from '../compile';
-import { diffKept } from './diff-kept';
+import { diffKept } from '../kept/diff-kept';
 import type { ComponentSpec, SpecFile } from '../spec';
 import { type Pieces, SpecPieces } from '../spec-pieces';
 import { checkSpec } from './check-spec';
@@ -11,6 +12,7 @@ import { lift, platformOf, Reading } from './lift';
 import { refine } from './refine';
 import { report } from './report';
 import { taskTree } from './task-tree';
+import { type WeftSteps, weftSteps } from './weft-steps';
 
 /** What an import gives. */
 export interface ImportedSpec {
@@ -20,42 +22,69 @@ export interface ImportedSpec {
   notebooks: Record<string, unknown>;
 }
 
+export interface ImportOptions {
+  /** Document id of the pipeline. */
+  id: string;
+  /**
+   * Reads cells. Without it, steps that Weft made come back as containers, since nobody can say whether their code
+   * gives the same step again.
+   */
+  analyzer?: CellAnalyzer;
+}
+
+const NO_STEPS: WeftSteps = { steps: new Map(), notebooks: {} };
+
 /** Each time the readings of some nodes become plainer; what is not as it was after that is kept. */
 const MOST_READINGS = 6;
 
 /**
  * Turns a spec into a pipeline that compiles to the same spec, names included, for the newest target. What the fields
  * of nodes cannot say is kept on the node that it belongs to, else on the pipeline.
- * @param options.id document id of the pipeline
  * @throws SpecImportError when the file is no spec, or cannot be drawn because it has no end
  */
-export function importSpec(file: SpecFile, { id }: { id: string }): ImportedSpec {
+export function importSpec(file: SpecFile, options: ImportOptions): ImportedSpec {
   checkSpec(file);
   const tree = taskTree(file.spec);
-  const { pipeline, written } = bestReading(file, tree, id);
+  const steps = options.analyzer ? weftSteps(tree.tasks) : NO_STEPS;
+  const { pipeline, written } = bestReading(file, tree, steps, options);
   const kept = keepDifferences(pipeline, file, tree, written);
-  return { pipeline: kept, report: report(kept), notebooks: {} };
+  return { pipeline: kept, report: report(kept), notebooks: steps.notebooks };
 }
 
 type Written = ReturnType<typeof writeNodes>;
 
 /** The drawing that compiles to as much of the spec as can be drawn. */
-function bestReading(file: SpecFile, tree: TaskTree, id: string): { pipeline: Pipeline; written: Written } {
+function bestReading(
+  file: SpecFile,
+  tree: TaskTree,
+  steps: WeftSteps,
+  { id, analyzer }: ImportOptions
+): { pipeline: Pipeline; written: Written } {
   const reading = new Reading();
+  const source = notebookSource(steps, analyzer);
   const tasks = new Map(tree.tasks.map(task => [task.id, task]));
   for (let count = 1; ; count++) {
-    const pipeline = lift(file, tree, reading, id);
-    const flow = resolve(pipeline, { notebook: path => ({ message: `${path} is not read.` }) });
+    const pipeline = lift(file, tree, steps, reading, id);
+    const flow = resolve(pipeline, source);
     const written = writeNodes(flow, { pools: [] }, 'kfp-2.18');
     let changed = false;
     for (const { scope, pieces } of written.written) {
       const task = tasks.get(scope.node.id);
-      changed = (task !== undefined && refine(task, pieces, reading)) || changed;
+      changed = (task !== undefined && refine(task, pieces, reading, steps.steps.has(task.id))) || changed;
     }
     if (!changed || count === MOST_READINGS) {
       return { pipeline, written };
     }
   }
+}
+
+function notebookSource({ notebooks }: WeftSteps, analyzer: CellAnalyzer | undefined): NotebookSource {
+  const read = new Map(
+    Object.entries(notebooks).flatMap(([path, notebook]) =>
+      analyzer ? [[path, analyzer.notebook(readNotebook(JSON.stringify(notebook), path))] as const] : []
+    )
+  );
+  return { notebook: path => read.get(path) ?? { message: `${path} is in no step of the spec.` } };
 }
 
 /** The pipeline with every difference from the spec kept on the node it belongs to, else on the pipeline. */

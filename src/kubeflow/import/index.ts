@@ -1,3 +1,3 @@
 export { SpecImportError } from './import-error';
 export type { ImportNote, ImportReport } from './import-report';
-export { type ImportedSpec, importSpec } from './import-spec';
+export { type ImportedSpec, type ImportOptions, importSpec } from './import-spec';

@@ -4,25 +4,56 @@ import { inputsIn } from './condition';
 import type { ImportedTask } from './imported-task';
 import type { Reading } from './lift';
 import { itemInput } from './bindings';
-import { isSame } from './same';
+import { same } from '../kept/same';
 
 /**
  * Looks at what a node would become, and takes the plainer reading of what is not as it was.
  * @returns true when anything is read in another way now
  */
-export function refine(task: ImportedTask, written: Pieces, reading: Reading): boolean {
-  return task.inside ? refineGroup(task, written, reading) : refineLeaf(task, written, reading);
+export function refine(task: ImportedTask, written: Pieces, reading: Reading, isCells: boolean): boolean {
+  return task.inside ? refineGroup(task, written, reading) : refineLeaf(task, written, reading, isCells);
 }
 
-function refineLeaf({ id, executor }: ImportedTask, written: Pieces, { plain }: Reading): boolean {
+function refineLeaf(task: ImportedTask, written: Pieces, reading: Reading, isCells: boolean): boolean {
+  const { container } = task.executor;
+  const other = written.executor?.container;
+  if (isCells) {
+    return refineCells(task, written, reading);
+  }
   const lines = ({ command = [], args = [] }: ContainerSpec) => [command, args];
-  const { container } = executor;
-  if (!container || plain.has(id) || isSame(lines(container), lines(written.executor?.container ?? {}))) {
+  if (!container || !other || reading.plain.has(task.id) || same(lines(container), lines(other))) {
     return false;
   }
-  plain.add(id);
+  reading.plain.add(task.id);
   return true;
 }
+
+/** Where the code of a step gives other ports than it had, all of them are pinned, and others removed. */
+function refineCells(
+  { id, task, component, executor }: ImportedTask,
+  written: Pieces,
+  { ports }: Reading
+): boolean {
+  const isSame =
+    same(component, written.component) &&
+    same(task.inputs, written.task.inputs) &&
+    same(executor.container?.command, written.executor?.container?.command);
+  if (isSame) {
+    return false;
+  }
+  const { pinned = false, removed = new Set<string>() } = ports.get(id) ?? {};
+  const own = new Set(names(component.inputDefinitions));
+  const strange = names(written.component.inputDefinitions).filter(
+    name => !own.has(name) && !removed.has(name)
+  );
+  ports.set(id, { pinned: true, removed: new Set([...removed, ...strange]) });
+  return !pinned || strange.length > 0;
+}
+
+const names = ({ parameters = {}, artifacts = {} }: NonNullable<ComponentSpec['inputDefinitions']> = {}) => [
+  ...Object.keys(parameters),
+  ...Object.keys(artifacts)
+];
 
 /** Ports that the compiler does not write again as they are must be drawn. */
 function refineGroup(task: ImportedTask, written: Pieces, { drawn, plain }: Reading): boolean {
@@ -36,13 +67,13 @@ function refineGroup(task: ImportedTask, written: Pieces, { drawn, plain }: Read
     inputsOf(written.task, written.component)
   ];
   for (const [name, input] of inputs) {
-    if (name !== item && !drawn.has(task, 'in', name) && !isSame(input, writtenInputs.get(name))) {
+    if (name !== item && !drawn.has(task, 'in', name) && !same(input, writtenInputs.get(name))) {
       draw('in', name);
     }
   }
   const [outputs, writtenOutputs] = [outputsOf(task.component), outputsOf(written.component)];
   for (const [name, output] of outputs) {
-    if (!drawn.has(task, 'out', name) && !isSame(output, writtenOutputs.get(name))) {
+    if (!drawn.has(task, 'out', name) && !same(output, writtenOutputs.get(name))) {
       draw('out', name);
     }
   }
