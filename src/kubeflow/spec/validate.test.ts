@@ -90,7 +90,8 @@ describe('validateSpec', () => {
       {
         path: 'platforms.kubernetes.deployment',
         message:
-          'Kubeflow knows no field `deployment` here. The server leaves out the whole platform document without a word.'
+          'Kubeflow knows no field `deployment` here. The server leaves out the whole platform document without a word.',
+        unknown: true
       }
     ]);
   });
@@ -99,7 +100,8 @@ describe('validateSpec', () => {
     expect(faults(withExecutor({ nodeSelectors: {} }))).toEqual([
       {
         path: 'platforms.kubernetes.deploymentSpec.executors.exec-a.nodeSelectors',
-        message: 'Kubeflow knows no field `nodeSelectors` here. Runs of the pipeline will not start.'
+        message: 'Kubeflow knows no field `nodeSelectors` here. Runs of the pipeline will not start.',
+        unknown: true
       }
     ]);
   });
