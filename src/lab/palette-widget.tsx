@@ -55,13 +55,13 @@ export class PaletteWidget extends ReactWidget {
   private _add(item: PaletteItem): void {
     const editor = this._tracker.currentWidget?.content.editor;
     if (editor) {
-      void doAction(editor, { id: `add-${item.kind}`, args: {} });
+      void doAction(editor, { id: item.action, args: {} });
     }
   }
 
   private _startDrag(item: PaletteItem, event: PointerEvent): void {
     const mimeData = new MimeData();
-    mimeData.setData(ADD_ACTION, `add-${item.kind}`);
+    mimeData.setData(ADD_ACTION, item.action);
     const dragImage = document.createElement('div');
     dragImage.className = 'jp-WeftPalette-dragImage jp-ThemedContainer';
     dragImage.textContent = item.label(this._trans);

@@ -1,7 +1,7 @@
 export { Empty } from './Empty';
 export { Inspector } from './inspector/Inspector';
 export { Outline } from './outline/Outline';
-export { PALETTE_ITEMS, type PaletteItem } from './palette/items';
+export type { PaletteItem } from './palette/items';
 export { Palette, type PaletteProps } from './palette/Palette';
 export type { PanelProps } from './panel';
 export { PoolList, type PoolListProps } from './pools/PoolList';

@@ -1,6 +1,7 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import { change, type OpenEditor } from '../../actions';
-import { addNode, fillPipeline, insertPipeline, type Position } from '../../pipeline';
+import { fillPipeline, insertPipeline, type Position } from '../../pipeline';
+import { doAction } from '../drop';
 import { relativeTo } from '../host';
 import type { EditorServices } from '../services';
 import { drawSpec, importFault } from './draw-spec';
@@ -30,17 +31,10 @@ export async function dropFiles(
     } else if (path === own) {
       editor.host.notify(trans.__('A pipeline cannot be a part of itself.'), 'warning');
     } else if (kind === 'pipeline') {
-      addFile(editor, relativeTo(own, path), at);
+      await doAction(editor, { id: 'add-pipeline', args: { file: relativeTo(own, path), position: at } });
     } else {
       await addSpec(editor, own, path, at, services);
     }
-  }
-}
-
-function addFile(editor: OpenEditor, file: string, position: Position): void {
-  const id = change(editor, doc => addNode(doc, { kind: 'pipeline', file }, position));
-  if (id !== undefined) {
-    editor.select({ nodes: [id] });
   }
 }
 

@@ -1,6 +1,6 @@
 import React from 'react';
 import type { Binding, PortType } from '../../pipeline';
-import { bindingText } from '../outline/tree';
+import { bindingText } from '../words';
 import { type BindingChoice, bindingChoices, bindingKey, bindingOf, isTyped, type Wanted } from './bindings';
 import { ConstantInput, FIRST } from './ConstantInput';
 import { textCodec } from './drafts';

@@ -1,21 +1,10 @@
 import React from 'react';
-import { type Condition, setField } from '../../pipeline';
+import { setField } from '../../pipeline';
 import { Empty } from '../Empty';
-import { bindingText } from '../outline/tree';
+import { conditionText } from '../words';
 import { branchesOf } from './branches';
 import type { FieldEditorProps } from './FieldRow';
-import type { Form } from './form';
 import { ListButtons, moved } from './ListButtons';
-
-/** The condition of a branch in one line. */
-function conditionText(when: Condition | undefined, { view, trans }: Form): string {
-  if (when === undefined) {
-    return trans.__('else');
-  }
-  return 'cel' in when
-    ? when.cel
-    : `${bindingText(when.left, view.flow, trans)} ${when.is} ${bindingText(when.right, view.flow, trans)}`;
-}
 
 /** The branches of a choice in the order in which they are tried; the first whose condition holds runs. */
 export function BranchesEditor({ form }: FieldEditorProps): React.ReactElement {
@@ -44,7 +33,9 @@ export function BranchesEditor({ form }: FieldEditorProps): React.ReactElement {
           >
             {title}
           </button>
-          <span className="jp-WeftField-hint jp-WeftRow-name">{conditionText(node.when, form)}</span>
+          <span className="jp-WeftField-hint jp-WeftRow-name">
+            {conditionText(node.when, view.flow, trans)}
+          </span>
           {node.when !== undefined && (
             <ListButtons
               form={form}

@@ -3,7 +3,7 @@ import type { Translation } from '../../actions';
 import type { FlowEdge, FlowPort } from '../../flow';
 import { bindInput, type CellInput } from '../../pipeline';
 import { Empty } from '../Empty';
-import { bindingText } from '../outline/tree';
+import { bindingText } from '../words';
 import { BindingSelect } from './BindingSelect';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';

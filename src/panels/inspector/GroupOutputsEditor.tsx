@@ -1,6 +1,6 @@
 import React from 'react';
 import { type GroupOutput, renamePort } from '../../pipeline';
-import { bindingText } from '../outline/tree';
+import { bindingText } from '../words';
 import { AddRow } from './AddRow';
 import { bindingKey, bindingOf } from './bindings';
 import type { FieldEditorProps } from './FieldRow';

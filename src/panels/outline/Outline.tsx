@@ -34,12 +34,13 @@ function isSelected({ selection }: EditorView, item: OutlineItem): boolean {
 export function Outline({ editor, trans }: PanelProps): React.ReactElement {
   const view = useEditor(editor);
   const items = useMemo(() => outline(view.flow, view.problems, trans), [view.flow, view.problems, trans]);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const shown = visible(items, key => open.has(key));
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isOpen = (item: OutlineItem) => turned.get(item.key) ?? item.group;
+  const shown = visible(items, isOpen);
   const roving = useRoving(shown.map(({ item }) => item.key));
 
   const toggle = (keys: string[], on: boolean) =>
-    setOpen(before => new Set(on ? [...before, ...keys] : [...before].filter(key => !keys.includes(key))));
+    setTurned(before => new Map([...before, ...keys.map(key => [key, on] as const)]));
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const at = shown.findIndex(({ item }) => item.key === roving.active);
@@ -50,14 +51,14 @@ export function Outline({ editor, trans }: PanelProps): React.ReactElement {
     const { item, parent } = current;
     const keys: Record<string, () => void> = {
       ArrowRight: () => {
-        if (item.children.length > 0 && open.has(item.key)) {
+        if (item.children.length > 0 && isOpen(item)) {
           roving.focus(item.children[0].key);
         } else {
           toggle([item.key], item.children.length > 0);
         }
       },
       ArrowLeft: () => {
-        if (open.has(item.key)) {
+        if (item.children.length > 0 && isOpen(item)) {
           toggle([item.key], false);
         } else if (parent !== undefined) {
           roving.focus(parent);
@@ -87,7 +88,7 @@ export function Outline({ editor, trans }: PanelProps): React.ReactElement {
     }
   };
 
-  const branch = { editor, view, trans, roving, open, toggle };
+  const branch = { editor, view, trans, roving, isOpen, toggle };
   return (
     <section className="jp-WeftPanel jp-WeftOutline" aria-label={trans.__('Outline')}>
       {items.length === 0 ? (
@@ -115,14 +116,14 @@ interface BranchProps {
   view: EditorView;
   trans: Translation;
   roving: Roving;
-  open: ReadonlySet<string>;
+  isOpen: (item: OutlineItem) => boolean;
   toggle: (keys: string[], on: boolean) => void;
 }
 
 function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
-  const { editor, view, trans, roving, open, toggle } = rest;
+  const { editor, view, trans, roving, toggle } = rest;
   const id = useId();
-  const isOpen = open.has(item.key);
+  const opened = rest.isOpen(item);
   const hasChildren = item.children.length > 0;
   const run = item.key === item.node ? view.run?.steps.get(item.node)?.state : undefined;
   return (
@@ -131,7 +132,7 @@ function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
       role="treeitem"
       aria-level={level}
       aria-selected={isSelected(view, item)}
-      aria-expanded={hasChildren ? isOpen : undefined}
+      aria-expanded={hasChildren ? opened : undefined}
       aria-labelledby={id}
       onFocus={event => {
         event.stopPropagation();
@@ -149,11 +150,11 @@ function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
     >
       <div className="jp-WeftOutline-line" style={{ paddingInlineStart: `${(level - 1) * 14 + 4}px` }}>
         <span
-          className={`jp-WeftOutline-toggle ${isOpen ? 'jp-mod-open' : ''}`}
+          className={`jp-WeftOutline-toggle ${opened ? 'jp-mod-open' : ''}`}
           aria-hidden="true"
           onClick={event => {
             event.stopPropagation();
-            toggle([item.key], !isOpen);
+            toggle([item.key], !opened);
           }}
         >
           {hasChildren && <Glyph name="right" />}
@@ -169,7 +170,7 @@ function Branch({ item, level, ...rest }: BranchProps): React.ReactElement {
           </span>
         )}
       </div>
-      {hasChildren && isOpen && (
+      {hasChildren && opened && (
         <ul role="group">
           {item.children.map(child => (
             <Branch key={child.key} item={child} level={level + 1} {...rest} />

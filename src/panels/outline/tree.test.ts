@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainText as trans } from '../../actions';
-import { smallEditor } from '../testing/editor';
+import { groupEditor, smallEditor } from '../testing/editor';
 import { graphOrder, outline, type OutlineItem } from './tree';
 import { typeAhead, visible } from './visible';
 
@@ -66,10 +66,38 @@ describe('outline of groups', () => {
   });
 });
 
+describe('outline of groups of every kind', () => {
+  const { flow } = groupEditor().view;
+  const items = outline(flow, [], trans);
+  const all = visible(items, () => true);
+  const inside = (key: string) =>
+    all.filter(({ parent, item }) => parent === key && item.key === item.node).map(({ item }) => item.key);
+
+  it('holds what groups hold, branches in the order in which they are tried', () => {
+    expect(inside('inner')).toEqual(['each', 'after']);
+    expect(inside('each')).toEqual(['fit']);
+    expect(inside('pick')).toEqual(['yes', 'no']);
+  });
+
+  it('says what a group does', () => {
+    const detail = (key: string) => all.find(({ item }) => item.key === key)?.item.detail;
+    expect(detail('each')).toContain('for each of constant [{"name":"a","rate":0.1}]');
+    expect(detail('yes')).toContain('size of Before > constant 3');
+    expect(detail('no')).toContain('else');
+  });
+
+  it('opens groups, and nothing else, unless they were shut', () => {
+    const shown = visible(items, item => item.group).map(({ item }) => item.key);
+    expect(shown).toContain('fit');
+    const ports = shown.filter(key => !flow.nodes.has(key)).map(key => (JSON.parse(key) as string[])[0]);
+    expect(ports.every(id => ['inner', 'each', 'pick', 'yes'].includes(id))).toBe(true);
+  });
+});
+
 describe('visible', () => {
   it('shows children of open items only, with level and parent', () => {
     expect(visible(items, () => false).every(({ level }) => level === 1)).toBe(true);
-    const open = visible(items, key => key === 'score');
+    const open = visible(items, item => item.key === 'score');
     expect(open.filter(({ parent }) => parent === 'score')).toHaveLength(find('score').children.length);
     expect(open.find(({ parent }) => parent === 'score')?.level).toBe(2);
   });

@@ -1,8 +1,18 @@
 import type { Translation } from '../../actions';
 import type { Problem } from '../../checks';
 import type { Flow, FlowNode, FlowPort } from '../../flow';
-import { type Binding, isKnown, type PipelineNode } from '../../pipeline';
+import {
+  isBranch,
+  isChoice,
+  isGroup,
+  isKnown,
+  isLoop,
+  isSubPipeline,
+  type PipelineNode
+} from '../../pipeline';
 import { type GlyphName, isGlyph } from '../Glyph';
+import { branchesOf } from '../inspector/branches';
+import { bindingText, conditionText } from '../words';
 
 /** One line of the outline: a node, or what goes in or out of it. */
 export interface OutlineItem {
@@ -16,6 +26,8 @@ export interface OutlineItem {
   label: string;
   /** Said after the label, such as what feeds an input. */
   detail: string;
+  /** Holds nodes, and is open unless it was shut. */
+  group: boolean;
   children: OutlineItem[];
 }
 
@@ -45,7 +57,7 @@ export function graphOrder(flow: Flow): FlowNode[] {
 
 /** The pipeline as a tree: groups hold their nodes, nodes hold their inputs, outputs and orders. */
 export function outline(flow: Flow, problems: readonly Problem[], trans: Translation): OutlineItem[] {
-  const nodes = graphOrder(flow);
+  const nodes = graphOrder(flow).filter(({ fileOf }) => fileOf === undefined);
   const held = new Map<string | undefined, FlowNode[]>();
   for (const entry of nodes) {
     const { group } = entry.node;
@@ -57,14 +69,38 @@ export function outline(flow: Flow, problems: readonly Problem[], trans: Transla
     node: entry.id,
     glyph: isKnown(entry.node) && isGlyph(entry.node.kind) ? entry.node.kind : 'opaque',
     label: entry.title,
-    detail: nodeDetail(entry, problems, trans),
-    children: [...portItems(entry, flow, trans), ...(held.get(entry.id) ?? []).map(item)]
+    detail: nodeDetail(entry, flow, problems, trans),
+    group: isGroup(entry.node),
+    children: [...portItems(entry, flow, trans), ...inside(entry, flow, held).map(item)]
   });
   return (held.get(undefined) ?? []).map(item);
 }
 
-function nodeDetail(entry: FlowNode, problems: readonly Problem[], trans: Translation): string {
-  const parts = [kindOf(entry.node, trans)];
+/** What a group holds, in the order in which it runs; branches of a choice in the order in which they are tried. */
+function inside(
+  { id, node }: FlowNode,
+  flow: Flow,
+  held: ReadonlyMap<string | undefined, FlowNode[]>
+): FlowNode[] {
+  const nodes = held.get(id) ?? [];
+  const ranks = new Map(isChoice(node) ? branchesOf(flow, id).map((branch, rank) => [branch.id, rank]) : []);
+  const rank = (entry: FlowNode) => ranks.get(entry.id) ?? ranks.size;
+  return ranks.size > 0 ? [...nodes].sort((a, b) => rank(a) - rank(b)) : nodes;
+}
+
+/** What a group does, where that is not in its title. */
+function groupDetail({ node }: FlowNode, flow: Flow, trans: Translation): string[] {
+  if (isLoop(node)) {
+    return node.items ? [trans.__('for each of %1', bindingText(node.items, flow, trans))] : [];
+  }
+  if (isSubPipeline(node)) {
+    return node.file === undefined ? [] : [trans.__('file %1', node.file)];
+  }
+  return isBranch(node) ? [conditionText(node.when, flow, trans)] : [];
+}
+
+function nodeDetail(entry: FlowNode, flow: Flow, problems: readonly Problem[], trans: Translation): string {
+  const parts = [kindOf(entry.node, trans), ...groupDetail(entry, flow, trans)];
   if (entry.inputs.length > 0) {
     const bound = entry.inputs.filter(input => input.binding).length;
     parts.push(trans.__('inputs %1 of %2 connected', bound, entry.inputs.length));
@@ -87,6 +123,7 @@ function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, trans: Transla
     glyph: kind,
     label: name,
     detail: '',
+    group: false,
     children: [],
     ...rest
   });
@@ -109,28 +146,6 @@ function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, trans: Transla
         })
       )
   ];
-}
-
-/** What feeds an input, in words. */
-export function bindingText(binding: Binding, flow: Flow, trans: Translation): string {
-  const title = (id: string) => flow.nodes.get(id)?.title ?? id;
-  if ('output' in binding) {
-    return trans.__('%1 of %2', binding.output, title(binding.node));
-  }
-  if ('input' in binding) {
-    return trans.__('input %1 of %2', binding.input, title(binding.node));
-  }
-  if ('item' in binding) {
-    return binding.field === undefined
-      ? trans.__('item of %1', title(binding.item))
-      : trans.__('%1 of the item of %2', binding.field, title(binding.item));
-  }
-  if ('status' in binding) {
-    return trans.__('how %1 ended', title(binding.status));
-  }
-  return 'parameter' in binding
-    ? trans.__('parameter %1', binding.parameter)
-    : trans.__('constant %1', JSON.stringify(binding.value) ?? '');
 }
 
 function inputDetail(input: FlowPort, flow: Flow, trans: Translation): string {

@@ -10,13 +10,13 @@ export interface VisibleItem {
 /** The items that are drawn, top to bottom: those whose parents are all open. */
 export function visible(
   items: readonly OutlineItem[],
-  isOpen: (key: string) => boolean,
+  isOpen: (item: OutlineItem) => boolean,
   level = 1,
   parent?: string
 ): VisibleItem[] {
   return items.flatMap(item => [
     { item, level, parent },
-    ...(isOpen(item.key) ? visible(item.children, isOpen, level + 1, item.key) : [])
+    ...(isOpen(item) ? visible(item.children, isOpen, level + 1, item.key) : [])
   ]);
 }
 

@@ -1,11 +1,10 @@
 import React from 'react';
 import type { Translation } from '../../actions';
 import { Glyph } from '../Glyph';
-import { PALETTE_ITEMS, type PaletteItem } from './items';
+import { PALETTE_SECTIONS, type PaletteItem } from './items';
 
 export interface PaletteProps {
   trans: Translation;
-  items?: readonly PaletteItem[];
   /** Puts the item in the middle of what the canvas shows. */
   onAdd: (item: PaletteItem) => void;
   /** The pointer went down on an item and moved: the shell starts its drag. */
@@ -19,7 +18,7 @@ const DRAG_THRESHOLD = 5;
 
 /** What can be put on the canvas, by click, Enter or drag. */
 export function Palette(props: PaletteProps): React.ReactElement {
-  const { trans, items = PALETTE_ITEMS, onAdd, onDragStart, disabled } = props;
+  const { trans, onAdd, onDragStart, disabled } = props;
   const startDrag = (item: PaletteItem, down: React.PointerEvent<HTMLElement>) => {
     if (!onDragStart || down.button !== 0) {
       return;
@@ -38,27 +37,32 @@ export function Palette(props: PaletteProps): React.ReactElement {
   };
   return (
     <section className="jp-WeftPanel jp-WeftPalette" aria-label={trans.__('Palette')}>
-      <ul className="jp-WeftPalette-items">
-        {items.map(item => (
-          <li key={item.id}>
-            <button
-              type="button"
-              className="jp-WeftPalette-card"
-              data-kind={item.kind}
-              disabled={disabled}
-              title={trans.__('Add %1', item.label(trans))}
-              onPointerDown={event => startDrag(item, event)}
-              onClick={() => onAdd(item)}
-            >
-              <Glyph name={item.glyph} />
-              <span>
-                <span className="jp-WeftPalette-label">{item.label(trans)}</span>
-                <span className="jp-WeftPalette-use">{item.use(trans)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {PALETTE_SECTIONS.map(({ title, items }) => (
+        <React.Fragment key={items[0].action}>
+          <h3 className="jp-WeftPanel-heading">{title(trans)}</h3>
+          <ul className="jp-WeftPalette-items" aria-label={title(trans)}>
+            {items.map(item => (
+              <li key={item.action}>
+                <button
+                  type="button"
+                  className="jp-WeftPalette-card"
+                  data-action={item.action}
+                  disabled={disabled}
+                  title={trans.__('Add %1', item.label(trans))}
+                  onPointerDown={event => startDrag(item, event)}
+                  onClick={() => onAdd(item)}
+                >
+                  <Glyph name={item.glyph} />
+                  <span>
+                    <span className="jp-WeftPalette-label">{item.label(trans)}</span>
+                    <span className="jp-WeftPalette-use">{item.use(trans)}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </React.Fragment>
+      ))}
       <p className="jp-WeftPalette-hint">
         <Glyph name="cells" />
         <span>

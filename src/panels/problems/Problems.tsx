@@ -6,13 +6,15 @@ import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
 import { useEditor } from '../use-editor';
 import { useRoving } from '../use-roving';
+import { drawnNode } from '../words';
 import { groupProblems, type ProblemGroup, type ProblemRow, SEVERITIES } from './group';
 
 /** Selects the node of a problem and brings it into view; for the pipeline, selects nothing. */
 export function goToProblem(editor: Editor, problem: Problem): void {
-  editor.select({ nodes: problem.node === undefined ? [] : [problem.node] });
-  if (problem.node !== undefined) {
-    editor.canvas?.reveal(problem.node);
+  const node = problem.node && drawnNode(editor.view.flow, problem.node);
+  editor.select({ nodes: node === undefined ? [] : [node] });
+  if (node !== undefined) {
+    editor.canvas?.reveal(node);
   }
 }
 
@@ -91,6 +93,7 @@ function Row(props: {
           <span className="jp-sr-only">
             {SEVERITIES.find(entry => entry.severity === severity)?.one(trans)}:{' '}
           </span>
+          {row.group !== '' && <span className="jp-WeftProblems-group">{row.group} › </span>}
           <strong>{row.title ?? trans.__('Pipeline')}</strong>
           {field && <code>{field}</code>}
         </div>

@@ -1,6 +1,7 @@
 import type { Translation } from '../../actions';
 import type { Problem, Severity } from '../../checks';
 import type { Flow } from '../../flow';
+import { groupPath } from '../words';
 
 /** Severities from worst to mildest, with their words. */
 export const SEVERITIES: {
@@ -19,6 +20,8 @@ export interface ProblemRow {
   problem: Problem;
   /** Title of the node; absent for the pipeline as a whole. */
   title?: string;
+  /** Titles of the groups around the node, outermost first. */
+  group: string;
 }
 
 export interface ProblemGroup {
@@ -38,7 +41,8 @@ export function groupProblems(problems: readonly Problem[], flow: Flow): Problem
     return {
       key: `${name}${times}`,
       problem,
-      title: problem.node && (flow.nodes.get(problem.node)?.title ?? problem.node)
+      title: problem.node && (flow.nodes.get(problem.node)?.title ?? problem.node),
+      group: problem.node === undefined ? '' : groupPath(flow, problem.node)
     };
   };
   return SEVERITIES.map(({ severity }) => ({

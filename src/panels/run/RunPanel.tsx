@@ -7,6 +7,7 @@ import { graphOrder } from '../outline/tree';
 import type { PanelProps } from '../panel';
 import { useEditor } from '../use-editor';
 import { useRoving } from '../use-roving';
+import { drawnNode, groupPath } from '../words';
 import { StepDetail } from './StepDetail';
 import { glyphOf, RUN_STATES } from './states';
 import { duration } from './text';
@@ -62,7 +63,7 @@ function RunView(props: {
   const title = (node: string) => view.flow.nodes.get(node)?.title ?? node;
   const go = (node: string) => {
     choose(node);
-    editor.select({ nodes: view.flow.nodes.has(node) ? [node] : [] });
+    editor.select({ nodes: view.flow.nodes.has(node) ? [drawnNode(view.flow, node)] : [] });
   };
 
   return (
@@ -91,7 +92,7 @@ function RunView(props: {
           ) {
             event.preventDefault();
             go(roving.active);
-            editor.canvas?.reveal(roving.active);
+            editor.canvas?.reveal(drawnNode(view.flow, roving.active));
           }
         }}
       >
@@ -104,7 +105,12 @@ function RunView(props: {
             className="jp-WeftRun-step"
             onClick={() => go(node)}
           >
-            <span className="jp-WeftRun-title">{title(node)}</span>
+            <span className="jp-WeftRun-title">
+              {groupPath(view.flow, node) !== '' && (
+                <span className="jp-WeftRun-group">{groupPath(view.flow, node)} › </span>
+              )}
+              {title(node)}
+            </span>
             <span className="jp-WeftRun-time">
               {started !== undefined && duration((ended ?? now) - started)}
             </span>

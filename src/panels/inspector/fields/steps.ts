@@ -107,6 +107,14 @@ export const IMPORTER_SECTIONS: Section[] = [
     advanced: true,
     fields: [{ path: ['metadata'], label: trans => trans.__('Metadata'), editor: 'values', bare: true }]
   },
+  {
+    ...inputs,
+    advanced: true,
+    fields: inputs.fields.map(field => ({
+      ...field,
+      hint: trans => trans.__('For placeholders in the URI and the metadata.')
+    }))
+  },
   order,
   imported
 ];
