@@ -2,6 +2,14 @@ export { DEFAULT_IMAGE } from './cells';
 export { compile } from './compile';
 export * from './compiled';
 export { durationSeconds } from './duration';
+export {
+  type ImportedSpec,
+  type ImportNote,
+  type ImportOptions,
+  type ImportReport,
+  importSpec,
+  SpecImportError
+} from './import';
 export { stepNames } from './lower/step-names';
 export { kubernetesName, type StepNames } from './names';
 export { KubernetesExecutorConfig, PipelineSpec, PlatformSpec } from './spec';
