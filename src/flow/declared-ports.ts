@@ -19,9 +19,9 @@ function byName<T>(ports: Record<string, T> = {}): [string, T][] {
 
 const DECIDED = { derived: false, optional: false };
 
-/** Inputs that a node declares: containers, components and groups do. */
+/** Inputs that a node declares: all but cells and notes may. */
 export function declaredInputs(node: PipelineNode): FlowPort[] {
-  if (!isContainer(node) && !isComponent(node) && !isGroup(node)) {
+  if (!isContainer(node) && !isComponent(node) && !isGroup(node) && !isImporter(node)) {
     return [];
   }
   return byName(node.inputs).map(([name, { type, from, optional }]) => ({

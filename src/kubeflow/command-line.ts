@@ -1,6 +1,7 @@
-import type { FlowPort } from '../flow';
-import { type Argument, type ContainerNode, isParameterType } from '../pipeline';
+import { type Argument, type ContainerNode } from '../pipeline';
 import { MAX_ARGUMENT_BYTES } from '../runtime';
+import { pythonJson } from './lower/python-json';
+import { placeholder } from './placeholder';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -16,20 +17,41 @@ export function commandLine(
   }
   return elements.map((element, i) => {
     const field = `${part}.${i}`;
-    if (typeof element === 'string') {
-      return element;
-    }
-    ledger.strangers(field, element, ['input', 'output', 'as']);
-    if (part === 'command' && i === 0 && scope.target !== 'local') {
+    if (part === 'command' && i === 0 && typeof element !== 'string' && scope.target !== 'local') {
       ledger.ignored(
         field,
         "Kubeflow's launcher does not fill in the first element of a command.",
         'Start the command with the program itself, such as `sh`.'
       );
     }
-    return placeholder(field, element, scope);
+    return elementText(field, element, scope);
   });
 }
+
+/** One element: text, a placeholder, or the JSON text of `Concat` or `IfPresent` to the letter of the SDK. */
+function elementText(field: string, element: Argument, scope: StepScope): string {
+  if (typeof element === 'string') {
+    return element;
+  }
+  const inner = (piece: Argument) => {
+    const text = elementText(field, piece, scope);
+    return isStructure(piece) ? text : pythonJson(text);
+  };
+  if ('concat' in element) {
+    scope.ledger.strangers(field, element, ['concat']);
+    return `{"Concat": [${element.concat.map(inner).join(', ')}]}`;
+  }
+  if ('if' in element) {
+    scope.ledger.strangers(field, element, ['if', 'then', 'else']);
+    const content = (pieces: Argument | Argument[]) =>
+      Array.isArray(pieces) ? `[${pieces.map(inner).join(', ')}]` : inner(pieces);
+    const otherwise = element.else === undefined ? '' : `, "Else": ${content(element.else)}`;
+    return `{"IfPresent": {"InputName": ${pythonJson(element.if)}, "Then": ${content(element.then)}${otherwise}}}`;
+  }
+  return placeholder(field, element, scope);
+}
+
+const isStructure = (piece: Argument) => typeof piece === 'object' && ('concat' in piece || 'if' in piece);
 
 /** Loses `field` for each element that no Linux kernel would take. */
 export function checkSizes(field: string, elements: readonly string[], { ledger }: StepScope): void {
@@ -44,47 +66,3 @@ export function checkSizes(field: string, elements: readonly string[], { ledger 
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
-
-type Place = Exclude<Argument, string>;
-
-function placeholder(field: string, place: Place, { node, ledger }: StepScope): string {
-  const [side, name] =
-    'input' in place ? (['inputs', place.input] as const) : (['outputs', place.output] as const);
-  const port = node[side].find(each => each.name === name);
-  if (!port) {
-    ledger.lost(
-      field,
-      `The node has no ${side.slice(0, -1)} \`${name}\`.`,
-      'Declare it, or name another one.'
-    );
-    return '';
-  }
-  const member = memberOf(side, port, place);
-  if (member === undefined) {
-    ledger.lost(
-      field,
-      `\`${name}\` is ${isParameterType(port.type) ? 'a parameter' : 'an artifact'} and has no ${place.as}.`,
-      isParameterType(port.type) ? 'Use its value.' : 'Use its path or its URI.'
-    );
-    return '';
-  }
-  if (side === 'inputs' && port.optional && !port.binding) {
-    ledger.lost(
-      field,
-      `Nothing feeds \`${name}\`, so its place in the command line cannot be filled.`,
-      'Feed the optional input with a constant, or leave it out of the command line.'
-    );
-  }
-  return `{{$.${side}.${isParameterType(port.type) ? 'parameters' : 'artifacts'}['${name}']${member}}}`;
-}
-
-/** What stands behind a port in a placeholder; undefined when the port has no such thing. */
-function memberOf(side: 'inputs' | 'outputs', { type }: FlowPort, { as }: Place): string | undefined {
-  if (!isParameterType(type)) {
-    return as === 'value' ? undefined : `.${as ?? 'path'}`;
-  }
-  if (side === 'inputs') {
-    return as === undefined || as === 'value' ? '' : undefined;
-  }
-  return as === 'uri' ? undefined : '.output_file';
-}

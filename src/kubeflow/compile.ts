@@ -54,7 +54,12 @@ function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Ref
     const report = accounts.flatMap(({ ledger, settings, skip }): FieldReport[] =>
       ledger.close(settings, documents, skip)
     );
-    return { ...documents, report, sourceMap: placesOf(scopes, flow) };
+    return {
+      ...documents,
+      ...(imported?.comment !== undefined && { comment: imported.comment }),
+      report,
+      sourceMap: placesOf(scopes, flow)
+    };
   };
   return { pieces, compiled };
 }
@@ -78,7 +83,7 @@ export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused
     }
   }
   const writers = scopes.map(scope => writer(scope, lowered));
-  const root = pipelineSpec(flow, lowered, own);
+  const root = pipelineSpec(flow, lowered, target, own);
   const written: { scope: StepScope; pieces: Pieces }[] = [];
   for (const { scope, write } of fromInsideOut(writers, lowered)) {
     const pieces = write();

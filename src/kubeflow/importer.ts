@@ -1,37 +1,43 @@
 import { type ImporterNode, isParameterType } from '../pipeline';
+import { inputsOf, parameterSource, taskInputs } from './bindings';
 import { artifactSchema } from './port-types';
-import type { ComponentSpec, ExecutorSpec, TaskInputs } from './spec';
+import { readName } from './read-name';
+import type { ComponentSpec, ExecutorSpec, ParameterDefinition, ParameterSource, TaskInputs } from './spec';
 import { componentPath, executorPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
-/** Component, executor and inputs of an importer: input `uri`, output `artifact`, as the SDK writes them. */
+/**
+ * Component, executor and inputs of an importer, as the SDK writes them: input `uri`, output `artifact`, and an input
+ * for each placeholder in the metadata.
+ */
 export function importer(
   node: ImporterNode,
-  { flow, names, ledger }: StepScope
-): { component: ComponentSpec; executor: ExecutorSpec; inputs: TaskInputs } {
+  scope: StepScope
+): { component: ComponentSpec; executor: ExecutorSpec; inputs: TaskInputs | undefined } {
+  const { names, ledger } = scope;
   const typeSchema = artifactSchema(node.type);
-  const parameter = typeof node.uri === 'string' ? undefined : node.uri.parameter;
   const path = [...executorPath(names.executor), 'importer'];
-  ledger.compiled('type', [...componentPath(names.component), 'outputDefinitions', 'artifacts', 'artifact']);
-  ledger.compiled('uri', [...taskPath(names), 'inputs', 'parameters', 'uri']);
+  const componentAt = componentPath(names.component);
+  ledger.compiled('type', [...componentAt, 'outputDefinitions', 'artifacts', 'artifact']);
   if (isParameterType(node.type)) {
     ledger.lost('type', `"${node.type}" is no type of artifact.`, 'Choose a type such as Dataset or Model.');
   }
-  if (typeof node.uri === 'object') {
-    ledger.strangers('uri', node.uri, ['parameter']);
-  }
-  if (parameter !== undefined && !Object.hasOwn(flow.pipeline.parameters, parameter)) {
-    ledger.lost('uri', `The pipeline has no parameter \`${parameter}\`.`, 'Add it, or write the URI itself.');
-  }
-  for (const key of ['reimport', 'metadata'] as const) {
+  const uri = uriSource(node, scope);
+  for (const key of ['reimport', 'metadata', 'downloadToWorkspace'] as const) {
     if (node[key] !== undefined) {
       ledger.compiled(key, [...path, key]);
     }
   }
+  const parameters: Record<string, ParameterDefinition> = { uri: { parameterType: 'STRING' } };
+  for (const name of Object.keys(node.inputs ?? {})) {
+    parameters[name] = { parameterType: 'STRING' };
+    ledger.compiled(`inputs.${name}.type`, [...componentAt, 'inputDefinitions', 'parameters', name]);
+  }
+  const own = taskInputs(scope);
   return {
     component: {
       executorLabel: names.executor,
-      inputDefinitions: { parameters: { uri: { parameterType: 'STRING' } } },
+      inputDefinitions: { parameters },
       outputDefinitions: { artifacts: { artifact: { artifactType: typeSchema } } }
     },
     executor: {
@@ -39,16 +45,33 @@ export function importer(
         artifactUri: typeof node.uri === 'string' ? { constant: node.uri } : { runtimeParameter: 'uri' },
         typeSchema,
         ...(node.reimport !== undefined && { reimport: node.reimport }),
-        ...(node.metadata !== undefined && { metadata: node.metadata })
+        ...(node.metadata !== undefined && { metadata: node.metadata }),
+        ...(node.downloadToWorkspace !== undefined && { downloadToWorkspace: node.downloadToWorkspace })
       }
     },
-    inputs: {
-      parameters: {
-        uri:
-          typeof node.uri === 'string'
-            ? { runtimeValue: { constant: node.uri } }
-            : { componentInputParameter: node.uri.parameter }
-      }
-    }
+    inputs: inputsOf({ ...own?.parameters, ...(uri && { uri }) }, own?.artifacts ?? {})
   };
+}
+
+/** What feeds the input `uri`; undefined, and an entry in the ledger, when it cannot be written. */
+function uriSource({ uri }: ImporterNode, { names, ledger, source }: StepScope): ParameterSource | undefined {
+  const path = [...taskPath(names), 'inputs', 'parameters', 'uri'];
+  if (typeof uri === 'string') {
+    ledger.compiled('uri', path);
+    return { runtimeValue: { constant: uri } };
+  }
+  const found = source(uri);
+  if (!found || ('artifact' in found && found.artifact)) {
+    ledger.lost(
+      'uri',
+      found
+        ? `${readName(uri)} gives an artifact, and a URI is text.`
+        : `${readName(uri)} is not in the spec.`,
+      'Feed the URI by a text, or write it.'
+    );
+    return undefined;
+  }
+  ledger.compiled('uri', path);
+  ledger.strangers('uri', uri, ['node', 'output', 'input', 'item', 'field', 'parameter', 'value']);
+  return parameterSource(found);
 }

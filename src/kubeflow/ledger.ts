@@ -12,6 +12,12 @@ export class Ledger {
   /** `field` stands at `path`. */
   compiled(field: string, path: SpecPath): void {
     this.entries.push({ field, path });
+    this.known.add(field);
+  }
+
+  /** What stands at `path`, or does not, is what an imported spec says: no setting is lost there. */
+  keeps(path: SpecPath): void {
+    this.kept.add(pathText(path));
   }
 
   /** `field` is no setting of a step; `message` says what it is for. */
@@ -31,7 +37,7 @@ export class Ledger {
 
   /** True when something is known of `field` already. */
   has(field: string): boolean {
-    return [...this.entries, ...this.refused].some(entry => entry.field === field);
+    return this.known.has(field);
   }
 
   /** Loses each key of `value` that is not in `known`: for objects that are accounted for as a whole. */
@@ -49,31 +55,48 @@ export class Ledger {
   ): FieldReport[] {
     const reports = this.entries.map(({ field, path }): FieldReport => {
       const entry = { node: this.node, field, path: pathText(path) };
-      return pathExists(documents, path)
-        ? { ...entry, outcome: 'compiled' }
+      if (pathExists(documents, path)) {
+        return { ...entry, outcome: 'compiled' };
+      }
+      return this.isKept(path)
+        ? {
+            node: this.node,
+            field,
+            outcome: 'drawing',
+            message: 'The imported spec says it in a way of its own.'
+          }
         : {
             ...entry,
             outcome: 'lost',
             message: `\`${field}\` was to be written at ${entry.path} but is not there.`
           };
     });
-    const known = new Set([...this.entries, ...this.refused].map(({ field }) => field));
     const rest = Object.entries(settings).filter(([key]) => !skip.includes(key));
-    for (const field of leaves(Object.fromEntries(rest), known)) {
+    for (const field of leaves(Object.fromEntries(rest), new Set(this.known))) {
       this.lost(field, UNKNOWN);
     }
     return [...reports, ...this.refused];
   }
 
+  private isKept(path: SpecPath): boolean {
+    return this.kept.size > 0 && path.some((_, end) => this.kept.has(pathText(path.slice(0, end + 1))));
+  }
+
   private refuse(report: FieldReport): void {
-    const same = (other: FieldReport) => other.field === report.field && other.message === report.message;
-    if (!this.refused.some(same)) {
+    const key = `${report.field}\0${report.message ?? ''}`;
+    if (!this.refusals.has(key)) {
+      this.refusals.add(key);
       this.refused.push(report);
+      this.known.add(report.field);
     }
   }
 
   private readonly entries: { field: string; path: SpecPath }[] = [];
   private readonly refused: FieldReport[] = [];
+  private readonly kept = new Set<string>();
+  /** Fields that something is known of. */
+  private readonly known = new Set<string>();
+  private readonly refusals = new Set<string>();
 }
 
 const UNKNOWN = 'This version does not know the setting, so it is not in the spec.';

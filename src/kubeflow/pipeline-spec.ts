@@ -5,8 +5,10 @@ import { dagOutputs, declaredOutputs } from './groups/dag-outputs';
 import type { Ledger } from './ledger';
 import type { Lowered } from './lower/lower';
 import { pipelineInputs } from './parameters';
-import type { PipelineSpec, PlatformSpec } from './spec';
+import { pipelineConfig } from './platform/pipeline-config';
+import type { PipelineConfig, PipelineSpec, PlatformSpec } from './spec';
 import type { SpecPieces } from './spec-pieces';
+import type { Target } from './target';
 import { VERSION } from './version';
 
 /** Both documents of a spec. */
@@ -20,6 +22,7 @@ export interface Documents {
 export function pipelineSpec(
   { pipeline, outputs }: Flow,
   lowered: Lowered,
+  target: Target,
   ledger: Ledger
 ): (pieces: SpecPieces) => Documents {
   const inputDefinitions = pipelineInputs(pipeline, ledger);
@@ -51,6 +54,13 @@ export function pipelineSpec(
   if (imported?.sdkVersion !== undefined) {
     ledger.compiled('imported.sdkVersion', ['spec', 'sdkVersion']);
   }
+  if (imported?.comment !== undefined) {
+    ledger.drawing('imported.comment', 'It stands before the first document of a spec file.');
+  }
+  const config = pipelineConfig(pipeline, target, ledger);
+  if (imported?.comment !== undefined) {
+    ledger.drawing('imported.comment', 'It is written before the first document of the spec.');
+  }
   return ({ components, executors, platforms, tasks }) => ({
     spec: {
       pipelineInfo: {
@@ -69,10 +79,16 @@ export function pipelineSpec(
       },
       ...(pipelineRoot !== undefined && { defaultPipelineRoot: pipelineRoot })
     },
-    ...(Object.keys(platforms).length && {
-      platform: { platforms: { kubernetes: { deploymentSpec: { executors: platforms } } } }
-    })
+    ...platformOf(platforms, config)
   });
+}
+
+function platformOf(executors: SpecPieces['platforms'], config: PipelineConfig | undefined) {
+  const kubernetes = {
+    ...(Object.keys(executors).length && { deploymentSpec: { executors } }),
+    ...(config && { pipelineConfig: config })
+  };
+  return Object.keys(kubernetes).length ? { platform: { platforms: { kubernetes } } } : {};
 }
 
 const describe = (output: { description?: string } | undefined) =>

@@ -1,20 +1,22 @@
 import {
+  type ComponentNode,
   type ImporterNode,
   isCells,
+  isComponent,
   isImporter,
   isStep,
   type PipelineNode,
   type StepNode
 } from '../pipeline';
-import { place, type Placement } from '../pools';
+import { place, type Placement, type StepRequest } from '../pools';
 import { taskInputs } from './bindings';
 import { cellsContainer } from './cells';
 import { checkSizes, commandLine } from './command-line';
 import { component } from './component';
 import { environment } from './environment';
 import { importer } from './importer';
-import { platformConfig } from './platform';
-import { resources } from './resources';
+import { platformConfig } from './platform/platform-config';
+import { isPlaceholder, resources } from './resources';
 import type { ComponentSpec, ContainerSpec, ExecutorSpec, KubernetesExecutorConfig, TaskSpec } from './spec';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
@@ -33,7 +35,20 @@ export function writeStep(node: PipelineNode, scope: StepScope): WrittenStep | u
   if (isImporter(node)) {
     return importerStep(node, scope);
   }
+  if (isComponent(node)) {
+    return keptStep(node, scope);
+  }
   return isStep(node) ? runningStep(node, scope) : undefined;
+}
+
+/** A component whose executor is kept as its spec. */
+function keptStep(node: ComponentNode, scope: StepScope): WrittenStep {
+  scope.ledger.compiled('executor', executorPath(scope.names.executor));
+  return {
+    task: task(node, taskInputs(scope), scope),
+    component: component(scope),
+    executor: node.executor
+  };
 }
 
 /** An importer brings an artifact in: no pod of its own, so no placement. */
@@ -44,10 +59,7 @@ function importerStep(node: ImporterNode, scope: StepScope): WrittenStep {
 
 /** A step that runs as a pod: cells or a container. */
 function runningStep(node: StepNode, scope: StepScope): WrittenStep {
-  const placement = place(
-    { node: scope.node.id, title: scope.node.title, pool: node.pool, resources: node.resources },
-    scope.catalog
-  );
+  const placement = place(stepRequest(node, scope), scope.catalog);
   const platform = platformConfig(node, placement, scope);
   const container: ContainerSpec = { ...program(node, scope), ...environment(node, scope) };
   reportPlacement(placement, scope);
@@ -64,6 +76,14 @@ function runningStep(node: StepNode, scope: StepScope): WrittenStep {
     executor: { container },
     ...(platform && { platform })
   };
+}
+
+/** What a step asks of the hardware; what is known when it runs only, or names its accelerator itself, asks no pool. */
+function stepRequest({ pool, resources = {} }: StepNode, { node: { id, title } }: StepScope): StepRequest {
+  const { accelerators, accelerator, ...amounts } = resources;
+  const known = Object.entries(amounts).filter(([, amount]) => !isPlaceholder(amount));
+  const count = typeof accelerators === 'number' && accelerator === undefined ? { accelerators } : {};
+  return { node: id, title, pool, resources: { ...Object.fromEntries(known), ...count } };
 }
 
 function program(node: StepNode, scope: StepScope): Pick<ContainerSpec, 'image' | 'command' | 'args'> {

@@ -53,6 +53,9 @@ export const ImporterNode = Type.Object(
     ...taskFields,
     uri: Type.Union([Type.String(), Binding]),
     type: Type.String(),
+    inputs: Type.Optional(
+      Type.Record(Key, InputPort, { description: 'texts that placeholders in the metadata read' })
+    ),
     reimport: Type.Optional(Type.Boolean()),
     downloadToWorkspace: Type.Optional(Type.Boolean()),
     cache: stepFields.cache,

@@ -36,6 +36,9 @@ function keep<T extends object>(
   const { value, applies } = applyKept(written, kept);
   kept.forEach(({ at, is }, i) => {
     const path = pathOf(at);
+    if (applies[i]) {
+      ledger.keeps(path);
+    }
     if (!applies[i]) {
       ledger.ignored(
         `${field}.${i}`,

@@ -1,0 +1,63 @@
+import type { Binding } from '../../pipeline';
+import { parameterSource } from '../bindings';
+import { readName } from '../read-name';
+import type { ParameterSource } from '../spec';
+import type { StepScope } from '../step-scope';
+
+/** A name that is written in the file, or comes from elsewhere when the pipeline runs. */
+export type Name = string | Binding;
+
+/** What feeds a setting; undefined, and an entry in the ledger, when it is not in the spec. */
+export function settingSource(
+  binding: Binding,
+  field: string,
+  { ledger, source }: StepScope
+): ParameterSource | undefined {
+  const found = source(binding);
+  if (!found) {
+    ledger.lost(
+      field,
+      `${readName(binding)}, which feeds it, is not in the spec.`,
+      'Feed it by something else.'
+    );
+    return undefined;
+  }
+  if ('artifact' in found && found.artifact) {
+    ledger.lost(
+      field,
+      `${readName(binding)} gives an artifact, and this takes a parameter.`,
+      'Feed it by a parameter.'
+    );
+    return undefined;
+  }
+  return parameterSource(found);
+}
+
+/**
+ * A name in both forms: the deprecated field, which servers before 2.12 read alone, where it can say it, and the
+ * newer one. Both, as the SDK writes them.
+ */
+export function nameFields<Old extends string, New extends string>(
+  name: Name,
+  field: string,
+  older: Old,
+  newer: New,
+  scope: StepScope
+): Partial<Record<Old, string> & Record<New, ParameterSource>> {
+  const fields: Partial<Record<string, string | ParameterSource>> = {};
+  if (typeof name === 'string') {
+    fields[older] = name;
+  }
+  const source =
+    typeof name === 'string' ? { runtimeValue: { constant: name } } : settingSource(name, field, scope);
+  if (source && scope.target !== 'kfp-2.5') {
+    fields[newer] = source;
+  } else if (source && typeof name !== 'string') {
+    scope.ledger.ignored(
+      field,
+      'Kubeflow Pipelines 2.5 takes no name from a parameter here; 2.14 is the first target that does.',
+      'Write the name, or choose the target kfp-2.14 or a newer one.'
+    );
+  }
+  return fields as Partial<Record<Old, string> & Record<New, ParameterSource>>;
+}
