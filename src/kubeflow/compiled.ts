@@ -27,6 +27,8 @@ export interface Compiled {
   spec: PipelineSpec;
   /** Absent when no step has a platform setting. */
   platform?: PlatformSpec;
+  /** What an imported spec began with, where it was not the comment block that is written for every spec. */
+  comment?: string;
   report: FieldReport[];
   /** Spec path -> place in the drawing. */
   sourceMap: Record<string, SourcePlace>;

@@ -8,6 +8,8 @@ export {
   type ImportOptions,
   type ImportReport,
   importSpec,
+  type PythonSource,
+  pythonSource,
   SpecImportError
 } from './import';
 export { stepNames } from './lower/step-names';

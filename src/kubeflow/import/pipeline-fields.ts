@@ -1,5 +1,6 @@
 import type { Parameter, Pipeline } from '../../pipeline';
 import type { SpecFile } from '../spec';
+import { header } from '../yaml/header';
 import type { BindingReader } from './bindings';
 import type { Scope } from './imported-task';
 import { declaredInputs, givenOutputs } from './ports';
@@ -27,6 +28,10 @@ export function pipelineFields(
     ...(Object.keys(outputs).length && { outputs }),
     ...(spec.defaultPipelineRoot !== undefined && { pipelineRoot: spec.defaultPipelineRoot }),
     ...(Object.keys(config).length && { config }),
-    imported: { ...(spec.sdkVersion !== undefined && { sdkVersion: spec.sdkVersion }), comment }
+    imported: {
+      ...(spec.sdkVersion !== undefined && { sdkVersion: spec.sdkVersion }),
+      // the one that is written anyway stays true to the pipeline when that changes
+      ...(comment !== header(spec) && { comment })
+    }
   };
 }
