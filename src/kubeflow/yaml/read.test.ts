@@ -17,10 +17,10 @@ function literals(...values: string[]): unknown {
 
 describe('readSpec', () => {
   it('tells the two documents apart, and keeps the comment that stands first', () => {
-    expect(readSpec(`# One\n# Two\n${ROOT}---\nplatforms: {}\n# Three\n`)).toEqual({
+    expect(readSpec(`# One\u2028\r\n# Two\n${ROOT}---\nplatforms: {}\n# Three\n`)).toEqual({
       spec: { pipelineInfo: { name: 'test' }, root: {} },
       platform: { platforms: {} },
-      comment: '# One\n# Two\n'
+      comment: '# One\u2028\r\n# Two\n'
     });
   });
 

@@ -31,7 +31,7 @@ export function readSpec(text: string): SpecFile {
   return {
     spec: normalise(PipelineSpec, spec),
     ...(platforms.length && { platform: normalise(PlatformSpec, platforms[0]) }),
-    comment: /^\uFEFF?((?:#.*(?:\r?\n|$))*)/.exec(text)?.[1] ?? ''
+    comment: /^\uFEFF?((?:#[^\n]*(?:\n|$))*)/.exec(text)?.[1] ?? ''
   };
 }
 
