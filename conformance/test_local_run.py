@@ -17,18 +17,29 @@ components.load_component_from_file(sys.argv[1])(**json.loads(sys.argv[2]))
 """
 
 
-@pytest.mark.parametrize("target", ["local", "kfp-2.16"])
-def test_cells_run(compiled, tmp_path, target):
-    result = tmp_path / "result.json"
-    arguments = json.dumps({"count": 5, "target": str(result)})
-    spec = compiled / f"chain.{target}.yaml"
+def run(spec, folder, **arguments):
     done = subprocess.run(
-        [sys.executable, "-c", RUN, spec, arguments],
+        [sys.executable, "-c", RUN, spec, json.dumps(arguments)],
         check=False,
-        cwd=tmp_path,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=120,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("target", ["local", "kfp-2.16"])
+def test_cells_run(compiled, tmp_path, target):
+    result = tmp_path / "result.json"
+    run(compiled / f"chain.{target}.yaml", tmp_path, count=5, target=str(result))
     assert json.loads(result.read_text("utf-8")) == {"mean": 5.0, "y": {"on": [1, "12:30"]}}
+
+
+@pytest.mark.parametrize("target", ["local", "kfp-2.17"])
+def test_groups_run(compiled, tmp_path, target):
+    result = tmp_path / "result.json"
+    run(compiled / f"groups.{target}.yaml", tmp_path, base=2, numbers=[3, 4], target=str(result))
+    # the branch that holds, every iteration in order, the default of the sub-pipeline, the exit step
+    assert json.loads(result.read_text("utf-8")) == {"all": [6, 8], "bumped": 5, "prize": 20}
+    assert (tmp_path / "result.json.last").read_text("utf-8") == "ran"

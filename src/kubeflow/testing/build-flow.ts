@@ -4,6 +4,7 @@ import {
   childrenByGroup,
   isCells,
   isContainer,
+  isGroup,
   isImporter,
   type Parameter,
   type PipelineNode,
@@ -84,8 +85,15 @@ function declared(node: PipelineNode, side: 'inputs' | 'outputs'): FlowPort[] {
   if (isImporter(node)) {
     return side === 'outputs' ? [{ ...port('artifact', node.type), derived: false }] : [];
   }
+  if (isGroup(node) && side === 'outputs') {
+    return Object.entries(node.outputs ?? {}).map(([name, { type, from }]) => ({
+      ...port(name, type),
+      sources: Array.isArray(from) ? from : [from],
+      derived: false
+    }));
+  }
   const ports: Record<string, { type?: PortType; from?: Binding; optional?: boolean; removed?: boolean }> =
-    isCells(node) || isContainer(node) ? (node[side] ?? {}) : {};
+    isCells(node) || isContainer(node) || isGroup(node) ? (node[side] ?? {}) : {};
   return Object.entries(ports)
     .filter(([, { removed }]) => !removed)
     .map(([name, { type, from, optional = false }]) => ({
