@@ -28,7 +28,8 @@ def test_every_document_is_the_message_it_claims_to_be(specs):
         parse(case.spec["deploymentSpec"], pipeline_spec_pb2.PipelineDeploymentConfig())
         if case.platform:
             parse(case.platform, pipeline_spec_pb2.PlatformSpec())
-            for config in case.platform["platforms"]["kubernetes"]["deploymentSpec"]["executors"].values():
+            kubernetes = case.platform["platforms"]["kubernetes"]
+            for config in kubernetes.get("deploymentSpec", {}).get("executors", {}).values():
                 parse(config, kubernetes_executor_config_pb2.KubernetesExecutorConfig())
 
 

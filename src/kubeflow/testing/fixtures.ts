@@ -1,6 +1,7 @@
 import type { Flow } from '../../flow';
 import { buildFlow, port } from './build-flow';
 import { GROUP_TWINS } from './group-twins';
+import { STEP_TWINS } from './step-twins';
 import { twin } from './twin';
 
 /** Every construct that the compiler writes, in one pipeline. */
@@ -175,5 +176,6 @@ export const FIXTURES: Record<string, () => Flow> = {
   everything,
   names,
   twin,
-  ...GROUP_TWINS
+  ...GROUP_TWINS,
+  ...STEP_TWINS
 };
