@@ -7,25 +7,20 @@ import { setField } from '../pipeline';
 import { movedPaths } from './follow-renames';
 import type { IWeftTracker, WeftDocumentWidget } from './tokens';
 
-/** Offers to follow files that open pipelines name when they are renamed in the file browser. */
-export function followRenames(
-  contents: Contents.IManager,
+/** Offers to follow a file that open pipelines name when it was renamed in the file browser. */
+export function followRename(
+  { oldValue, newValue }: Contents.IChangedArgs,
   tracker: IWeftTracker,
   trans: TranslationBundle
 ): void {
-  contents.fileChanged.connect((_, { type, oldValue, newValue }) => {
-    if (type !== 'rename' || !oldValue?.path || !newValue?.path) {
-      return;
-    }
-    const followed = new Set<unknown>();
-    tracker.forEach(widget => {
-      // Two views of one file share its document.
-      if (!followed.has(widget.context)) {
-        followed.add(widget.context);
-        offer(widget, oldValue.path ?? '', newValue.path ?? '', trans);
-      }
-    });
-  });
+  const [from, to] = [oldValue?.path, newValue?.path];
+  if (!from || !to) {
+    return;
+  }
+  // Two views of one file share its document.
+  const views = new Map<unknown, WeftDocumentWidget>();
+  tracker.forEach(widget => views.set(widget.context, widget));
+  views.forEach(widget => offer(widget, from, to, trans));
 }
 
 /** Offers to update the paths in one pipeline, when it names the file. */

@@ -1,6 +1,8 @@
 import { layoutPipeline, resolve } from '../../flow';
 import { type ImportReport, importSpec, readSpec, SpecFileError } from '../../kubeflow';
+import { readNotebook } from '../../notebook';
 import { newId, type Pipeline } from '../../pipeline';
+import { loadAnalyzer } from '../parser';
 
 /** A pipeline drawn from a spec, with what could not be drawn, and the notebooks that its cells come from. */
 export interface DrawnSpec {
@@ -15,10 +17,15 @@ export interface DrawnSpec {
  * @param text YAML or JSON
  * @throws SpecFileError or SpecImportError when it is no spec, with a sentence that says why
  */
-export function drawSpec(text: string): DrawnSpec {
-  const { pipeline, report, notebooks } = importSpec(readSpec(text), { id: newId() });
-  // No place depends on what is in the notebooks, which are not written yet.
-  const flow = resolve(pipeline, { notebook: path => ({ message: path }) });
+export async function drawSpec(text: string): Promise<DrawnSpec> {
+  const analyzer = await loadAnalyzer();
+  const { pipeline, report, notebooks } = importSpec(readSpec(text), { id: newId(), analyzer });
+  const flow = resolve(pipeline, {
+    notebook: path =>
+      Object.hasOwn(notebooks, path)
+        ? analyzer.notebook(readNotebook(JSON.stringify(notebooks[path]), path))
+        : { message: `${path} was not found.` }
+  });
   return { pipeline: { ...pipeline, layout: layoutPipeline(flow) }, report, notebooks };
 }
 

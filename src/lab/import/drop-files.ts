@@ -48,7 +48,7 @@ async function addSpec(
   const { contents } = app.serviceManager;
   const name = PathExt.basename(path);
   try {
-    const drawn = drawSpec(await readText(contents, path));
+    const drawn = await drawSpec(await readText(contents, path));
     await writeNotebooks(contents, PathExt.dirname(own), drawn);
     const { pipeline } = drawn;
     if (Object.keys(editor.doc.pipeline.nodes).length === 0) {

@@ -42,7 +42,7 @@ export async function importFile(
   contents: Contents.IManager,
   path: string
 ): Promise<DrawnSpec & { path: string }> {
-  const drawn = drawSpec(await readText(contents, path));
+  const drawn = await drawSpec(await readText(contents, path));
   const folder = PathExt.dirname(path);
   await writeNotebooks(contents, folder, drawn);
   const stem = PathExt.basename(path, PathExt.extname(path));

@@ -7,7 +7,6 @@ import { WeftWidgetFactory } from '../factory';
 import { weftIcon } from '../icons';
 import { WeftModelFactory } from '../model';
 import { FACTORY, MODEL_NAME } from '../names';
-import { followRenames } from '../rename-follower';
 import { IWeftTracker, type WeftDocumentWidget } from '../tokens';
 
 const PLUGIN = 'jupyterlab-weft:document';
@@ -64,7 +63,11 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
       args: widget => ({ path: widget.context.path, factory: FACTORY }),
       name: widget => widget.context.path
     });
-    followRenames(app.serviceManager.contents, tracker, trans);
+    app.serviceManager.contents.fileChanged.connect((_, change) => {
+      if (change.type === 'rename' && tracker.size > 0) {
+        void import('../rename-follower').then(({ followRename }) => followRename(change, tracker, trans));
+      }
+    });
     return tracker;
   }
 };

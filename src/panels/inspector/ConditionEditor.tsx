@@ -52,7 +52,7 @@ export function ConditionEditor({ field, form }: FieldEditorProps): React.ReactE
           codec={requiredTextCodec}
           onSave={cel => form.set(field.path, { cel: cel ?? '' })}
           label={trans.__('CEL expression')}
-          placeholder="inputs.parameter_values['pipelinechannel--x'] == 'a'"
+          placeholder={trans.__("inputs.parameter_values['name'] == 'a'")}
           readOnly={view.readOnly}
           trans={trans}
           lines
