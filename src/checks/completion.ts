@@ -1,6 +1,7 @@
 import type { Flow, FlowNode } from '../flow';
 import { type Binding, isTask, namedNode } from '../pipeline';
 import { tasks } from './flow-nodes';
+import { hasDefault } from './input-defaults';
 import { groupsAround } from './scopes';
 
 /** Nodes that run when all before them have ended, even in failure; Kubeflow makes exit hooks of them. */
@@ -18,13 +19,12 @@ export interface Dependency {
 }
 
 /** What a node waits for: its order, and what feeds it. Groups stand for what they hold. */
-export function dependenciesOf(flow: Flow, { id, node, inputs }: FlowNode): Dependency[] {
+export function dependenciesOf(flow: Flow, flowNode: FlowNode): Dependency[] {
+  const { id, node, inputs } = flowNode;
   const after = isTask(node) ? (node.after ?? []) : [];
   const fed = inputs.flatMap(({ name, binding, optional }): Dependency[] => {
     const from = binding && producerOf(binding);
     const isStatus = binding !== undefined && 'status' in binding;
-    const declared =
-      'inputs' in node ? (node.inputs as Record<string, { default?: unknown }>)[name] : undefined;
     return from === undefined
       ? []
       : [
@@ -32,7 +32,7 @@ export function dependenciesOf(flow: Flow, { id, node, inputs }: FlowNode): Depe
             id: from,
             by: isStatus ? 'status' : 'data',
             input: name,
-            optional: optional || declared?.default !== undefined
+            optional: optional || hasDefault(flowNode, name)
           }
         ];
   });

@@ -5,8 +5,7 @@ import { titleOf } from '../words';
 
 export const cycle: Rule = {
   id: 'cycle',
-  about:
-    'No step waits for itself. Cycles of drawn bindings are broken by every reader in the same place, so they are found among what the reader left out; cycles through the code of cells stand in the flow.',
+  about: 'No step waits for itself, directly or through others.',
   check: ({ flow }) => [
     ...flow.cycles.map(ids => finding(flow, wayRound(flow, ids), ids[0], undefined)),
     ...flow.repairs.flatMap(repair => brokenCycle(flow, repair))

@@ -31,11 +31,12 @@ function finding(
     return [];
   }
   const left = groupsLeft(flow, binding.node, reader?.id ?? '');
-  const [closed] = ofGroupKind(flow, left, 'branch', 'exit-handler').slice(-1);
-  if (closed === undefined) {
+  const closed = ofGroupKind(flow, left, 'branch', 'exit-handler', 'loop').at(-1);
+  const holder = flow.nodes.get(closed ?? '');
+  // what a loop collects may be of branches in it
+  if (!holder || holder.node.kind === 'loop') {
     return [];
   }
-  const holder = flow.nodes.get(closed) as FlowNode;
   const isBranch = holder.node.kind === 'branch';
   const choice = holder.node.group;
   const inChoice = isBranch && flow.nodes.get(choice ?? '')?.node.kind === 'choice';

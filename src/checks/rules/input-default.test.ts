@@ -16,8 +16,11 @@ it.each([
 
 it.each([
   ['integer', 'x'],
-  ['string', 1],
-  ['Model', 's3://b/m']
-])('refuses a default of type %s: %j', (type, value) => {
-  expect(found(inputDefault, given(type, value))).toEqual(['error a inputs.x.default']);
+  ['string', 1]
+])('warns of a default of type %s: %j', (type, value) => {
+  expect(found(inputDefault, given(type, value))).toEqual(['warning a inputs.x.default']);
+});
+
+it('refuses a default of an artifact', () => {
+  expect(found(inputDefault, given('Model', 's3://b/m'))).toEqual(['error a inputs.x.default']);
 });

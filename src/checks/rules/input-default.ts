@@ -20,7 +20,7 @@ export const inputDefault: Rule = {
           ? []
           : [
               {
-                severity: 'error',
+                severity: isParameterType(type) ? 'warning' : 'error',
                 node: node.id,
                 field: `inputs.${name}.default`,
                 message: isParameterType(type)

@@ -12,7 +12,7 @@ export const placeholderForm: Rule = {
     containers(flow).flatMap(node =>
       argumentFindings(node, placeholder => {
         const { field, name, port } = placeholder;
-        if (field === 'command.0' && target !== 'local') {
+        if (field === 'command.0' && placeholder.ifPresent === undefined && target !== 'local') {
           return {
             severity: 'error',
             node: node.id,
@@ -37,7 +37,7 @@ export const placeholderForm: Rule = {
 
 function formsOf({ side, port }: Placeholder): string[] {
   if (!port || !isParameterType(port.type)) {
-    return ['path', 'uri'];
+    return port?.type.endsWith('[]') ? ['path', 'uri', 'metadata', 'value'] : ['path', 'uri', 'metadata'];
   }
   return side === 'input' ? ['value'] : ['path'];
 }

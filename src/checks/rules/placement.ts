@@ -5,19 +5,19 @@ import type { Rule } from '../rule';
 
 export const placement: Rule = {
   id: 'placement',
-  about:
-    'Every step fits its pool; what the placement notes is passed on under its own name. Also where no pool applies, as in a local run: the compiler then loses the same settings.',
+  about: 'Every step fits its pool; what the placement notes is passed on under names of its own.',
   check: ({ flow, catalog }) =>
     steps(flow).flatMap(({ id, title, node: { pool, resources } }) =>
-      place({ node: id, title, pool, resources: known(resources) }, catalog).notes.map(note => ({
+      place({ node: id, title, pool, resources: known(resources, pool) }, catalog).notes.map(note => ({
         ...note,
         node: id
       }))
     )
 };
 
-/** An amount that is known only when the pipeline runs fits any pool. */
-const known = ({ accelerators, ...others }: Resources = {}) => ({
+/** A number that only the run knows, or that asks for a resource of its own, needs no pool. */
+const known = ({ accelerators, accelerator, ...others }: Resources = {}, pool: string | undefined) => ({
   ...others,
-  ...(/^\d+$/.test(String(accelerators)) && { accelerators: Number(accelerators) })
+  ...(/^\d+$/.test(String(accelerators)) &&
+    (accelerator === undefined || pool !== undefined) && { accelerators: Number(accelerators) })
 });

@@ -20,7 +20,7 @@ export const typeMismatch: Rule = {
 
 function finding(flow: Flow, node: FlowNode, port: FlowPort): Finding[] {
   const source = port.binding && given(flow, node.id, port.binding);
-  if (!source?.type || fits(source, source.type, port.type)) {
+  if (!source?.type || fits(source, source.type, port.type) || isJson(port, source.type)) {
     return [];
   }
   const bridgeable = isParameterType(source.type) === isParameterType(port.type);
@@ -35,9 +35,13 @@ function finding(flow: Flow, node: FlowNode, port: FlowPort): Finding[] {
   ];
 }
 
-/** Whole numbers are numbers, and the driver turns any parameter into text for a string. */
+/** Whole numbers are numbers, an end is an object, and the driver turns any parameter into text for a string. */
 function fits(source: Given, given: PortType, type: PortType): boolean {
-  if (given === type || (given === 'integer' && type === 'number')) {
+  if (
+    given === type ||
+    (given === 'integer' && type === 'number') ||
+    (given === 'taskStatus' && type === 'object')
+  ) {
     return true;
   }
   if (isParameterType(given) || isParameterType(type)) {
@@ -45,6 +49,11 @@ function fits(source: Given, given: PortType, type: PortType): boolean {
   }
   return given.endsWith('[]') === type.endsWith('[]') && (isAnything(given) || isAnything(type));
 }
+
+/** The server reads these settings as JSON, of one or of many, as text or not. */
+const JSON_SETTINGS = ['nodeSelector', 'tolerations', 'nodeAffinity'];
+const isJson = ({ field }: FlowPort, given: PortType) =>
+  JSON_SETTINGS.includes(field?.[1] ?? '') && ['object', 'list', 'string'].includes(given);
 
 const isAnything = (type: PortType) => type.replace(/\[\]$/, '') === 'Artifact';
 

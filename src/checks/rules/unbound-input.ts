@@ -1,4 +1,5 @@
 import type { FlowNode, FlowPort } from '../../flow';
+import { hasDefault } from '../input-defaults';
 import type { Finding, Rule } from '../rule';
 import { numbered, titled } from '../words';
 
@@ -12,21 +13,15 @@ export const unboundInput: Rule = {
     );
     return [...flow.nodes.values()].flatMap(node =>
       node.inputs
-        .filter(port => !port.binding && !hasDefault(node, port) && !leftOut.has(key(node.id, port.name)))
+        .filter(
+          port => !port.binding && !hasDefault(node, port.name) && !leftOut.has(key(node.id, port.name))
+        )
         .flatMap(port => finding(node, port))
     );
   }
 };
 
 const key = (node: string, input: string) => `${node}\0${input}`;
-
-function hasDefault({ node }: FlowNode, { name }: FlowPort): boolean {
-  const inputs = ('inputs' in node && node.inputs ? node.inputs : {}) as Record<
-    string,
-    { default?: unknown }
-  >;
-  return Object.hasOwn(inputs, name) && inputs[name].default !== undefined;
-}
 
 function finding(node: FlowNode, { name, optional, writtenIn }: FlowPort): Finding[] {
   const place = { node: node.id, field: `inputs.${name}` };

@@ -1,3 +1,4 @@
+import { hasDefault } from '../input-defaults';
 import { argumentFindings } from '../placeholders';
 import type { Rule } from '../rule';
 import { containers } from '../flow-nodes';
@@ -9,8 +10,8 @@ export const unfilledPlaceholder: Rule = {
     "Optional inputs that a command line names are fed: Kubeflow's driver fails on a placeholder it cannot fill.",
   check: ({ flow }) =>
     containers(flow).flatMap(node =>
-      argumentFindings(node, ({ field, side, name, port }) =>
-        side === 'input' && port?.optional && !port.binding
+      argumentFindings(node, ({ field, side, name, port, ifPresent }) =>
+        side === 'input' && port?.optional && !port.binding && ifPresent !== name && !hasDefault(node, name)
           ? {
               severity: 'error',
               node: node.id,

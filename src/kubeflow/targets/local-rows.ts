@@ -2,6 +2,7 @@ import { dynamicElements, hasPlaceholder } from './placeholders';
 import type { TaskRow } from './row';
 import { producer, producers } from './sources';
 
+const OUTPUT_FILE = /\{\{\$\.outputs\.output_\w+\}\}/;
 const COMPLETED = 'ALL_UPSTREAM_TASKS_COMPLETED';
 
 /** What the SDK's local runner does not do. */
@@ -129,6 +130,16 @@ export const LOCAL_ROWS: readonly TaskRow[] = [
     source: 'sdk/python/kfp/local/task_dispatcher.py',
     field: 'image',
     inTask: ({ container }) => hasPlaceholder(container?.image)
+  },
+  {
+    id: 'local-output-file',
+    what: 'a placeholder of the file of all outputs',
+    local: 'fails',
+    why: 'the local runner does not know it',
+    fix: 'Name single outputs.',
+    source: 'sdk/python/kfp/local/placeholder_utils.py',
+    field: 'args',
+    inTask: ({ container }) => dynamicElements(container).some(({ text }) => OUTPUT_FILE.test(text))
   },
   {
     id: 'local-artifact-list',

@@ -42,8 +42,8 @@ export const WHOLE_ROWS: readonly PipelineRow[] = [
   {
     id: 'root-artifact-input',
     what: 'an artifact as a parameter',
-    argo: 'rejected',
-    local: 'rejected',
+    argo: 'fails',
+    local: 'fails',
     why: 'a run starts with parameters alone',
     fix: 'Import the artifact by its URI.',
     source: 'backend/src/apiserver/template, kfp.local',

@@ -135,7 +135,6 @@ export const STEP_ROWS: readonly TaskRow[] = [
     id: 'unfilled-placeholder',
     what: 'a placeholder of metadata, of a whole list or of the job',
     argo: 'ignored',
-    local: 'fails',
     why: 'it is left as it is',
     fix: 'Pass the value as an input, or read it in the program.',
     source: 'backend/src/v2/component/launcher_v2.go',

@@ -302,6 +302,7 @@ export const CASES: Record<string, { parts: Parts; task?: string }> = {
     task: 'b'
   },
   'local-dynamic-image': { parts: image(PLACEHOLDER), task: 'a' },
+  'local-output-file': { parts: args('{{$.outputs.output_file}}'), task: 'a' },
   'local-artifact-list': {
     parts: {
       ...args("{{$.inputs.artifacts['m']}}"),
