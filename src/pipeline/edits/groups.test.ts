@@ -110,7 +110,7 @@ test('nodes move with what they hold, but not out of the reach of their bindings
   expect([fieldsOf('loop').group, fieldsOf('work').group]).toEqual(['sub', 'loop']);
   expect(refused(() => moveIntoGroup(doc, ['sub'], 'loop'))).toContain('into itself');
   expect(refused(() => moveIntoGroup(doc, ['list'], 'work'))).toContain('cannot hold');
-  expect(refused(() => moveIntoGroup(doc, ['work'], undefined))).toContain('reads the item of "loop"');
+  expect(refused(() => moveIntoGroup(doc, ['work'], undefined))).toContain('reads the item of "Loop"');
   expect(refused(() => moveIntoGroup(doc, ['inner'], undefined))).toContain('would not be inside it');
   moveIntoGroup(doc, ['loop'], undefined);
   expect(doc.stored).toEqual(START);

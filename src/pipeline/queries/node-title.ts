@@ -1,7 +1,22 @@
 import type { Binding } from '../ports';
-import { isCells, isContainer, isImporter, isNote, isSubPipeline, type PipelineNode } from '../schema';
+import {
+  type PipelineNode,
+  isBranch,
+  isCells,
+  isContainer,
+  isGroup,
+  isImporter,
+  isNote,
+  isSubPipeline
+} from '../schema';
 
 const NOTE_LENGTH = 40;
+/** Groups that nobody named; a sub-pipeline goes by its id, which also names its task. */
+const GROUP_TITLES: Record<string, string> = {
+  loop: 'Loop',
+  choice: 'Choice',
+  'exit-handler': 'Exit handler'
+};
 
 /** What a node is called: its title, or one made from its content, or its id. */
 export function nodeTitle(node: PipelineNode, id: string): string {
@@ -25,7 +40,10 @@ function contentOf(node: PipelineNode): string {
   if (isSubPipeline(node) && node.file !== undefined) {
     return lastPart(node.file).replace(/\.weft$/, '');
   }
-  return isNote(node) ? firstLine(node.text) : '';
+  if (isBranch(node)) {
+    return node.when ? 'If' : 'Else';
+  }
+  return isNote(node) ? firstLine(node.text) : isGroup(node) ? (GROUP_TITLES[node.kind] ?? '') : '';
 }
 
 /** The name of what a binding brings. */

@@ -57,7 +57,9 @@ test.each<[string, PipelineNode]>([
   ['train.csv', { kind: 'importer', type: 'Dataset', uri: 's3://bucket/train.csv/' }],
   ['source', { kind: 'importer', type: 'Dataset', uri: { parameter: 'source' } }],
   ['Read me first', { kind: 'note', text: '\n## Read me first\nmore' }],
-  ['ID', { kind: 'loop' }],
+  ['Loop', { kind: 'loop' }],
+  ['Else', { kind: 'branch' }],
+  ['ID', { kind: 'pipeline' }],
   ['ID', { kind: 'note', text: '' }]
 ])('a node is called %j', (title, node) => {
   expect(nodeTitle(node, 'ID')).toBe(title);
