@@ -4,14 +4,15 @@ import { collectedOver, type Flow } from '../flow';
 const title = (flow: Flow, id: string) => flow.nodes.get(id)?.title ?? id;
 
 /** The loops whose iterations a wire collects, the innermost first. */
-function collected(wire: Wire, flow: Flow): string[] {
+export function collected(wire: Wire, flow: Flow): string[] {
   return wire.kind === 'order' || 'passes' in wire ? [] : collectedOver(flow, wire.source, wire.target);
 }
 
 /** What is written on a wire: the name that travels along it. */
 export function edgeLabel(wire: Wire, flow: Flow, trans: Translation): string {
   const { sourcePort, why, kind } = wire;
-  if ('passes' in wire && wire.passes === 'in') {
+  // The label of the port says it already.
+  if ('passes' in wire && (wire.passes === 'in' || sourcePort === wire.targetPort)) {
     return '';
   }
   const name = why?.name ?? sourcePort ?? '';

@@ -53,8 +53,8 @@ export function frameGeometry(
 ): NodeGeometry {
   const top = headerHeight(flowNode) + LABEL_INSET;
   const middle = (row: number) => top + (row + 0.5) * FRAME.row;
-  const right = width - FRAME.gutter + LABEL_INSET - OVERHANG;
-  const left = FRAME.gutter - LABEL_INSET - TARGET + OVERHANG;
+  const right = width - LABEL_INSET - FRAME.label - OVERHANG;
+  const left = LABEL_INSET + FRAME.label - TARGET + OVERHANG;
   return {
     width,
     height,

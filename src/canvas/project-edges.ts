@@ -1,13 +1,15 @@
 import { type Edge, MarkerType } from '@xyflow/react';
 import { type EditorView, type Translation, type Wire, wires } from '../actions';
 import { type Flow, shownInputs } from '../flow';
-import { edgeLabel, edgeName, edgeReason } from './edge-text';
+import { collected, edgeLabel, edgeName, edgeReason } from './edge-text';
 import { portId } from './port-id';
 
 export interface WireData extends Record<string, unknown> {
   edge: Wire;
   label: string;
   reason: string;
+  /** It collects what the iterations of a loop gave. */
+  collects: boolean;
   /** Its reason is shown. */
   explained: boolean;
 }
@@ -73,7 +75,13 @@ function keepEdge(
     className: edgeClass(edge),
     reconnectable: edge.kind !== 'file',
     ariaLabel: edgeName(edge, flow, trans),
-    data: { edge, label: edgeLabel(edge, flow, trans), reason, explained },
+    data: {
+      edge,
+      label: edgeLabel(edge, flow, trans),
+      reason,
+      explained,
+      collects: collected(edge, flow).length > 0
+    },
     domAttributes: attributes(edge.id),
     ...(edge.kind === 'order' && { markerEnd: ARROW })
   };

@@ -7,10 +7,12 @@ import type { CanvasEdge } from '../project-edges';
 export const Wire = React.memo((props: EdgeProps<CanvasEdge>): JSX.Element | null => {
   const { id, data, markerEnd, selected } = props;
   const { editor, explain } = useCanvas();
-  const [path, x, y] = getBezierPath({ ...props, curvature: 0.3 });
+  const [path, middleX, middleY] = getBezierPath({ ...props, curvature: 0.3 });
   if (!data) {
     return null;
   }
+  // What leaves a loop may pass behind its other nodes: it is named where it has come out.
+  const [x, y] = data.collects ? nearTarget(props) : [middleX, middleY];
   const { edge, label, reason, explained } = data;
   const classes = ['jp-WeftWire-label', edge.derived ? 'jp-mod-derived' : 'jp-mod-drawn'];
   if (edge.stale) {
@@ -40,3 +42,13 @@ export const Wire = React.memo((props: EdgeProps<CanvasEdge>): JSX.Element | nul
   );
 });
 Wire.displayName = 'Wire';
+
+/** Most of the way along a wire that runs to the right. */
+const FAR = 0.85;
+
+function nearTarget({ sourceX, sourceY, targetX, targetY }: EdgeProps): [number, number] {
+  const bend = (targetX - sourceX) / 2;
+  const along = (a: number, b: number, c: number, d: number) =>
+    (1 - FAR) ** 3 * a + 3 * (1 - FAR) ** 2 * FAR * b + 3 * (1 - FAR) * FAR ** 2 * c + FAR ** 3 * d;
+  return [along(sourceX, sourceX + bend, targetX - bend, targetX), along(sourceY, sourceY, targetY, targetY)];
+}

@@ -105,6 +105,9 @@ export function useWiring(editor: Editor) {
         return;
       }
       const ends = wireEnds(state.fromHandle, state.toHandle ?? farEnd(event, type));
+      if (!ends && state.toHandle) {
+        return;
+      }
       if (!ends?.from.node || !ends.to.node) {
         const { edge } = wire.data;
         change(editor, doc => disconnect(doc, editor.view.flow, edge));

@@ -43,8 +43,8 @@ export const FrameNode = memoCard(({ data, isConnectable }) => {
         <RunBadge step={step} />
         <ProblemBadge problems={problems} />
       </div>
-      <Ports data={data} connectable={isConnectable} />
       <InnerLabels data={data} />
+      <Ports data={data} connectable={isConnectable} />
       {holds === 0 && (
         <div className="jp-WeftFrame-empty" style={{ top: headerHeight(flowNode) }}>
           {flowNode.node.kind === 'choice' ? trans.__('Add branches here') : trans.__('Drag steps in here')}
@@ -58,7 +58,7 @@ export const FrameNode = memoCard(({ data, isConnectable }) => {
 function InnerLabels({ data: { flowNode, geometry } }: { data: CardData }): JSX.Element {
   const { trans } = useCanvas();
   const loop = isLoop(flowNode.node);
-  const width = FRAME.gutter - 2 * LABEL_INSET;
+  const width = FRAME.label;
   return (
     <>
       {geometry.handles.map(({ id, y, height }) => {
@@ -68,7 +68,7 @@ function InnerLabels({ data: { flowNode, geometry } }: { data: CardData }): JSX.
         }
         const name = portName(id);
         const text = loop ? (name === undefined ? trans.__('item') : `.${name}`) : name;
-        const left = side === 'enter' ? LABEL_INSET : geometry.width - FRAME.gutter + LABEL_INSET;
+        const left = side === 'enter' ? LABEL_INSET : geometry.width - LABEL_INSET - width;
         return (
           <span
             key={id}

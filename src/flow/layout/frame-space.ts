@@ -7,7 +7,9 @@ export const FRAME = {
   header: 44,
   padding: 24,
   /** Width of the strip inside the frame where values enter or leave it. */
-  gutter: 104,
+  gutter: 136,
+  /** Width of such a value's label, which leaves the rest of the strip to its wires. */
+  label: 84,
   /** Height of one such value. */
   row: 28,
   minWidth: 300,
