@@ -9,9 +9,11 @@ const ENTRY = `
 export { compile, TARGETS, writeSpec } from './src/kubeflow';
 export { FIXTURES } from './src/kubeflow/testing/fixtures';
 export { catalog } from './src/kubeflow/testing/catalog';
+export { nestedFlow } from './src/kubeflow/testing/nested-flow';
 export { randomFlow } from './src/kubeflow/testing/random-flow';
 `;
 const RANDOM_FLOWS = 120;
+const NESTED_FLOWS = 60;
 
 const [directory, seed = '20261121'] = process.argv.slice(2);
 if (!directory) {
@@ -30,6 +32,10 @@ for (const [name, build] of Object.entries(weft.FIXTURES)) {
 }
 sample(weft.randomFlow, RANDOM_FLOWS).forEach((flow, i) => {
   write(`random-${i}`, weft.compile(flow, weft.catalog, 'kfp-2.16'));
+});
+
+sample(weft.nestedFlow, NESTED_FLOWS).forEach((flow, i) => {
+  write(`nested-${i}`, weft.compile(flow, weft.catalog, 'kfp-2.16'));
 });
 
 function write(name, compiled) {

@@ -2,6 +2,7 @@ import type { Flow } from '../../flow';
 import { buildFlow, port } from './build-flow';
 import { GROUP_TWINS } from './group-twins';
 import { STEP_TWINS } from './step-twins';
+import { localGroups } from './local-groups';
 import { twin } from './twin';
 
 /** Every construct that the compiler writes, in one pipeline. */
@@ -176,6 +177,7 @@ export const FIXTURES: Record<string, () => Flow> = {
   everything,
   names,
   twin,
+  groups: localGroups,
   ...GROUP_TWINS,
   ...STEP_TWINS
 };
