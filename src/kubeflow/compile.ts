@@ -52,7 +52,7 @@ function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Ref
     const { imported } = flow.pipeline;
     const documents = keepDocuments(root(pieces), imported?.kept ?? [], accounts[0].ledger);
     const report = accounts.flatMap(({ ledger, settings, skip }): FieldReport[] =>
-      ledger.close(settings, documents, skip)
+      ledger.close(settings, documents, skip, accounts[0].ledger)
     );
     return {
       ...documents,

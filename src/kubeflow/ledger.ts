@@ -47,18 +47,22 @@ export class Ledger {
     }
   }
 
-  /** Closes the account of `settings` against what was written. */
+  /**
+   * Closes the account of `settings` against what was written.
+   * @param pipeline the account of the pipeline, which may keep what nodes wrote in another way
+   */
   close(
     settings: object,
     documents: { spec: unknown; platform?: unknown },
-    skip: readonly string[]
+    skip: readonly string[],
+    pipeline: Ledger = this
   ): FieldReport[] {
     const reports = this.entries.map(({ field, path }): FieldReport => {
       const entry = { node: this.node, field, path: pathText(path) };
       if (pathExists(documents, path)) {
         return { ...entry, outcome: 'compiled' };
       }
-      return this.isKept(path)
+      return this.isKept(path) || pipeline.isKept(path)
         ? {
             node: this.node,
             field,

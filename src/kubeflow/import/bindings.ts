@@ -1,6 +1,7 @@
+import { IMPORTED } from '../../flow';
 import type { Binding } from '../../pipeline';
 import { fieldSelector } from '../lower/channel-names';
-import type { ArtifactSource, ParameterSource, TaskInputs } from '../spec';
+import type { ArtifactSource, ComponentSpec, ParameterSource, TaskInputs } from '../spec';
 import type { DrawnPorts } from './drawn-ports';
 import type { ImportedTask, Scope } from './imported-task';
 
@@ -50,12 +51,17 @@ export class BindingReader {
   /** An output of a task in `scope`: of the node inside that gives it, where the group only passes it on. */
   output(taskName: string | undefined, output = '', scope: Scope): Binding | undefined {
     const task = scope.tasks.get(taskName ?? '');
-    if (!task?.inside || this.drawn.has(task, 'out', output)) {
-      return task && { node: task.id, output };
+    if (!task || !isDeclared(output, task.component.outputDefinitions)) {
+      return undefined;
+    }
+    const own = { node: task.id, output };
+    if (!task.inside || this.drawn.has(task, 'out', output)) {
+      return task.executor.importer && output !== IMPORTED ? undefined : own;
     }
     const selectors = selectorsOf(task, output);
-    const inner = selectors.length === 1 && this.output(selectors[0].task, selectors[0].output, task.inside);
-    return inner || { node: task.id, output };
+    const inner =
+      selectors.length === 1 && this.output(selectors[0].task, selectors[0].output, task.inside);
+    return inner || own;
   }
 
   /**
@@ -63,7 +69,10 @@ export class BindingReader {
    * @param selector CEL that takes a part of it
    */
   input(name: string, scope: Scope, selector?: string): Binding | undefined {
-    const { group } = scope;
+    const { group, component } = scope;
+    if (!isDeclared(name, component.inputDefinitions)) {
+      return undefined;
+    }
     if (!group) {
       return { parameter: name };
     }
@@ -87,6 +96,10 @@ export class BindingReader {
     const outer = this.either(name, group.task.inputs ?? {}, group.scope);
     return outer && !('value' in outer) && !('status' in outer) ? outer : own;
   }
+}
+
+function isDeclared(name: string, ports: ComponentSpec['inputDefinitions' | 'outputDefinitions']): boolean {
+  return Object.hasOwn(ports?.parameters ?? {}, name) || Object.hasOwn(ports?.artifacts ?? {}, name);
 }
 
 /** The input of a loop that holds the item. */

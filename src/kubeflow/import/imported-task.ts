@@ -24,6 +24,8 @@ export interface ImportedTask {
 export interface Scope {
   /** The group whose inside it is; absent for the whole pipeline. */
   group?: ImportedTask;
+  /** The component whose DAG it is. */
+  component: ComponentSpec;
   tasks: Map<string, ImportedTask>;
   /** Names of the tasks that exit tasks wait for. */
   handled: ReadonlySet<string>;

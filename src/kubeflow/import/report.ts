@@ -15,24 +15,40 @@ export function report({ nodes, imported }: Pipeline): ImportReport {
       });
     }
     const { kept = [] } = node as { kept?: Kept[] };
-    result.kept.push(...kept.map(entry => note(id, entry)));
+    result.kept.push(...notes(id, kept));
   }
-  result.kept.push(...(imported?.kept ?? []).map(entry => note('', entry)));
+  result.kept.push(...notes('', imported?.kept ?? []));
   return result;
 }
 
-function note(node: string, { at, is, was }: Kept): ImportNote {
-  const path = at.join('.');
+/** What is beside each other and kept for the same reason is one note. */
+function notes(node: string, kept: readonly Kept[]): ImportNote[] {
+  const places = new Map<string, { parent: string; keys: string[]; entry: Kept }>();
+  for (const entry of kept) {
+    const parent = entry.at.slice(0, -1).join('.');
+    const id = JSON.stringify([parent, entry.is === undefined, entry.was === undefined]);
+    const place = places.get(id) ?? { parent, keys: [], entry };
+    place.keys.push(entry.at.at(-1) ?? '');
+    places.set(id, place);
+  }
+  return [...places.values()].map(({ parent, keys, entry }) => ({
+    node,
+    path: parent ? `${parent}.${keys[0]}` : keys[0],
+    why: sentence(node, parent, keys, entry)
+  }));
+}
+
+const MOST_NAMED = 5;
+
+function sentence(node: string, parent: string, keys: readonly string[], { is, was }: Kept): string {
+  const named = keys.slice(0, MOST_NAMED).map(key => `\`${key}\``);
+  const rest = keys.length > MOST_NAMED ? ` and ${keys.length - MOST_NAMED} more` : '';
+  const what = `${named.join(', ')}${rest}${parent && ` of \`${parent}\``}`;
   const whose = node ? `"${node}"` : 'the pipeline';
   if (is === undefined) {
-    return { node, path, why: `The spec leaves out \`${path}\` of ${whose}, which Weft would write.` };
+    return `The spec leaves out ${what} in ${whose}, which Weft would write.`;
   }
-  return {
-    node,
-    path,
-    why:
-      was === undefined
-        ? `No setting of ${whose} says \`${path}\`, so it is kept as it is.`
-        : `Weft would write \`${path}\` of ${whose} in another way, so it is kept as it is.`
-  };
+  return was === undefined
+    ? `No setting of ${whose} says ${what}: it is kept as it is.`
+    : `Weft would write ${what} of ${whose} in another way: it is kept as it is.`;
 }

@@ -15,7 +15,7 @@ const MOST_LEVELS = 200;
  * @throws SpecImportError when a component is inside itself, there are more than 20,000 tasks, or 200 levels
  */
 export function taskTree(spec: PipelineSpec): TaskTree {
-  const root = scopeOf(spec.root.dag);
+  const root = scopeOf(spec.root);
   const tree: TaskTree = { root, tasks: [] };
   const holdsSteps = stepFinder(spec);
   const idOf = nodeIds();
@@ -30,7 +30,7 @@ export function taskTree(spec: PipelineSpec): TaskTree {
       scope.tasks.set(name, task);
       const { component, componentName } = task;
       if (component.dag && componentName !== undefined && holdsSteps(componentName)) {
-        task.inside = scopeOf(component.dag, task);
+        task.inside = scopeOf(component, task);
         fill(task.inside, component.dag);
         task.kind = groupKind(task);
       }
@@ -40,10 +40,10 @@ export function taskTree(spec: PipelineSpec): TaskTree {
   return tree;
 }
 
-function scopeOf(dag: DagSpec = {}, group?: ImportedTask): Scope {
-  const exits = Object.values(dag.tasks ?? {}).filter(isExit);
+function scopeOf(component: ComponentSpec, group?: ImportedTask): Scope {
+  const exits = Object.values(component.dag?.tasks ?? {}).filter(isExit);
   const handled = new Set(exits.flatMap(({ dependentTasks = [] }) => dependentTasks));
-  return { ...(group && { group }), tasks: new Map(), handled };
+  return { ...(group && { group }), component, tasks: new Map(), handled };
 }
 
 function importedTask(
