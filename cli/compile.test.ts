@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import yaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { pipeline, shipWeft } from './testing/shipped';
 
@@ -29,6 +30,25 @@ describe('weft compile', () => {
       expect.objectContaining({ node: 'a', field: 'image', outcome: 'compiled', path: expect.any(String) })
     );
     expect(Object.keys(sourceMap).length).toBeGreaterThan(0);
+  });
+
+  it('writes manifests for pipelines kept in the Kubernetes API', () => {
+    const options = ['--format', 'crd', '--namespace', 'team', '--version-name', 'demo-2'];
+    const { status, out } = weft(['compile', right(), ...options]);
+    expect(status).toBe(0);
+    const [made, version] = yaml.loadAll(out);
+    const apiVersion = 'pipelines.kubeflow.org/v2beta1';
+    expect(made).toMatchObject({
+      apiVersion,
+      kind: 'Pipeline',
+      metadata: { name: 'demo', namespace: 'team' }
+    });
+    expect(version).toMatchObject({
+      apiVersion,
+      kind: 'PipelineVersion',
+      metadata: { name: 'demo-2', namespace: 'team' },
+      spec: { pipelineName: 'demo', pipelineSpec: { pipelineInfo: { name: 'demo' } } }
+    });
   });
 
   it('gives the same bytes in every folder and to every output', () => {

@@ -1,18 +1,28 @@
 import { hasErrors, judge } from '../src/checks';
-import { type Target, writeSpec } from '../src/kubeflow';
+import { type Compiled, type Target, writeCrd, writeSpec } from '../src/kubeflow';
 import { problemLine } from './problem-text';
 import { loadProject } from './project';
 import { writeWhole } from './write-whole';
+
+/** What `weft compile` can write: a spec file, or manifests of the kinds Pipeline and PipelineVersion. */
+export const SPEC_FORMATS = ['yaml', 'crd'] as const;
+
+interface CompileOptions {
+  output?: string;
+  pools?: string;
+  target: Target;
+  json?: boolean;
+  format: (typeof SPEC_FORMATS)[number];
+  namespace?: string;
+  versionName?: string;
+}
 
 /**
  * `weft compile`: writes the spec, or, with problems of severity error or a setting that would be lost, nothing.
  * With `json`, standard output gets what became of every setting, and the spec goes to a file or nowhere.
  * 0 written, 1 problems, 2 a notebook cannot be read.
  */
-export async function compileCommand(
-  path: string,
-  options: { output?: string; pools?: string; target: Target; json?: boolean }
-): Promise<number> {
+export async function compileCommand(path: string, options: CompileOptions): Promise<number> {
   const { flow, catalog } = await loadProject(path, options.pools);
   const { problems, compiled } = judge(flow, catalog, options.target);
   problems.forEach(problem => process.stderr.write(`${problemLine(path, problem)}\n`));
@@ -29,9 +39,12 @@ export async function compileCommand(
     return 1;
   }
   if (options.output) {
-    writeWhole(options.output, writeSpec(compiled));
+    writeWhole(options.output, specText(compiled, options));
   } else if (!options.json) {
-    process.stdout.write(writeSpec(compiled));
+    process.stdout.write(specText(compiled, options));
   }
   return 0;
 }
+
+const specText = (compiled: Compiled, { format, namespace, versionName }: CompileOptions) =>
+  format === 'crd' ? writeCrd(compiled, { namespace, versionName }) : writeSpec(compiled);

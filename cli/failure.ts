@@ -1,3 +1,4 @@
+import { SpecFileError, SpecImportError } from '../src/kubeflow';
 import { NotebookFileError } from '../src/notebook';
 import { PipelineFileError } from '../src/pipeline';
 import { CatalogFileError } from '../src/pools';
@@ -23,7 +24,14 @@ export function reasonOf(error: unknown): string {
 
 /** One sentence about any error: what happened and where, never a stack trace. */
 export function explain(error: unknown): string {
-  const known = [UserError, PipelineFileError, NotebookFileError, CatalogFileError];
+  const known = [
+    UserError,
+    PipelineFileError,
+    NotebookFileError,
+    CatalogFileError,
+    SpecFileError,
+    SpecImportError
+  ];
   if (known.some(type => error instanceof type)) {
     return (error as Error).message;
   }

@@ -3,11 +3,12 @@ import { version } from '../package.json';
 import { DEFAULT_TARGET, TARGETS } from '../src/kubeflow';
 import { analyzeCommand } from './analyze';
 import { checkCommand, FORMATS } from './check';
-import { compileCommand } from './compile';
+import { compileCommand, SPEC_FORMATS } from './compile';
 import { diffCommand } from './diff';
 import { explainCommand } from './explain';
 import { explain } from './failure';
 import { fmtCommand } from './fmt';
+import { importCommand } from './import';
 import { installLastResort } from './last-resort';
 import { mergeCommand } from './merge';
 import { runCommand } from './run';
@@ -50,6 +51,13 @@ function program(exit: (status: number) => void): Command {
     .option('-o, --output <file>', 'where to write the spec (default: standard output)')
     .addOption(pools())
     .addOption(target())
+    .addOption(
+      new Option('--format <format>', 'a spec file, or Kubernetes manifests')
+        .choices(SPEC_FORMATS)
+        .default('yaml')
+    )
+    .option('--namespace <name>', 'with --format crd: namespace of the manifests')
+    .option('--version-name <name>', 'with --format crd: name of the version (default: that of the pipeline)')
     .option('--json', 'print what became of every setting, as JSON, instead of the spec')
     .action(async (path, options) => exit(await compileCommand(path, options)));
   weft
@@ -80,6 +88,13 @@ function program(exit: (status: number) => void): Command {
     .description('what differs between two pipelines, or two specs, by node and field')
     .addOption(json())
     .action(async (before, after, options) => exit(await diffCommand(before, after, options)));
+  weft
+    .command('import <spec>')
+    .description('draw the pipeline of a compiled spec')
+    .option('-o, --output <file>', 'pipeline file to write (default: standard output)')
+    .option('--force', 'write over a file that is there')
+    .option('--json', 'print the report of the import as JSON, instead of the pipeline')
+    .action(async (path, options) => exit(await importCommand(path, options)));
   weft
     .command('merge <base> <ours> <theirs>')
     .description('merge two pipelines by node and field into <ours>: a merge driver for Git')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve as absolute } from 'node:path';
 import { type Flow, type NotebookFault, type NotebookSource, resolve } from '../src/flow';
 import { type AnalyzedNotebook, type CellAnalyzer, NotebookFileError, readNotebook } from '../src/notebook';
-import { readPipeline } from '../src/pipeline';
+import { type Pipeline, PipelineFileError, readPipeline } from '../src/pipeline';
 import { type Catalog, CATALOG_FILE, emptyCatalog, readCatalog } from '../src/pools';
 import { explain } from './failure';
 import { loadAnalyzer } from './parser';
@@ -34,7 +34,7 @@ export async function loadProject(path: string, pools?: string): Promise<Project
   };
 }
 
-/** Notebooks as they lie on disk, each read once. */
+/** Notebooks as they lie on disk, each read once, and pipeline files of sub-pipelines. */
 class NotebookFiles implements NotebookSource {
   constructor(
     private readonly _folder: string,
@@ -45,6 +45,15 @@ class NotebookFiles implements NotebookSource {
     const known = this._read.get(path) ?? this._load(path);
     this._read.set(path, known);
     return known;
+  }
+
+  pipeline(path: string): Pipeline | NotebookFault {
+    try {
+      return readPipeline(readText(join(this._folder, path), path), path);
+    } catch (error) {
+      const place = error instanceof PipelineFileError ? { line: error.line, column: error.column } : {};
+      return { message: explain(error), ...place };
+    }
   }
 
   private _load(path: string): AnalyzedNotebook | NotebookFault {
