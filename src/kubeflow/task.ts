@@ -3,12 +3,16 @@ import { durationSeconds } from './duration';
 import type { RetryPolicy, TaskInputs, TaskSpec } from './spec';
 import { taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
+import { unsupported } from './targets';
 
 /** The task of a node: what it runs, and how it is cached and tried again. What it waits for is added at the end. */
 export function task(node: TaskNode, inputs: TaskInputs | undefined, scope: StepScope): TaskSpec {
   const { names, ledger } = scope;
   const path = taskPath(names);
-  if (node.title !== undefined) {
+  const plain = unsupported(scope.target, 'taskInfo.name');
+  if (node.title !== undefined && plain) {
+    ledger.drawing('title', `${plain.message} Runs show the name of the task.`);
+  } else if (node.title !== undefined) {
     ledger.compiled('title', [...path, 'taskInfo', 'name']);
   }
   if (node.ignoreUpstreamFailure) {
@@ -18,7 +22,7 @@ export function task(node: TaskNode, inputs: TaskInputs | undefined, scope: Step
   }
   const retry = 'retry' in node ? node.retry : undefined;
   return {
-    taskInfo: { name: isGroup(node) ? (node.title ?? names.task) : scope.node.title },
+    taskInfo: { name: plain ? names.task : isGroup(node) ? (node.title ?? names.task) : scope.node.title },
     componentRef: { name: names.component },
     ...cachingOptions(node, scope),
     ...(inputs && { inputs }),

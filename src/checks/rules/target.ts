@@ -8,7 +8,7 @@ export const TARGET_PREFIX = 'target-';
 const SAID: Record<Fate, string> = {
   ignored: 'passes over',
   rejected: 'refuses',
-  fails: 'does not do right'
+  fails: 'cannot run'
 };
 
 export const target: Rule = {

@@ -34,7 +34,7 @@ export function settingSource(
 }
 
 /**
- * A name in both forms: the deprecated field, which servers before 2.12 read alone, where it can say it, and the
+ * A name in both forms: the deprecated field, which servers before 2.5 read alone (#11621, #11770), where it can say it, and the
  * newer one. Both, as the SDK writes them.
  */
 export function nameFields<Old extends string, New extends string>(
@@ -50,14 +50,8 @@ export function nameFields<Old extends string, New extends string>(
   }
   const source =
     typeof name === 'string' ? { runtimeValue: { constant: name } } : settingSource(name, field, scope);
-  if (source && scope.target !== 'kfp-2.5') {
+  if (source) {
     fields[newer] = source;
-  } else if (source && typeof name !== 'string') {
-    scope.ledger.ignored(
-      field,
-      'Kubeflow Pipelines 2.5 takes no name from a parameter here; 2.14 is the first target that does.',
-      'Write the name, or choose the target kfp-2.14 or a newer one.'
-    );
   }
   return fields as Partial<Record<Old, string> & Record<New, ParameterSource>>;
 }

@@ -1,6 +1,6 @@
 import { dynamicElements, hasPlaceholder } from './placeholders';
 import type { TaskRow } from './row';
-import { producer, producers } from './sources';
+import { itemOf, producer, producers } from './sources';
 
 const OUTPUT_FILE = /\{\{\$\.outputs\.output_\w+\}\}/;
 const COMPLETED = 'ALL_UPSTREAM_TASKS_COMPLETED';
@@ -99,7 +99,8 @@ export const LOCAL_ROWS: readonly TaskRow[] = [
     inTask: ({ task, component }) =>
       component?.dag !== undefined &&
       Object.entries(component.inputDefinitions?.parameters ?? {}).some(
-        ([name, { defaultValue }]) => defaultValue === undefined && !task.inputs?.parameters?.[name]
+        ([name, { defaultValue }]) =>
+          defaultValue === undefined && name !== itemOf(task) && !task.inputs?.parameters?.[name]
       )
   },
   {

@@ -74,12 +74,14 @@ export const WHOLE_ROWS: readonly PipelineRow[] = [
   },
   {
     id: 'local-single-component',
-    what: 'a task with the name of the pipeline',
+    what: 'a task with the name of the pipeline, among others',
     local: 'fails',
     why: 'that one component is run instead of the pipeline',
     fix: 'Give the pipeline another name.',
     source: 'sdk/python/kfp/components/load_yaml_utilities.py',
     field: 'name',
-    inPipeline: ({ spec }) => spec.deploymentSpec?.executors?.[`exec-${spec.pipelineInfo.name}`] !== undefined
+    inPipeline: ({ spec }) =>
+      Object.keys(spec.root.dag?.tasks ?? {}).length > 1 &&
+      spec.deploymentSpec?.executors?.[`exec-${spec.pipelineInfo.name}`] !== undefined
   }
 ];

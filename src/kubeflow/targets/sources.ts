@@ -1,4 +1,4 @@
-import type { ParameterSource } from '../spec';
+import type { ParameterSource, TaskSpec } from '../spec';
 import type { TaskPlace } from './places';
 
 /** The kind of parameter that an input of a task is given; undefined when nothing says it. */
@@ -36,3 +36,7 @@ export function producers({ task }: TaskPlace): string[] {
   );
   return [...new Set([...parameters, ...artifacts])];
 }
+
+/** The input of a loop that holds the item, which the loop itself feeds. */
+export const itemOf = ({ parameterIterator, artifactIterator }: TaskSpec): string | undefined =>
+  parameterIterator?.itemInput ?? artifactIterator?.itemInput;

@@ -1,7 +1,7 @@
 import { constants } from './placeholders';
 import type { TaskPlace } from './places';
 import type { TaskRow } from './row';
-import { producers } from './sources';
+import { itemOf, producers } from './sources';
 
 /** Tasks, groups and what passes between them. */
 export const GROUP_ROWS: readonly TaskRow[] = [
@@ -59,7 +59,7 @@ export const GROUP_ROWS: readonly TaskRow[] = [
   },
   {
     id: 'missing-workspace',
-    what: 'the workspace, which the pipeline does not configure',
+    what: 'the workspace, which the spec does not configure',
     argo: 'fails',
     local: 'fails',
     why: 'there is no workspace to use',
@@ -132,7 +132,9 @@ export const GROUP_ROWS: readonly TaskRow[] = [
     field: 'inputs',
     inTask: ({ task, component }) =>
       component?.dag !== undefined &&
-      Object.keys(component.inputDefinitions?.parameters ?? {}).some(name => !task.inputs?.parameters?.[name])
+      Object.keys(component.inputDefinitions?.parameters ?? {}).some(
+        name => name !== itemOf(task) && !task.inputs?.parameters?.[name]
+      )
   },
   {
     id: 'loop-in-exit-handler',

@@ -320,7 +320,9 @@ export const CASES: Record<string, { parts: Parts; task?: string }> = {
     parts: { config: { workspace: { size: '1Gi', kubernetes: { pvcSpecPatch: { storageClassName: '' } } } } }
   },
   'workspace-access-modes': { parts: { config: { workspace: { size: '1Gi' } } } },
-  'local-single-component': { parts: { spec: { pipelineInfo: { name: 'a' } } } },
+  'local-single-component': {
+    parts: { ...other, spec: { pipelineInfo: { name: 'a' } }, tasks: reads('a') }
+  },
   'enabled-shared-memory': { parts: { kubernetes: { enabledSharedMemory: { size: '1Gi' } } }, task: 'a' },
   'init-containers': { parts: { kubernetes: { initContainers: [{ name: 'i' }] } }, task: 'a' },
   'node-affinity': { parts: { kubernetes: { nodeAffinity: [{ weight: 1 }] } }, task: 'a' },
