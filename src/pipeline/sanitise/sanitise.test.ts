@@ -138,6 +138,22 @@ test('a cycle loses the reference of its smallest node, and no more', () => {
   expect(pipeline.nodes.c).toBe(nodes.c);
 });
 
+test('a reference that must stay stays, and another on its cycle goes', () => {
+  const when = { left: { node: 'b', output: 'o' }, is: '==' as const, right: { value: 1 } };
+  const nodes: Pipeline['nodes'] = { z: { kind: 'branch', when }, b: container({}, ['z']) };
+  const { repairs } = sanitise({ ...base, nodes });
+  expect(repairs).toEqual([{ reason: 'cycle', node: 'b', field: ['after', 'z'], to: { node: 'z' } }]);
+  const both = {
+    ...nodes,
+    b: { ...nodes.b, kubernetes: { imagePullSecret: [{ secretName: { status: 'z' } }] } }
+  };
+  const stuck = sanitise({ ...base, nodes: both as Pipeline['nodes'] });
+  expect(stuck.repairs.map(({ reason, node, kept }) => [reason, node, kept])).toEqual([
+    ['cycle', 'b', undefined],
+    ['cycle', 'b', true]
+  ]);
+});
+
 test('groups lose what makes them hold themselves', () => {
   const loop = (group: string): PipelineNode => ({ kind: 'loop', group });
   const { repairs } = sanitise({

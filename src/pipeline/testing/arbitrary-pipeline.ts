@@ -131,7 +131,7 @@ export const node = fc.oneof(
     weight: 1,
     arbitrary: open(
       { kind: fc.constant('importer'), type, uri: fc.oneof(text, binding) },
-      { ...task, metadata: fc.dictionary(key, json, { maxKeys: 2 }) }
+      { ...task, inputs, metadata: fc.dictionary(key, json, { maxKeys: 2 }) }
     )
   },
   {
