@@ -1,6 +1,7 @@
 import type { StepNode } from '../../pipeline';
 import type { Placement, Toleration } from '../../pools';
 import type { Ledger } from '../ledger';
+import { uniqueName } from '../names';
 import type { KubernetesExecutorConfig } from '../spec';
 
 type Config = KubernetesExecutorConfig;
@@ -36,7 +37,7 @@ export function placed(
       );
     } else {
       const labels = { ...placement.nodeSelector, ...own.nodeSelector?.labels };
-      reportOverruled(placement.nodeSelector, labels, 'node selector', ledger);
+      reportOverruled(placement.nodeSelector, labels, 'node labels', ledger);
       add('nodeSelector', { labels });
     }
   }
@@ -48,7 +49,7 @@ export function placed(
   }
   const mounts = own.emptyDirMounts ?? [];
   if (placement.sharedMemory !== undefined && !mounts.some(({ mountPath }) => mountPath === SHARED_MEMORY)) {
-    const mount = { volumeName: 'dshm', mountPath: SHARED_MEMORY, medium: 'Memory' };
+    const mount = { volumeName: freeVolume('dshm', own), mountPath: SHARED_MEMORY, medium: 'Memory' };
     const settings = node.resources?.sharedMemory === undefined ? pool : ['resources.sharedMemory'];
     add('emptyDirMounts', [{ ...mount, sizeLimit: placement.sharedMemory }, ...mounts], settings);
   } else if (node.resources?.sharedMemory !== undefined) {
@@ -58,13 +59,13 @@ export function placed(
       'Keep one.'
     );
   }
-  const { labels: ownLabels, annotations: ownAnnotations } = own.podMetadata ?? {};
-  const metadata = {
-    ...nonEmpty('labels', { ...placement.podLabels, ...ownLabels }),
-    ...nonEmpty('annotations', { ...placement.podAnnotations, ...ownAnnotations })
-  };
-  if (Object.keys(placement.podLabels).length || Object.keys(placement.podAnnotations).length) {
-    add('podMetadata', metadata);
+  const { podLabels, podAnnotations } = placement;
+  if (Object.keys(podLabels).length || Object.keys(podAnnotations).length) {
+    const labels = { ...podLabels, ...own.podMetadata?.labels };
+    const annotations = { ...podAnnotations, ...own.podMetadata?.annotations };
+    reportOverruled(podLabels, labels, 'pod labels', ledger);
+    reportOverruled(podAnnotations, annotations, 'pod annotations', ledger);
+    add('podMetadata', { ...nonEmpty('labels', labels), ...nonEmpty('annotations', annotations) });
   }
   return { config, says };
 }
@@ -81,7 +82,8 @@ function reportOverruled(
     if (labels[key] !== value) {
       ledger.ignored(
         'pool',
-        `The ${what} of the step says ${key}=${labels[key]} where the pool says ${value}.`
+        `The step's own ${what} hold ${key}=${labels[key]} where the pool has ${value}; the step's apply.`,
+        'Take the label away, or choose another pool.'
       );
     }
   }
@@ -110,6 +112,22 @@ function affinity(
   );
   const isRequired = own.some(({ weight }) => weight === undefined);
   return isRequired ? terms : [{ matchExpressions: expressions }, ...terms];
+}
+
+/** A name that no volume of the step has. */
+function freeVolume(
+  name: string,
+  { emptyDirMounts = [], genericEphemeralVolume = [], ...named }: Config
+): string {
+  const { secretAsVolume = [], configMapAsVolume = [], pvcMount = [] } = named;
+  const taken = new Set([
+    ...[...emptyDirMounts, ...genericEphemeralVolume].map(({ volumeName }) => volumeName),
+    // volumes of these are called like what they mount
+    ...secretAsVolume.map(({ secretName }) => secretName),
+    ...configMapAsVolume.map(({ configMapName }) => configMapName),
+    ...pvcMount.map(({ constant }) => constant)
+  ]);
+  return uniqueName(name, candidate => !taken.has(candidate));
 }
 
 const nonEmpty = (key: string, labels: Record<string, string>) =>
