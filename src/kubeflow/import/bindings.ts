@@ -59,8 +59,7 @@ export class BindingReader {
       return task.executor.importer && output !== IMPORTED ? undefined : own;
     }
     const selectors = selectorsOf(task, output);
-    const inner =
-      selectors.length === 1 && this.output(selectors[0].task, selectors[0].output, task.inside);
+    const inner = selectors.length === 1 && this.output(selectors[0].task, selectors[0].output, task.inside);
     return inner || own;
   }
 

@@ -36,7 +36,10 @@ describe('steps that Weft made', () => {
     const catalog = readCatalog(text('weft.pools.yaml'), 'weft.pools.yaml');
     const imported = thereAndBack(pipeline, text('breast-cancer.ipynb'), 'breast-cancer.ipynb', catalog);
     expect(keptOf(imported)).toEqual([]);
-    const cells = (from: Pipeline) => Object.values(from.nodes).filter(isCells).map(node => node.cells);
+    const cells = (from: Pipeline) =>
+      Object.values(from.nodes)
+        .filter(isCells)
+        .map(node => node.cells);
     expect(cells(imported.pipeline)).toEqual(expect.arrayContaining(cells(pipeline)));
     expect(Object.keys(imported.notebooks)).toEqual(['breast-cancer.ipynb']);
   });
@@ -73,7 +76,11 @@ describe('steps that Weft made', () => {
   });
 
   it('come back with what their code takes from other cells, at its lines', () => {
-    const imported = thereAndBack(drawn({ a: cells([4]), b: cells([5]), c: cells([6]) }), notebook, 'a.ipynb');
+    const imported = thereAndBack(
+      drawn({ a: cells([4]), b: cells([5]), c: cells([6]) }),
+      notebook,
+      'a.ipynb'
+    );
     expect(keptOf(imported)).toEqual([]);
     const made = imported.notebooks['a.ipynb'] as { cells: { cell_type: string; source: string }[] };
     expect(made.cells.map(({ cell_type }) => cell_type)).toEqual([
@@ -93,7 +100,10 @@ describe('steps that Weft made', () => {
     const parameters = { much: { type: 'number', default: 0.1 } } as const;
     const pipeline = drawn(
       {
-        a: cells([4], { inputs: { rate: { from: { parameter: 'much' } } }, outputs: { total: { type: 'number' } } }),
+        a: cells([4], {
+          inputs: { rate: { from: { parameter: 'much' } } },
+          outputs: { total: { type: 'number' } }
+        }),
         b: cells([5], { image: 'python:3.12', title: 'Boxes', timeout: '90s' }),
         c: cells([6], { inputs: { extra: { removed: true }, boxes: { type: 'Dataset' } } }),
         d: {

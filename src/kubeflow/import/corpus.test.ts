@@ -37,6 +37,7 @@ describe.skipIf(!corpus())('real specs', () => {
 
   it('is drawn as far as fields can say it', () => {
     console.log('import of real specs:', JSON.stringify(figures));
+    expect(figures.lost).toBe(0);
     expect(figures.nodesWithKept).toBeLessThan(figures.nodes / 4);
   });
 });

@@ -1,4 +1,4 @@
-import type { Binding, Kubernetes } from '../../pipeline';
+import { type Binding, isBinding, type Kubernetes } from '../../pipeline';
 import type { KubernetesExecutorConfig, ParameterSource, PvcMount } from '../spec';
 
 /** Reads what feeds a setting as a binding. */
@@ -43,12 +43,11 @@ export function kubernetes(config: KubernetesExecutorConfig, read: ReadSource): 
     })),
     pvcMount: config.pvcMount?.map(mount => pvcMount(mount, name)),
     nodeSelector: nodeSelector(config.nodeSelector, read),
-    tolerations: config.tolerations?.map(
-      ({ tolerationJson, tolerationSeconds, ...rest }) =>
-        binding(tolerationJson, read) ?? { ...rest, ...whole({ tolerationSeconds }) }
+    tolerations: each(config.tolerations, ({ tolerationJson, tolerationSeconds, ...rest }) =>
+      bindingOr({ ...rest, ...whole({ tolerationSeconds }) }, tolerationJson, read)
     ),
-    nodeAffinity: config.nodeAffinity?.map(
-      ({ nodeAffinityJson, ...rest }) => binding(nodeAffinityJson, read) ?? rest
+    nodeAffinity: each(config.nodeAffinity, ({ nodeAffinityJson, ...rest }) =>
+      bindingOr(rest, nodeAffinityJson, read)
     ),
     securityContext: config.securityContext && {
       ...config.securityContext,
@@ -75,6 +74,21 @@ function named(
 const binding = (source: ParameterSource | undefined, read: ReadSource) =>
   source ? read(source) : undefined;
 
+/** What feeds a setting, else what it is; undefined when that looks like a binding, as it would be read as one. */
+function bindingOr<T>(
+  plain: T,
+  source: ParameterSource | undefined,
+  read: ReadSource
+): T | Binding | undefined {
+  return binding(source, read) ?? (isBinding(plain) ? undefined : plain);
+}
+
+/** All of a list or nothing: what is left out of a list cannot be told from what was never there. */
+function each<T, U>(list: readonly T[] | undefined, read: (item: T) => U | undefined): U[] | undefined {
+  const items = list?.map(read);
+  return items?.some(item => item === undefined) ? undefined : (items as U[] | undefined);
+}
+
 function pvcMount(
   {
     taskOutputParameter,
@@ -95,7 +109,7 @@ function pvcMount(
 }
 
 function nodeSelector(selector: KubernetesExecutorConfig['nodeSelector'], read: ReadSource) {
-  return selector && (binding(selector.nodeSelectorJson, read) ?? selector.labels ?? {});
+  return selector && bindingOr(selector.labels ?? {}, selector.nodeSelectorJson, read);
 }
 
 /** int64, which a spec writes as text. */

@@ -36,6 +36,7 @@ export function taskTree(spec: PipelineSpec): TaskTree {
       }
     }
   };
+  checkNames(...portNames(spec.root));
   fill(root, spec.root.dag ?? {});
   return tree;
 }
@@ -56,6 +57,7 @@ function importedTask(
   const componentName = task.componentRef?.name;
   const component = componentName === undefined ? {} : (own(components, componentName) ?? {});
   const executorName = component.executorLabel;
+  checkNames(name, executorName ?? '', ...portNames(component));
   const executors = deploymentSpec?.executors ?? {};
   return {
     id: idOf(name, scope.group?.id),
@@ -67,6 +69,20 @@ function importedTask(
     ...(componentName !== undefined && { componentName }),
     ...(executorName !== undefined && { executorName })
   };
+}
+
+function portNames({ inputDefinitions, outputDefinitions }: ComponentSpec): string[] {
+  return [inputDefinitions, outputDefinitions].flatMap(ports => [
+    ...Object.keys(ports?.parameters ?? {}),
+    ...Object.keys(ports?.artifacts ?? {})
+  ]);
+}
+
+/** The one name that objects of JavaScript cannot have for a key, and no program gives. */
+function checkNames(...names: string[]): void {
+  if (names.includes('__proto__')) {
+    throw new SpecImportError('The spec calls something `__proto__`: give it another name.');
+  }
 }
 
 /**

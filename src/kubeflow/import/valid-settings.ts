@@ -15,11 +15,15 @@ export function withoutInvalid(node: PipelineNode): PipelineNode {
 /** The settings of a pipeline that its file takes. */
 export const validConfig = (config: object): PipelineConfig => validPart(PipelineConfig.properties, config);
 
+/** Without what is not in the schemas, and without settings that do not fit theirs. */
 function validPart(properties: TProperties, settings: object): object {
   const schemas: Record<string, TSchema> = properties;
   return Object.fromEntries(
-    Object.entries(settings).filter(
-      ([key, value]) => Object.hasOwn(schemas, key) && Value.Check(schemas[key], value)
-    )
+    Object.entries(settings).flatMap(([key, value]) => {
+      const known: unknown = Object.hasOwn(schemas, key)
+        ? Value.Clean(schemas[key], structuredClone(value))
+        : undefined;
+      return known !== undefined && Value.Check(schemas[key], known) ? [[key, known]] : [];
+    })
   );
 }
