@@ -34,3 +34,8 @@ it('warns when the first wait is longer than the longest', () => {
   expect(found(duration, timed(undefined, '2m', '1m'))).toEqual(['warning a retry.backoff']);
   expect(findings(duration, timed(undefined, '2m', '1m'))[0].message).toContain('2m');
 });
+
+it('looks at the retries of sub-pipelines too', () => {
+  const flow = flowOf({ g: { kind: 'pipeline', retry: { max: 1, backoff: 'soon' } } });
+  expect(found(duration, flow)).toEqual(['error g retry.backoff']);
+});

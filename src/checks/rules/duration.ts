@@ -1,17 +1,23 @@
 import { durationSeconds } from '../../kubeflow';
-import type { StepNode } from '../../pipeline';
+import type { Retry, TaskNode } from '../../pipeline';
 import type { Finding, Rule } from '../rule';
-import { type FlowNodeOf, steps } from '../flow-nodes';
+import { type FlowNodeOf, tasks } from '../flow-nodes';
 import { titled } from '../words';
 
 export const duration: Rule = {
   id: 'duration',
   about: 'Times are times, and not nothing.',
-  check: ({ flow }) => steps(flow).flatMap(node => [...times(node), ...order(node)])
+  check: ({ flow }) => tasks(flow).flatMap(node => [...times(node), ...order(node)])
 };
 
-function times(node: FlowNodeOf<StepNode>): Finding[] {
-  const { timeout, retry } = node.node;
+/** What a node of any kind says of times. */
+const timesOf = (node: TaskNode): { timeout?: string; retry?: Retry } => ({
+  ...('timeout' in node && { timeout: node.timeout }),
+  ...('retry' in node && { retry: node.retry })
+});
+
+function times(node: FlowNodeOf<TaskNode>): Finding[] {
+  const { timeout, retry } = timesOf(node.node);
   const fields = { timeout, 'retry.backoff': retry?.backoff, 'retry.maxBackoff': retry?.maxBackoff };
   return Object.entries(fields).flatMap(([field, text]): Finding[] => {
     const seconds = text === undefined ? 1 : durationSeconds(text);
@@ -30,8 +36,8 @@ function times(node: FlowNodeOf<StepNode>): Finding[] {
   });
 }
 
-function order(node: FlowNodeOf<StepNode>): Finding[] {
-  const { backoff, maxBackoff } = node.node.retry ?? {};
+function order(node: FlowNodeOf<TaskNode>): Finding[] {
+  const { backoff, maxBackoff } = timesOf(node.node).retry ?? {};
   const first = durationSeconds(backoff ?? '');
   const longest = durationSeconds(maxBackoff ?? '');
   return first === undefined || longest === undefined || first <= longest
