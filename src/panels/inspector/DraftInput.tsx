@@ -26,7 +26,9 @@ export interface DraftInputProps<T> {
 
 /** A text being typed apart from the document; says beneath why it cannot be taken. */
 export function DraftInput<T>(props: DraftInputProps<T>): React.ReactElement {
-  const { trans, lines = false, describedBy, mono } = props;
+  const { trans, describedBy, mono } = props;
+  // A line would lose the line breaks of a text that has some.
+  const lines = props.lines || props.codec.format(props.value).includes('\n');
   const errorId = useId();
   const draft = useDraft(props.value, props.codec, props.onSave, trans, lines);
   const shared = {

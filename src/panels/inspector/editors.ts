@@ -21,7 +21,7 @@ import { SwitchEditor } from './SwitchEditor';
 import { TargetEditor } from './TargetEditor';
 import { TextsEditor, ValuesEditor } from './TableEditor';
 import { AmountEditor, LongTextEditor, NumberEditor, TextEditor } from './TextEditor';
-import { JsonView } from './TextViews';
+import { JsonView, SourceView } from './TextViews';
 import { UriEditor } from './UriEditor';
 
 /** The component of each editor, and how a row draws it. */
@@ -75,5 +75,6 @@ export const EDITORS: Record<EditorName, EditorEntry> = {
   file: { component: FileEditor },
   json: { component: JsonView, composite: true, parts: 'all' },
   kept: { component: KeptEditor, composite: true, parts: ['at', 'is', 'was'] },
+  source: { component: SourceView, composite: true, elsewhere: true },
   schema: { component: SchemaEditor, composite: true, parts: 'all' }
 };

@@ -34,6 +34,7 @@ export type EditorName =
   | 'file'
   | 'json'
   | 'kept'
+  | 'source'
   | 'schema';
 
 /** One setting and how it is edited. */

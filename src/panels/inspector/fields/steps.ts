@@ -1,7 +1,14 @@
+import { pythonSource } from '../../../kubeflow';
+import type { Argument } from '../../../pipeline';
 import type { Field, Section } from '../field';
+import type { Form } from '../form';
 import { imported, order, title } from './every-node';
 import { caching, retries } from './repeat';
 import { STEP_SECTIONS } from './step';
+
+/** Whether a container runs a function of Python that the SDK packed. */
+const isPython = (form: Form): boolean =>
+  form.nodes.length === 1 && pythonSource((form.get(['command']) ?? []) as Argument[]) !== undefined;
 
 const image: Field = {
   path: ['image'],
@@ -64,7 +71,18 @@ export const CONTAINER_SECTIONS: Section[] = [
     fields: [
       title,
       { ...image, required: true },
-      { path: ['command'], label: trans => trans.__('Command'), editor: 'arguments' },
+      {
+        path: ['function'],
+        label: trans => trans.__('Python function'),
+        editor: 'source',
+        when: form => isPython(form),
+        hint: trans => trans.__('A lightweight component: to change it, compile it again.')
+      },
+      {
+        path: ['command'],
+        label: trans => trans.__('Command'),
+        editor: 'arguments'
+      },
       { path: ['args'], label: trans => trans.__('Arguments'), editor: 'arguments' }
     ]
   },
