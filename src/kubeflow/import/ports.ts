@@ -28,7 +28,7 @@ function settings({ isOptional, defaultValue, description }: ParameterDefinition
   const hasDefault = defaultValue !== undefined && defaultValue !== null;
   return {
     ...(hasDefault && { default: defaultValue }),
-    ...(isOptional !== undefined && isOptional !== hasDefault && { optional: isOptional }),
+    ...((isOptional ?? false) !== hasDefault && { optional: isOptional ?? false }),
     ...(description !== undefined && { description })
   };
 }
@@ -57,7 +57,9 @@ export function leafInputs(
   ]);
 }
 
+/** What feeds an input. One with a default that nothing feeds may be left out: else the default would be written. */
 export const fed = (port: Parameter, from: Binding | undefined): InputPort => ({
+  ...(port.default !== undefined && !from && { optional: true }),
   ...port,
   ...(from && { from })
 });

@@ -26,6 +26,9 @@ export function mutate<T>(value: T, next: () => number): T {
     }
   };
   visit(copy);
+  if (places.length === 0) {
+    return copy;
+  }
   const pick = <P>(from: readonly P[]): P => from[Math.floor(next() * from.length)];
   const [holder, key] = pick(places);
   const [other, otherKey] = pick(places);
