@@ -43,15 +43,21 @@ export function definePorts(
     const optional = port.optional ?? (port.default !== undefined || undefined);
     Object.assign(
       definition,
-      optional !== undefined && { isOptional: optional },
+      optional && { isOptional: true },
       value !== undefined && kind === 'parameters' && { defaultValue: value },
       port.description !== undefined && { description: port.description }
     );
     written(name, 'type', [kind, name, kind === 'parameters' ? 'parameterType' : 'artifactType']);
     for (const [setting, key] of KEYS) {
       const at = setting === 'default' && port.default === null ? 'isOptional' : key;
-      if (port[setting] !== undefined && Object.hasOwn(definition, at)) {
+      if (port[setting] === undefined) {
+        continue;
+      }
+      if (Object.hasOwn(definition, at)) {
         written(name, setting, [kind, name, at]);
+      } else if (port.optional === false && setting !== 'description') {
+        // a spec says by saying nothing that an input is needed
+        written(name, setting, [kind, name]);
       }
     }
   }
