@@ -70,6 +70,18 @@ describe('weft compile', () => {
     expect(readdirSync(join(folder, 'kept'))).toEqual(['out.yaml']);
   });
 
+  it('writes in spite of problems when told to, but never without a setting', () => {
+    expect(weft(['compile', wrong(), '--force'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('image: Not an image')
+    });
+    const lost = { kind: 'container', image: 'x:1', command: ['true'], timeout: 'soon' };
+    expect(weft(['compile', write('lost.weft', pipeline({ a: lost })), '--force'])).toMatchObject({
+      status: 1,
+      out: ''
+    });
+  });
+
   it('says in one sentence where it cannot write, and leaves nothing behind', () => {
     mkdirSync(join(folder, 'full/taken'), { recursive: true });
     const said = (output: string) => {

@@ -15,11 +15,12 @@ interface CompileOptions {
   format: (typeof SPEC_FORMATS)[number];
   namespace?: string;
   versionName?: string;
+  force?: boolean;
 }
 
 /**
  * `weft compile`: writes the spec, or, with problems of severity error or a setting that would be lost, nothing.
- * With `json`, standard output gets what became of every setting, and the spec goes to a file or nowhere.
+ * `force` writes it in spite of problems, but never without a setting. With `json`, standard output gets what became of every setting, and the spec goes to a file or nowhere.
  * 0 written, 1 problems, 2 a notebook cannot be read.
  */
 export async function compileCommand(path: string, options: CompileOptions): Promise<number> {
@@ -35,7 +36,8 @@ export async function compileCommand(path: string, options: CompileOptions): Pro
       `${JSON.stringify({ target: options.target, problems, report, sourceMap }, null, 2)}\n`
     );
   }
-  if (hasErrors(problems)) {
+  const isLost = compiled.report.some(({ outcome }) => outcome === 'lost');
+  if (isLost || (hasErrors(problems) && !options.force)) {
     return 1;
   }
   if (options.output) {

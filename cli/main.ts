@@ -56,6 +56,7 @@ function program(exit: (status: number) => void): Command {
         .choices(SPEC_FORMATS)
         .default('yaml')
     )
+    .option('--force', 'write the spec in spite of problems, as long as no setting is lost')
     .option('--namespace <name>', 'with --format crd: namespace of the manifests')
     .option('--version-name <name>', 'with --format crd: name of the version (default: that of the pipeline)')
     .option('--json', 'print what became of every setting, as JSON, instead of the spec')
