@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type OpenEditor, plainText } from '../actions';
 import { openTestEditor } from '../actions/testing/open-test-editor';
-import { addOrder, bindInput, moveNodes, removeNodes, setField } from '../pipeline';
+import { addOrder, bindInput, groupNodes, moveNodes, removeNodes, setField } from '../pipeline';
+import { draggedTo, startDrag, targetAt } from './drag';
 import { edgeProjector } from './project-edges';
 import { type LocalState, nodeProjector } from './project-nodes';
 
@@ -66,6 +67,74 @@ describe('nodeProjector', () => {
     const nodes = nodeProjector(plainText)(editor.view, IDLE);
     const label = nodes.find(({ id }) => id === 'clean')?.ariaLabel;
     expect(label).toMatch(/^Clean, cells, inputs 1 of 1 connected, .*failed$/);
+  });
+});
+
+describe('groups', () => {
+  const shown = (local: Partial<LocalState> = {}) =>
+    byId(nodeProjector(plainText)(editor.view, { ...IDLE, ...local }));
+  const byId = <T extends { id: string }>(nodes: readonly T[]) => new Map(nodes.map(node => [node.id, node]));
+  let loop: string;
+  beforeEach(() => {
+    loop = groupNodes(editor.doc, ['score', 'tell'], 'loop');
+  });
+
+  it('come before what they hold, lie under it, and are taken by their header', () => {
+    const nodes = [...shown().values()];
+    const ids = nodes.map(({ id }) => id);
+    expect(ids.indexOf(loop)).toBeLessThan(ids.indexOf('score'));
+    const frame = shown().get(loop)!;
+    expect(frame).toMatchObject({ type: 'frame', selectable: false, dragHandle: '.jp-WeftFrame-header' });
+    expect(frame.zIndex).toBeLessThan(shown().get('score')!.zIndex ?? 0);
+    expect(frame.ariaLabel).toMatch(/^Loop, loop, for each item of a list, not given yet, holds 2 nodes/);
+  });
+
+  it('grow with a node that is dragged, and nothing else is made anew', () => {
+    const project = nodeProjector(plainText);
+    const before = byId(project(editor.view, IDLE));
+    const positions = new Map([['tell', { x: 1500, y: 0 }]]);
+    const after = byId(project(editor.view, { ...IDLE, positions }));
+    expect([...after.keys()].filter(id => after.get(id) !== before.get(id)).sort()).toEqual(
+      [loop, 'tell'].sort()
+    );
+    expect(after.get(loop)!.width! - before.get(loop)!.width!).toBe(600);
+    expect(project(editor.view, { ...IDLE, positions }).find(({ id }) => id === loop)).toBe(after.get(loop));
+  });
+
+  it('show where a node in hand would go, and close up behind it', () => {
+    const drag = startDrag(editor.view.flow, ['tell']);
+    const into = targetAt(drag, editor.view.flow, [5000, 5000]);
+    expect(into).toEqual({ ids: ['tell'], group: '' });
+    const positions = draggedTo(drag, [['tell', { x: 5000, y: 5000 }]]);
+    const left = shown({ positions, into }).get(loop)!;
+    expect(left.width).toBeLessThan(shown().get(loop)!.width!);
+    const back = startDrag(editor.view.flow, ['clean']);
+    const target = targetAt(back, editor.view.flow, [700, 60]);
+    expect(target).toEqual({ ids: ['clean'], group: loop });
+    const over = shown({ positions: draggedTo(back, [['clean', { x: 700, y: 60 }]]), into: target });
+    expect(over.get(loop)!.className).toContain('jp-mod-into');
+  });
+
+  it('take what they hold along', () => {
+    const drag = startDrag(editor.view.flow, [loop, 'tell']);
+    expect(drag.roots).toEqual([loop]);
+    const { x, y } = shown().get(loop)!.position;
+    const places = draggedTo(drag, [[loop, { x: x + 7, y: y - 3 }]]);
+    expect(places.get('score')).toEqual({ x: 607, y: -3 });
+    expect(places.get('tell')).toEqual({ x: 907, y: -3 });
+  });
+
+  it('pass items in and collect on the way out', () => {
+    setField(editor.doc, loop, ['items'], { value: [1] });
+    setField(editor.doc, 'tell', ['inputs', 'count', 'from'], { item: loop });
+    setField(editor.doc, 'clean', ['inputs', 'df'], { from: { node: 'score', output: 'count' } });
+    const edges = edgeProjector(plainText)(editor.view, null);
+    const item = edges.find(({ source }) => source === loop);
+    expect(item).toMatchObject({ sourceHandle: 'enter:', target: 'tell', targetHandle: 'in:count' });
+    expect(item?.data?.reason).toBe('"count" of Tell reads the item of Loop');
+    const out = edges.find(({ target }) => target === 'clean');
+    expect(out?.data).toMatchObject({ label: 'count, all iterations', collects: true });
+    expect(out?.data?.reason).toContain('collected from each iteration of "Loop"');
   });
 });
 

@@ -12,7 +12,9 @@ export const Wire = React.memo((props: EdgeProps<CanvasEdge>): JSX.Element | nul
     return null;
   }
   // What leaves a loop may pass behind its other nodes: it is named where it has come out.
-  const [x, y] = data.collects ? nearTarget(props) : [middleX, middleY];
+  const place = data.collects
+    ? `translate(-100%, -100%) translate(${props.targetX - 14}px, ${props.targetY - 3}px)`
+    : `translate(-50%, -50%) translate(${middleX}px, ${middleY}px)`;
   const { edge, label, reason, explained } = data;
   const classes = ['jp-WeftWire-label', edge.derived ? 'jp-mod-derived' : 'jp-mod-drawn'];
   if (edge.stale) {
@@ -28,7 +30,7 @@ export const Wire = React.memo((props: EdgeProps<CanvasEdge>): JSX.Element | nul
         <EdgeLabelRenderer>
           <div
             className={`${classes.join(' ')} nodrag nopan`}
-            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            style={{ transform: place }}
             onClick={() => editor.select({ edges: [id] })}
             onMouseEnter={() => explain(id)}
             onMouseLeave={() => explain(null)}
@@ -42,13 +44,3 @@ export const Wire = React.memo((props: EdgeProps<CanvasEdge>): JSX.Element | nul
   );
 });
 Wire.displayName = 'Wire';
-
-/** Most of the way along a wire that runs to the right. */
-const FAR = 0.85;
-
-function nearTarget({ sourceX, sourceY, targetX, targetY }: EdgeProps): [number, number] {
-  const bend = (targetX - sourceX) / 2;
-  const along = (a: number, b: number, c: number, d: number) =>
-    (1 - FAR) ** 3 * a + 3 * (1 - FAR) ** 2 * FAR * b + 3 * (1 - FAR) * FAR ** 2 * c + FAR ** 3 * d;
-  return [along(sourceX, sourceX + bend, targetX - bend, targetX), along(sourceY, sourceY, targetY, targetY)];
-}
