@@ -72,6 +72,50 @@ describe('a group', () => {
     });
   });
 
+  it('waits for what the branches before it ask for', () => {
+    const { spec } = compiled({
+      a: { kind: 'choice' },
+      b: {
+        kind: 'branch',
+        group: 'a',
+        rank: 1,
+        when: { left: parameter('n'), is: '==', right: constant(1) }
+      },
+      c: step('emit', { x: parameter('n') }, 'b'),
+      d: { kind: 'branch', group: 'a', rank: 2, when: { left: out('c'), is: '==', right: constant(2) } },
+      e: step('clean', {}, 'd'),
+      f: { kind: 'branch', group: 'a' },
+      g: step('clean', {}, 'f')
+    });
+    const tasks = spec.components?.['comp-condition-branches-1']?.dag?.tasks ?? {};
+    expect(Object.values(tasks).map(({ dependentTasks }) => dependentTasks)).toEqual(
+      expect.arrayContaining([undefined, ['condition-2'], ['condition-2']])
+    );
+    expect(Object.values(tasks).filter(({ dependentTasks }) => dependentTasks)).toHaveLength(2);
+  });
+
+  it('gives what its iterations gave as a list, from one loop to the next', () => {
+    const { spec } = compiled({
+      a: { kind: 'loop', items: parameter('xs') },
+      b: { kind: 'loop', items: parameter('xs'), group: 'a' },
+      c: step('data', { s: item('b') }, 'b'),
+      d: step('emit', { x: constant(1) }, 'b'),
+      e: step('count', { many: out('c') }),
+      f: step('total', { xs: out('d') })
+    });
+    for (const loop of ['comp-for-loop-1', 'comp-for-loop-2']) {
+      expect(spec.components?.[loop]?.outputDefinitions).toEqual({
+        parameters: { 'pipelinechannel--emit-out': { parameterType: 'LIST' } },
+        artifacts: {
+          'pipelinechannel--data-out': {
+            artifactType: { schemaTitle: 'system.Dataset', schemaVersion: '0.0.1' },
+            isArtifactList: true
+          }
+        }
+      });
+    }
+  });
+
   it('writes the defaults of a sub-pipeline that nothing feeds', () => {
     const { spec } = compiled({
       a: { kind: 'pipeline', title: 'part', inputs: { m: { type: 'integer', default: 4 } } },
