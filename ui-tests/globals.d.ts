@@ -11,7 +11,12 @@ interface TestWidget {
       sharedModel: { cells: { id: string; setSource(source: string): void }[] };
     };
   };
-  content: { editor: { view: { flow: { edges: { id: string }[] } } } };
+  content: {
+    editor: {
+      view: { flow: { edges: { id: string }[] } };
+      select(selection: { nodes: string[] }): void;
+    };
+  };
 }
 
 interface Window {
@@ -21,7 +26,10 @@ interface Window {
       execute(id: string, args?: object): Promise<unknown>;
       isEnabled(id: string, args?: object): boolean;
     };
-    serviceManager: { kernelspecs: { refreshSpecs(): Promise<void> } };
+    serviceManager: {
+      kernelspecs: { refreshSpecs(): Promise<void> };
+      contents: { rename(from: string, to: string): Promise<unknown> };
+    };
     shell: {
       widgets(area: string): Iterable<TestWidget>;
       add(widget: TestWidget, area: string, options: object): void;

@@ -87,6 +87,15 @@ export class WeftPage {
     await expect(this.page.locator('#jp-weft-right')).toBeVisible();
   }
 
+  /** Selects nodes as the outline does, wherever they are drawn. */
+  async select(...nodes: string[]): Promise<void> {
+    await this.page.evaluate(nodes => {
+      const all = [...window.jupyterapp.shell.widgets('main')];
+      const weft = all.find(widget => widget.isVisible && widget.context?.path.endsWith('.weft'));
+      weft?.content.editor.select({ nodes });
+    }, nodes);
+  }
+
   /** Runs a command as the palette does. */
   async command(id: string, args: object = {}): Promise<void> {
     await this.page.evaluate(
