@@ -8,10 +8,12 @@ import { type Pieces, SpecPieces } from '../spec-pieces';
 import { checkSpec } from './check-spec';
 import type { ImportReport } from './import-report';
 import type { ImportedTask, TaskTree } from './imported-task';
-import { lift, platformOf, Reading } from './lift';
+import { lift, Reading } from './lift';
+import { platformOf } from './platform-of';
 import { refine } from './refine';
 import { report } from './report';
 import { taskTree } from './task-tree';
+import { drawUnread } from './unread-ports';
 import { type WeftSteps, weftSteps } from './weft-steps';
 
 /** What an import gives. */
@@ -61,6 +63,7 @@ function bestReading(
   { id, analyzer }: ImportOptions
 ): { pipeline: Pipeline; written: Written } {
   const reading = new Reading();
+  drawUnread(tree, file, reading.drawn);
   const source = notebookSource(steps, analyzer);
   const tasks = new Map(tree.tasks.map(task => [task.id, task]));
   for (let count = 1; ; count++) {

@@ -6,6 +6,7 @@ import { DrawnPorts } from './drawn-ports';
 import { groupNode } from './group-nodes';
 import type { ImportedTask, TaskTree } from './imported-task';
 import { pipelineFields } from './pipeline-fields';
+import { platformOf } from './platform-of';
 import { componentNode, containerNode, importerNode } from './step-nodes';
 import { withoutInvalid } from './valid-settings';
 import type { WeftSteps } from './weft-steps';
@@ -64,12 +65,4 @@ function nodeOf(
     return containerNode(task, container, platformOf(task, file), bindings, plain.has(task.id));
   }
   return importer ? importerNode(task, importer, bindings) : componentNode(task, bindings);
-}
-
-/** What the platform document says of the executor of a task. */
-export function platformOf({ executorName }: ImportedTask, { platform }: SpecFile) {
-  const configs = platform?.platforms?.kubernetes?.deploymentSpec?.executors ?? {};
-  return executorName !== undefined && Object.hasOwn(configs, executorName)
-    ? configs[executorName]
-    : undefined;
 }

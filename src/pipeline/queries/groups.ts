@@ -48,6 +48,9 @@ export function sharedGroup(nodes: Nodes, a: string, b: string): string {
  * it. Kubeflow runs these as two tasks of one DAG. Undefined when one holds the other, or both are the same.
  */
 export function siblings(nodes: Nodes, a: string, b: string): readonly [string, string] | undefined {
+  if (a !== b && Object.hasOwn(nodes, a) && Object.hasOwn(nodes, b) && nodes[a].group === nodes[b].group) {
+    return [a, b];
+  }
   const [pathA, pathB] = [a, b].map(id => [id, ...ancestors(nodes, id)].reverse());
   const at = pathA.findIndex((id, level) => id !== pathB[level]);
   return at < 0 || at >= pathB.length ? undefined : [pathA[at], pathB[at]];
