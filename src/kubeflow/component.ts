@@ -22,7 +22,7 @@ export function component(scope: StepScope): ComponentSpec {
 }
 
 /** Inputs that the component does not declare stand in the task alone. */
-function accountUndeclared({ node, names, ledger }: StepScope): void {
+export function accountUndeclared({ node, names, ledger }: StepScope): void {
   const { inputs = {} } = node.node as { inputs?: Record<string, Partial<InputPort>> };
   for (const [name, { undeclared, type, optional, description }] of Object.entries(inputs)) {
     if (undeclared && type !== undefined) {

@@ -1,8 +1,9 @@
 import { type ImporterNode, isParameterType } from '../pipeline';
 import { inputsOf, parameterSource, taskInputs } from './bindings';
+import { component } from './component';
 import { artifactSchema } from './port-types';
 import { readName } from './read-name';
-import type { ComponentSpec, ExecutorSpec, ParameterDefinition, ParameterSource, TaskInputs } from './spec';
+import type { ComponentSpec, ExecutorSpec, ParameterSource, TaskInputs } from './spec';
 import { componentPath, executorPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -17,8 +18,7 @@ export function importer(
   const { names, ledger } = scope;
   const typeSchema = artifactSchema(node.type);
   const path = [...executorPath(names.executor), 'importer'];
-  const componentAt = componentPath(names.component);
-  ledger.compiled('type', [...componentAt, 'outputDefinitions', 'artifacts', 'artifact']);
+  ledger.compiled('type', [...componentPath(names.component), 'outputDefinitions', 'artifacts', 'artifact']);
   if (isParameterType(node.type)) {
     ledger.lost('type', `"${node.type}" is no type of artifact.`, 'Choose a type such as Dataset or Model.');
   }
@@ -28,16 +28,15 @@ export function importer(
       ledger.compiled(key, [...path, key]);
     }
   }
-  const parameters: Record<string, ParameterDefinition> = { uri: { parameterType: 'STRING' } };
-  for (const name of Object.keys(node.inputs ?? {})) {
-    parameters[name] = { parameterType: 'STRING' };
-    ledger.compiled(`inputs.${name}.type`, [...componentAt, 'inputDefinitions', 'parameters', name]);
-  }
+  const { inputDefinitions } = component(scope);
   const own = taskInputs(scope);
   return {
     component: {
       executorLabel: names.executor,
-      inputDefinitions: { parameters },
+      inputDefinitions: {
+        ...inputDefinitions,
+        parameters: { ...inputDefinitions?.parameters, uri: { parameterType: 'STRING' } }
+      },
       outputDefinitions: { artifacts: { artifact: { artifactType: typeSchema } } }
     },
     executor: {

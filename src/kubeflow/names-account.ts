@@ -1,4 +1,4 @@
-import type { TaskNode } from '../pipeline';
+import { isLoop, type TaskNode } from '../pipeline';
 import { componentPath, executorPath, type SpecPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -23,7 +23,9 @@ export function accountNames(node: TaskNode, { names, ledger }: StepScope): void
       ledger.ignored(`names.${key}`, `A group has no ${key}.`);
     }
   }
-  if (node.names?.item !== undefined) {
+  if (node.names?.item !== undefined && !isLoop(node)) {
+    ledger.ignored('names.item', 'Only a loop has an item.', 'Take the name away.');
+  } else if (node.names?.item !== undefined) {
     ledger.compiled('names.item', [...paths.component, 'inputDefinitions']);
   }
   if (node.group !== undefined) {

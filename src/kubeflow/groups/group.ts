@@ -1,5 +1,6 @@
 import { type GroupNode, isBranch, isLoop } from '../../pipeline';
 import { artifactSource, inputsOf, parameterSource, taskInputs } from '../bindings';
+import { accountUndeclared } from '../component';
 import { accountPorts, declaredPorts } from '../declared-ports';
 import { definePorts } from '../definitions';
 import type { DagInput } from '../lower/dag';
@@ -53,6 +54,7 @@ export function readGroup(node: GroupNode, lowered: Lowered, scope: StepScope): 
     );
     const given = dagOutputs([...outputs, ...surfaced]);
     accountGroup(node, condition !== undefined, scope);
+    accountUndeclared(scope);
     const { triggerPolicy, ...rest } = task(node, withPassed(own, passed), scope);
     const trigger = { ...triggerPolicy, ...(condition !== undefined && { condition }) };
     return {
