@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/checks';
 import { resolve } from '../../src/flow';
-import { compile, DEFAULT_TARGET, readSpec, validateSpec, writeSpec } from '../../src/kubeflow';
+import { compile, DEFAULT_TARGET, importSpec, readSpec, validateSpec, writeSpec } from '../../src/kubeflow';
 import { createAnalyzer, linkCells, type Notebook } from '../../src/notebook';
 import { newPipeline, type Pipeline } from '../../src/pipeline';
 import { emptyCatalog } from '../../src/pools';
@@ -21,6 +21,7 @@ export interface Case {
 const STEPS = 200;
 const CELLS = 200;
 const NESTED = 'compile, 1000 steps in nested groups';
+const PARSED = 'YAML and JSON of a spec, as a yardstick';
 
 /** The cases, with the grammars read from a folder of packages. */
 export async function cases(packages: string): Promise<Case[]> {
@@ -69,6 +70,24 @@ export async function cases(packages: string): Promise<Case[]> {
       }
     },
     {
+      name: PARSED,
+      goal: 400,
+      prepare: async () => {
+        const text = largeSpec();
+        const json = JSON.stringify(readSpec(text));
+        return () => [readSpec(text), JSON.stringify(JSON.parse(json))];
+      }
+    },
+    {
+      name: 'read and import a spec',
+      goal: 1200,
+      prepare: async () => {
+        const text = largeSpec();
+        return () => importSpec(readSpec(text), { id: 'bench' });
+      },
+      atMost: { times: process.env.WEFT_CORPUS ? 3 : 5, of: PARSED }
+    },
+    {
       name: `resolve and check, ${STEPS} steps`,
       goal: 50,
       prepare: async run => {
@@ -99,6 +118,16 @@ export async function cases(packages: string): Promise<Case[]> {
       }
     }
   ];
+}
+
+/** The largest of the real specs in the folder that WEFT_CORPUS names, else 1000 steps in nested groups. */
+function largeSpec(): string {
+  const folder = process.env.WEFT_CORPUS;
+  if (folder === undefined) {
+    return writeSpec(compile(nestedGroups(1000), emptyCatalog, DEFAULT_TARGET));
+  }
+  const texts = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+  return texts.reduce((largest, text) => (text.length > largest.length ? text : largest));
 }
 
 function compileNested(steps: number): () => unknown {
