@@ -81,7 +81,9 @@ class Inspector {
   }
 
   async open(section: string): Promise<void> {
-    const heading = this.panel.getByRole('button', { name: section, exact: true });
+    const heading = this.panel.getByRole('button', {
+      name: new RegExp(`^${section}( \\d+ (set|problems?))?$`)
+    });
     if ((await heading.getAttribute('aria-expanded')) === 'false') {
       await heading.click();
     }

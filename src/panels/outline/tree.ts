@@ -130,12 +130,16 @@ function portItems({ id, inputs, outputs }: FlowNode, flow: Flow, trans: Transla
   const into = flow.edges.filter(edge => edge.target === id);
   const out = flow.edges.filter(edge => edge.source === id);
   return [
-    ...inputs.map(input =>
-      part('input', input.name, {
-        edge: into.find(edge => edge.targetPort === input.name)?.id,
-        detail: inputDetail(input, flow, trans)
-      })
-    ),
+    // What a loop runs over and what a branch asks are said by the group itself.
+    ...inputs
+      .filter(({ field }) => field?.[0] !== 'items' && field?.[0] !== 'when')
+      .map(input =>
+        part('input', input.name, {
+          edge: into.find(edge => edge.targetPort === input.name)?.id,
+          ...(input.field && { label: input.field.join(' › ') }),
+          detail: inputDetail(input, flow, trans)
+        })
+      ),
     ...outputs.map(output => part('output', output.name, { detail: outputDetail(output, out, flow, trans) })),
     ...into
       .filter(edge => edge.targetPort === undefined)

@@ -48,7 +48,7 @@ export function Palette(props: PaletteProps): React.ReactElement {
                   className="jp-WeftPalette-card"
                   data-action={item.action}
                   disabled={disabled}
-                  title={trans.__('Add %1', item.label(trans))}
+                  title={trans.__('Add %1: %2', item.label(trans), item.use(trans))}
                   onPointerDown={event => startDrag(item, event)}
                   onClick={() => onAdd(item)}
                 >
