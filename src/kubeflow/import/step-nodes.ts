@@ -73,12 +73,14 @@ export function importerNode(
   const constant = 'constant' in artifactUri ? artifactUri.constant : artifactUri.constantValue?.stringValue;
   const uri = artifactUri.runtimeParameter === undefined && typeof constant === 'string' ? constant : fedBy;
   const { cache } = repeatSettings(task);
+  const { uri: _uri, ...inputs } = leafInputs(imported, bindings);
   return {
     kind: 'importer',
     ...taskSettings(imported),
     ...(cache !== undefined && { cache }),
     uri: uri ?? '',
     type: artifactTitle(typeSchema),
+    ...(Object.keys(inputs).length && { inputs }),
     ...(reimport !== undefined && { reimport }),
     ...(downloadToWorkspace !== undefined && { downloadToWorkspace }),
     ...(metadata && { metadata })

@@ -11,8 +11,14 @@ export function drawUnread({ root, tasks }: TaskTree, file: SpecFile, drawn: Dra
   const groups = tasks.filter(({ inside }) => inside);
   for (const group of groups) {
     const read = readInside(group, file);
+    const { parameters = {} } = group.task.inputs ?? {};
+    // the SDK passes a whole item beside its fields, read or not
+    const parts = Object.values(parameters).filter(each => each.parameterExpressionSelector !== undefined);
+    const items = new Set(parts.map(each => each.componentInputParameter));
+    const isWhole = (name: string) =>
+      Object.hasOwn(parameters, name) && items.has(parameters[name].componentInputParameter ?? '');
     for (const name of portsOf(group.component.inputDefinitions)) {
-      if (!read.has(name)) {
+      if (!read.has(name) && !isWhole(name)) {
         drawn.add(group, 'in', name);
       }
     }
