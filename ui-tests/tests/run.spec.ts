@@ -193,7 +193,11 @@ test('runs in a fresh kernel and leaves nothing behind', async ({ weft, page }) 
     installKernelWithoutKfp();
     await page.route(/api\/kernelspecs/, async route => {
       const response = await route.fetch();
-      await route.fulfill({ response, json: { ...(await response.json()), default: 'without-kfp' } });
+      const { kernelspecs } = (await response.json()) as { kernelspecs: Record<string, unknown> };
+      // The kernel that the notebook names is not there, so that the run takes the default one.
+      const { 'without-kfp': only } = kernelspecs;
+      const json = { default: 'without-kfp', kernelspecs: { 'without-kfp': only } };
+      await route.fulfill({ response, json });
     });
     await page.evaluate(() => window.jupyterapp.serviceManager.kernelspecs.refreshSpecs());
     await weft.node('load').locator('.jp-WeftNode-header').click();
