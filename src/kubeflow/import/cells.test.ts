@@ -7,7 +7,7 @@ import { type CellsNode, isCells, newPipeline, type Pipeline, readPipeline } fro
 import { type Catalog, emptyCatalog, readCatalog } from '../../pools';
 import { compile } from '../compile';
 import { type ImportedSpec, importSpec } from './import-spec';
-import { recompile } from './testing/recompile';
+import { recompile } from '../testing/recompile';
 
 let analyzer: CellAnalyzer;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSpec, writeSpec } from '../yaml';
 import { importSpec } from './import-spec';
-import { corpus } from './testing/corpus';
-import { recompile } from './testing/recompile';
+import { corpus } from '../testing/corpus';
+import { recompile } from '../testing/recompile';
 
 describe.skipIf(!corpus())('real specs', () => {
   const texts = corpus() ?? new Map<string, string>();
@@ -36,7 +36,7 @@ describe.skipIf(!corpus())('real specs', () => {
   }
 
   it('is drawn as far as fields can say it', () => {
-    console.log('import of real specs:', JSON.stringify(figures));
+    process.stdout.write(`import of real specs: ${JSON.stringify(figures)}\n`);
     expect(figures.lost).toBe(0);
     expect(figures.nodesWithKept).toBeLessThan(figures.nodes / 4);
   });

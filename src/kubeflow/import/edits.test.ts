@@ -7,9 +7,9 @@ import { GROUP_TWINS } from '../testing/group-twins';
 import { STEP_TWINS } from '../testing/step-twins';
 import { readSpec } from '../yaml';
 import { importSpec } from './import-spec';
-import { corpus } from './testing/corpus';
-import { random } from './testing/mutate';
-import { recompile } from './testing/recompile';
+import { corpus } from '../testing/corpus';
+import { random } from '../testing/mutate';
+import { recompile } from '../testing/recompile';
 
 const RUNS = Number(process.env.WEFT_RUNS ?? 60);
 

@@ -7,9 +7,9 @@ import { STEP_TWINS } from '../testing/step-twins';
 import { readSpec, SpecFileError, writeSpec } from '../yaml';
 import { SpecImportError } from './import-error';
 import { importSpec } from './import-spec';
-import { corpus } from './testing/corpus';
-import { mutate, random, spoil } from './testing/mutate';
-import { recompile } from './testing/recompile';
+import { corpus } from '../testing/corpus';
+import { mutate, random, spoil } from '../testing/mutate';
+import { recompile } from '../testing/recompile';
 
 const RUNS = Number(process.env.WEFT_SPOILT ?? 400);
 const SEED = Number(process.env.WEFT_SEED ?? 20);
@@ -68,7 +68,7 @@ describe('spoilt specs come back as they are, or are refused in one sentence', {
         throw new Error(`Run ${run} of seed ${SEED}: ${JSON.stringify(spoilt)}`, { cause: error });
       }
     }
-    console.log(`${count} of ${RUNS} specs with replaced parts were drawn`);
+    process.stdout.write(`${count} of ${RUNS} specs with replaced parts were drawn\n`);
     expect(count).toBeGreaterThan(RUNS / 4);
   });
 
@@ -83,7 +83,7 @@ describe('spoilt specs come back as they are, or are refused in one sentence', {
         throw new Error(`Run ${run} of seed ${SEED}: ${text}`, { cause: error });
       }
     }
-    console.log(`${count} of ${RUNS} specs with changed text were drawn`);
+    process.stdout.write(`${count} of ${RUNS} specs with changed text were drawn\n`);
   });
 
   it('when a file is written again', () => {

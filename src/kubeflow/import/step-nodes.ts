@@ -35,7 +35,7 @@ export function containerNode(
 
 /** What cells and containers alike say of their pod. */
 export function podSettings(
-  { task, scope }: ImportedTask,
+  { scope }: ImportedTask,
   container: ContainerSpec,
   config: KubernetesExecutorConfig | undefined,
   bindings: BindingReader

@@ -1,4 +1,4 @@
-import { isObject } from '../../spec/is-object';
+import { isObject } from '../spec/is-object';
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
 export function random(seed: number): () => number {

@@ -1,9 +1,9 @@
-import { type Flow, resolve } from '../../../flow';
-import { type CellAnalyzer, readNotebook } from '../../../notebook';
-import { type Pipeline, readPipeline, writePipeline } from '../../../pipeline';
-import { compile } from '../../compile';
-import type { Compiled } from '../../compiled';
-import type { ImportedSpec } from '../import-spec';
+import { type Flow, resolve } from '../../flow';
+import { type CellAnalyzer, readNotebook } from '../../notebook';
+import { type Pipeline, readPipeline, writePipeline } from '../../pipeline';
+import { compile } from '../compile';
+import type { Compiled } from '../compiled';
+import type { ImportedSpec } from '../import';
 
 /** Compiles an imported pipeline after it went through its file. */
 export function recompile(
