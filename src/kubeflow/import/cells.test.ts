@@ -137,4 +137,17 @@ describe('steps that Weft made', () => {
     expect(Object.values(imported.pipeline.nodes).map(({ kind }) => kind)).toEqual(['container']);
     expect(recompile(imported).spec).toEqual(spec);
   });
+
+  it.each(['../a.ipynb', '/etc/a.ipynb', 'x/../../a.ipynb', 'drive:a.ipynb', 'a.py'])(
+    'are containers where their notebook would be written elsewhere: %s',
+    path => {
+      const flow = resolve(drawn({ a: { ...cells([4]), notebook: path } }), {
+        notebook: () => analyzer.notebook(readNotebook(notebook, path))
+      });
+      const { spec } = compile(flow, emptyCatalog, 'kfp-2.18');
+      const imported = importSpec({ spec, comment: '' }, { id: 'x', analyzer });
+      expect(imported.notebooks).toEqual({});
+      expect(recompile(imported).spec).toEqual(spec);
+    }
+  );
 });

@@ -61,6 +61,10 @@ function unpack(command: readonly string[]): PackedStep | undefined {
   }
 }
 
+/** A spec may come from anywhere: its notebooks are written beside the pipeline, and nowhere else. */
+const isBeside = (path: string): boolean =>
+  /^[^/\\][^\\\0]*\.ipynb$/.test(path) && !path.split('/').includes('..') && !/^[a-z]+:/i.test(path);
+
 function isStep({ notebook, cells, prelude }: Partial<PackedStep>): boolean {
   const isCell = ({ id, index, source }: Partial<PackedStep['cells'][number]>) =>
     typeof id === 'string' && Number.isInteger(index) && typeof source === 'string';
@@ -68,6 +72,7 @@ function isStep({ notebook, cells, prelude }: Partial<PackedStep>): boolean {
     typeof cell === 'string' && Number.isInteger(startLine) && typeof source === 'string';
   return (
     typeof notebook === 'string' &&
+    isBeside(notebook) &&
     Array.isArray(cells) &&
     cells.length > 0 &&
     cells.every(isCell) &&
