@@ -6,9 +6,11 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ACTIONS, type Action, type OpenEditor } from '../../actions';
 import { FACTORY } from '../names';
-import { actionIcon, weftIcon } from '../icons';
+import { actionIcon, registerIcons, weftIcon } from '../icons';
+import { NODE_ICONS } from '../node-icons';
 import { selectClickedCell } from '../select-clicked-cell';
 import { IWeftTracker } from '../tokens';
+import { TOOL_ICONS } from '../tool-icons';
 
 const CommandIDs = {
   createNew: 'weft:create-new',
@@ -39,6 +41,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     const category = trans.__('Weft');
     const current = (): OpenEditor | null => tracker.currentWidget?.content.editor ?? null;
 
+    [NODE_ICONS, TOOL_ICONS].forEach(registerIcons);
     for (const action of ACTIONS) {
       commands.addCommand(commandOf(action), {
         label: action.label(trans),
