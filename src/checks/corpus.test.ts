@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../flow';
-import { readSpec, type Target } from '../kubeflow';
-import { importSpec } from '../kubeflow/import';
-import { corpus } from '../kubeflow/import/testing/corpus';
+import { importSpec, readSpec, type Target } from '../kubeflow';
+import { corpus } from '../kubeflow/testing/corpus';
 import { emptyCatalog } from '../pools';
 import { judge } from './judge';
 

@@ -146,7 +146,7 @@ describe('settings of a pod', () => {
     const { said } = pod({
       secretAsEnv: [{ secretName: 's', keyToEnv: [], novel: 1 }],
       odd: 2
-    } as Kubernetes);
+    } as unknown as Kubernetes);
     expect(said.map(({ field, outcome }) => [field, outcome])).toEqual([
       ['kubernetes.secretAsEnv.0.novel', 'lost'],
       ['kubernetes.odd', 'lost']

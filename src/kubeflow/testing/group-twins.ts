@@ -224,12 +224,12 @@ const parts = () =>
 const texts = () => {
   const place = (name: string) => `{{$.inputs.parameters['pipelinechannel--${name}']}}`;
   const text = (value: string, group: string, inputs: Record<string, Binding>): PipelineNode => {
-    const node = step('text', { s: constant(value) }, group);
+    const node: { inputs?: object } = step('text', { s: constant(value) }, group);
     const undeclared = Object.entries(inputs).map(([name, from]) => [
       `pipelinechannel--${name}`,
       { type: name === 'who' ? 'string' : 'integer', from, undeclared: true }
     ]);
-    return { ...node, inputs: { ...(node.inputs as object), ...Object.fromEntries(undeclared) } };
+    return { ...node, inputs: { ...node.inputs, ...Object.fromEntries(undeclared) } } as PipelineNode;
   };
   return twinFlow(
     'texts',

@@ -197,8 +197,8 @@ function nameOutputs(pipeline: Pipeline): void {
       nodes[id] = { ...node, outputs: given([stepIn(id)]) ?? {} } as PipelineNode;
     } else if (node.kind === 'choice') {
       const branches = Object.keys(nodes).filter(branch => nodes[branch].group === id);
-      const { when: _when, ...otherwise } =
-        nodes[branches[branches.length - 1]] ?? ({} as Record<string, unknown>);
+      const last: Record<string, unknown> = nodes[branches[branches.length - 1]] ?? {};
+      const { when: _when, ...otherwise } = last;
       if (branches.length > 1) {
         nodes[branches[branches.length - 1]] = otherwise as PipelineNode;
         nodes[id] = { ...node, outputs: given(branches.map(stepIn)) ?? {} } as PipelineNode;
