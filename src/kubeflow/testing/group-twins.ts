@@ -224,7 +224,7 @@ const parts = () =>
 const texts = () => {
   const place = (name: string) => `{{$.inputs.parameters['pipelinechannel--${name}']}}`;
   const text = (value: string, group: string, inputs: Record<string, Binding>): PipelineNode => {
-    const node: { inputs?: object } = step('text', { s: constant(value) }, group);
+    const node = step('text', { s: constant(value) }, group) as { inputs?: object };
     const undeclared = Object.entries(inputs).map(([name, from]) => [
       `pipelinechannel--${name}`,
       { type: name === 'who' ? 'string' : 'integer', from, undeclared: true }
