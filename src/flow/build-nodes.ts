@@ -2,7 +2,7 @@ import { isCells, nodeTitle, type PipelineNode } from '../pipeline';
 import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { declaredInputs, declaredOutputs, settingPorts } from './declared-ports';
 import { reason } from './edges';
-import { fedLiterals } from './fed-literals';
+import { type Feeders, fedLiterals, literalFeeders } from './fed-literals';
 import type { EdgeReason, FlowCell, FlowNode, FlowPort } from './flow';
 import type { PlannedCells } from './plan-cells';
 import type { PortTypes } from './port-types';
@@ -16,6 +16,7 @@ export function buildNodes(
   types: PortTypes
 ): Map<string, FlowNode> {
   const result = new Map<string, FlowNode>();
+  const feeders = literalFeeders(planned.plans);
   for (const id of Object.keys(nodes).sort()) {
     const node = nodes[id];
     const cells = planned.cells.get(id);
@@ -25,7 +26,7 @@ export function buildNodes(
       id,
       node,
       title: titleOf(id, node, cells),
-      inputs: [...namedInputs(id, node, planned, types), ...settingPorts(id, node, types)],
+      inputs: [...namedInputs(id, node, planned, feeders, types), ...settingPorts(id, node, types)],
       outputs: isCells(node) ? [] : declaredOutputs(node),
       cells: cells ?? [],
       prelude: step?.plan.prelude ?? [],
@@ -39,10 +40,16 @@ export function buildNodes(
   return result;
 }
 
-function namedInputs(id: string, node: PipelineNode, { plans }: PlannedCells, types: PortTypes): FlowPort[] {
+function namedInputs(
+  id: string,
+  node: PipelineNode,
+  { plans }: PlannedCells,
+  feeders: Feeders,
+  types: PortTypes
+): FlowPort[] {
   const step = plans.get(id);
   if (step) {
-    return cellInputs(step, fedLiterals(step, plans, types), types);
+    return cellInputs(step, fedLiterals(step, feeders, types), types);
   }
   return isCells(node) ? boundInputs(id, node, types) : declaredInputs(node);
 }

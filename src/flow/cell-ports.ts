@@ -1,6 +1,7 @@
 import type { AnalyzedNotebook, StepNeed, StepPlan } from '../notebook';
 import type { Binding, CellInput, CellsNode } from '../pipeline';
 import type { FlowPort } from './flow';
+import { notebookCell } from './notebook-cells';
 import type { PortTypes } from './port-types';
 
 /** A `cells` node with the plan of its step. */
@@ -73,8 +74,7 @@ function neededPort(
     derived: true,
     optional: need.soft
   };
-  const cell =
-    from && 'cell' in from ? planned.notebook.cells.find(other => other.id === from.cell) : undefined;
+  const cell = from && 'cell' in from ? notebookCell(planned.notebook, from.cell) : undefined;
   return {
     ...port,
     ...(binding && { binding }),

@@ -2,6 +2,7 @@ import type { StepClash, StepNeed } from '../notebook';
 import { isKnown, isNote, type PipelineNode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { EdgeReason, FlowEdge, FlowNode } from './flow';
+import { notebookCell } from './notebook-cells';
 
 /** The id of an edge is its four ends: two users who draw the same wire draw one edge. */
 export function edgeId(source: string, sourcePort: string, target: string, targetPort: string): string {
@@ -90,7 +91,7 @@ function afterEdges(target: string, node: PipelineNode): FlowEdge[] {
 /** The two lines behind what the code of a node needs. */
 export function reason(planned: PlannedNode, need: StepNeed | StepClash): EdgeReason {
   const place = (at: { cell: string; line: number }) => ({
-    cell: planned.notebook.cells.find(cell => cell.id === at.cell)?.index ?? -1,
+    cell: notebookCell(planned.notebook, at.cell)?.index ?? -1,
     line: at.line
   });
   return {

@@ -1,6 +1,28 @@
+import type { StepPlan } from '../notebook';
 import { isParameterType, type CellInput } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { PortTypes } from './port-types';
+
+type Literal = StepPlan['literals'][number];
+
+/** The nodes that feed a literal of their own cells, in the order of their ids; by the literal. */
+export type Feeders = ReadonlyMap<string, readonly PlannedNode[]>;
+
+/** The nodes in whose own cells a user fed a literal. */
+export function literalFeeders(plans: ReadonlyMap<string, PlannedNode>): Feeders {
+  const feeders = new Map<string, PlannedNode[]>();
+  for (const owner of plans.values()) {
+    const decided = owner.node.inputs ?? {};
+    for (const literal of owner.plan.literals) {
+      const input = Object.hasOwn(decided, literal.name) ? decided[literal.name] : undefined;
+      if (input?.from && !input.removed && owner.node.cells.some(({ id }) => id === literal.cell)) {
+        const key = keyOf(literal);
+        feeders.set(key, [...(feeders.get(key) ?? []), owner]);
+      }
+    }
+  }
+  return feeders;
+}
 
 /**
  * What a user feeds to `trees = 200` in one node also feeds the copies of that literal that other nodes run: a
@@ -9,22 +31,15 @@ import type { PortTypes } from './port-types';
  */
 export function fedLiterals(
   planned: PlannedNode,
-  plans: ReadonlyMap<string, PlannedNode>,
+  feeders: Feeders,
   types: PortTypes
 ): Record<string, CellInput> {
   const fed: Record<string, CellInput> = {};
-  for (const { name, cell, line } of planned.plan.literals) {
-    for (const peer of planned.peers) {
-      const owner = plans.get(peer);
-      const decided = owner?.node.inputs?.[name];
-      if (
-        owner &&
-        owner !== planned &&
-        decided?.from &&
-        !decided.removed &&
-        owner.node.cells.some(ref => ref.id === cell) &&
-        owner.plan.literals.some(own => own.name === name && own.cell === cell && own.line === line)
-      ) {
+  for (const literal of planned.plan.literals) {
+    const { name } = literal;
+    for (const owner of feeders.get(keyOf(literal)) ?? []) {
+      const decided = owner.node.inputs?.[name];
+      if (owner !== planned && owner.peers === planned.peers && decided?.from) {
         const type = decided.type ?? types.binding(decided.from, planned.id);
         if (isParameterType(type)) {
           fed[name] ??= { type, from: decided.from };
@@ -34,3 +49,5 @@ export function fedLiterals(
   }
   return fed;
 }
+
+const keyOf = ({ name, cell, line }: Literal) => JSON.stringify([name, cell, line]);

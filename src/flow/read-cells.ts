@@ -1,6 +1,7 @@
 import type { AnalyzedCell, AnalyzedNotebook } from '../notebook';
 import type { CellRef, CellsNode } from '../pipeline';
 import type { FlowCell, NotebookFault } from './flow';
+import { notebookCell } from './notebook-cells';
 
 export const isFault = (found: AnalyzedNotebook | NotebookFault): found is NotebookFault =>
   'message' in found;
@@ -10,9 +11,8 @@ export function readCells(node: CellsNode, found: AnalyzedNotebook | NotebookFau
   if (isFault(found)) {
     return node.cells.map(ref => ({ ref, state: 'unread', index: -1, source: '' }));
   }
-  const byId = new Map(found.cells.map(cell => [cell.id, cell]));
   const drawn = new Set(node.cells.map(ref => ref.id));
-  const cells = node.cells.map(ref => readCell(ref, byId.get(ref.id), found.cells, drawn));
+  const cells = node.cells.map(ref => readCell(ref, notebookCell(found, ref.id), found.cells, drawn));
   const place = (cell: FlowCell) => (cell.index < 0 ? Infinity : cell.index);
   return cells.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }

@@ -3,7 +3,8 @@ import type { ResolvedUse } from './version';
 import { isHoisted } from './version';
 import type { Trace } from './trace';
 
-interface StatementPlace {
+/** A statement of a cell, by the places of both. */
+export interface StatementPlace {
   cell: number;
   statement: number;
 }
@@ -24,26 +25,28 @@ const RESTS_ON: Readonly<Record<string, string>> = {
 /**
  * Configuration statements of other cells, before the step's last cell, that bear on the modules the step
  * uses: each step starts with a fresh process, which knows nothing of `np.random.seed(0)` three cells up.
+ * @param places those of all configuration statements
  */
 export function configStatements(
   trace: Trace,
+  places: readonly StatementPlace[],
   usesOf: ReadonlyMap<string, ResolvedUse[]>,
   own: ReadonlySet<number>,
   prelude: ReadonlyMap<string, StatementPlace>
 ): StatementPlace[] {
   const last = Math.max(-1, ...own);
   const modules = usedModules(trace, own, prelude);
-  const found: StatementPlace[] = [];
-  for (let cell = 0; cell < last; cell++) {
-    if (!own.has(cell)) {
-      trace.cells[cell].facts.statements.forEach((statement, at) => {
-        if (statement.kind === 'config' && bearsOn(trace, usesOf.get(`${cell} ${at}`) ?? [], modules)) {
-          found.push({ cell, statement: at });
-        }
-      });
-    }
-  }
-  return found;
+  return places.filter(
+    ({ cell, statement }) =>
+      cell < last && !own.has(cell) && bearsOn(trace, usesOf.get(`${cell} ${statement}`) ?? [], modules)
+  );
+}
+
+/** Every configuration statement of a notebook, in its order. */
+export function configPlaces({ cells }: Trace): StatementPlace[] {
+  return cells.flatMap(({ facts }, cell) =>
+    facts.statements.flatMap(({ kind }, statement) => (kind === 'config' ? [{ cell, statement }] : []))
+  );
 }
 
 /** All it reads can be copied, and the module it configures is in use. */

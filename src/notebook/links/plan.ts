@@ -1,7 +1,7 @@
 import type { AnalyzedCell, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
 import { isGiven } from '../names';
 import { carriedDefinitions } from './carried';
-import { configStatements } from './config';
+import { configPlaces, configStatements, type StatementPlace } from './config';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
 import { starSource } from './problems';
@@ -34,20 +34,23 @@ export function planSteps(
     }
   }
   const carried = carriedDefinitions(trace.uses);
-  return members.map((_, group) => new Planner(cells, trace, members, group, usesOf, carried).plan());
+  const groupOf = new Map<number, number>();
+  members.forEach((own, group) => own.forEach(cell => groupOf.has(cell) || groupOf.set(cell, group)));
+  const configs = configPlaces(trace);
+  return members.map(own => new Planner(cells, trace, own, groupOf, usesOf, carried, configs).plan());
 }
 
 class Planner {
   constructor(
     private readonly _cells: readonly AnalyzedCell[],
     private readonly _trace: Trace,
-    private readonly _members: readonly ReadonlySet<number>[],
-    group: number,
+    private readonly _own: ReadonlySet<number>,
+    /** The first group that holds each cell. */
+    private readonly _groupOf: ReadonlyMap<number, number>,
     private readonly _usesOf: ReadonlyMap<string, ResolvedUse[]>,
-    private readonly _carried: (version: Version) => ReadonlySet<Version>
-  ) {
-    this._own = _members[group];
-  }
+    private readonly _carried: (version: Version) => ReadonlySet<Version>,
+    private readonly _configs: readonly StatementPlace[]
+  ) {}
 
   plan(): StepPlan {
     const own = [...this._own].sort((a, b) => a - b);
@@ -60,7 +63,8 @@ class Planner {
     for (const { version, read } of this._supplied) {
       this._carried(version).forEach(definition => this._define(definition, read));
     }
-    for (const { cell, statement } of configStatements(this._trace, this._usesOf, this._own, this._prelude)) {
+    const { _trace, _usesOf, _own, _prelude, _configs } = this;
+    for (const { cell, statement } of configStatements(_trace, _configs, _usesOf, _own, _prelude)) {
       this._copy(cell, statement);
     }
     this._fileNeeds();
@@ -107,10 +111,10 @@ class Planner {
     const kind = edgeKind({ ...use, version });
     if (kind) {
       this._supplied.push({ version, read });
-      const group = this._members.findIndex(members => members.has(version.cell));
+      const group = this._groupOf.get(version.cell);
       const soft = use.kind === 'mayRead' || use.kind === 'join';
       this._need(use.name, kind, soft, read, {
-        from: group >= 0 ? { group } : { cell: this._cells[version.cell].id },
+        from: group === undefined ? { cell: this._cells[version.cell].id } : { group },
         write: { cell: this._cells[version.cell].id, line: version.line },
         stale: this._cells[version.cell].stale || this._cells[read.cell].stale
       });
@@ -120,11 +124,7 @@ class Planner {
   /** A cell that runs in no step cannot have changed anything; where it only perhaps does, look behind it. */
   private _supplier(version: Version | null): Version | null {
     let met = version;
-    while (
-      met?.previous &&
-      met.how === 'maybeUpdate' &&
-      !this._members.some(members => members.has(met!.cell))
-    ) {
+    while (met?.previous && met.how === 'maybeUpdate' && !this._groupOf.has(met.cell)) {
       met = met.previous;
     }
     return met;
@@ -232,13 +232,13 @@ class Planner {
       if (file.mode === 'write') {
         writers.set(file.path, file);
       } else if (writer && this._own.has(file.cell) && !this._own.has(writer.cell)) {
-        const group = this._members.findIndex(members => members.has(writer.cell));
+        const group = this._groupOf.get(writer.cell);
         const write = { cell: this._cells[writer.cell].id, line: writer.line };
         this._needs.set(`file ${file.path}`, {
           name: file.path,
           kind: 'file',
           soft: false,
-          from: group >= 0 ? { group } : { cell: write.cell },
+          from: group === undefined ? { cell: write.cell } : { group },
           write,
           read: { cell: this._cells[file.cell].id, line: file.line },
           stale: this._cells[writer.cell].stale || this._cells[file.cell].stale
@@ -258,7 +258,6 @@ class Planner {
       .sort();
   }
 
-  private readonly _own: ReadonlySet<number>;
   private readonly _clashes: StepClash[] = [];
   private readonly _prelude = new Map<string, { cell: number; statement: number }>();
   private readonly _needs = new Map<string, StepNeed>();
