@@ -13,15 +13,16 @@ export interface Case {
   name: string;
   /** Milliseconds. */
   goal: number;
-  prepare(run: number): Promise<() => unknown>;
-  /** How often the time of another case it may take: what tells linear work from worse. */
-  atMost?: { times: number; of: string };
+  prepare: Prepare;
+  /** Other work, and how often its time the case may take: less than a few times what cannot be saved, or linear. */
+  beside?: { of: string; atMost: number; prepare: Prepare };
 }
+
+type Prepare = (run: number) => Promise<() => unknown>;
 
 const STEPS = 200;
 const CELLS = 200;
 const NESTED = 'compile, 1000 steps in nested groups';
-const PARSED = 'YAML and JSON of a spec, as a yardstick';
 
 /** The cases, with the grammars read from a folder of packages. */
 export async function cases(packages: string): Promise<Case[]> {
@@ -49,13 +50,23 @@ export async function cases(packages: string): Promise<Case[]> {
     {
       name: NESTED,
       goal: 400,
-      prepare: async () => compileNested(1000)
+      prepare: async () => compileNested(1000),
+      beside: {
+        of: 'YAML and JSON of the same spec: write, read, JSON.parse, JSON.stringify',
+        atMost: 3,
+        prepare: async () => {
+          const compiled = compile(nestedGroups(1000), emptyCatalog, DEFAULT_TARGET);
+          const text = writeSpec(compiled);
+          const json = JSON.stringify(readSpec(text));
+          return () => [writeSpec(compiled), readSpec(text), JSON.stringify(JSON.parse(json))];
+        }
+      }
     },
     {
       name: 'compile, 2000 steps in nested groups',
       goal: 920,
       prepare: async () => compileNested(2000),
-      atMost: { times: 2.3, of: NESTED }
+      beside: { of: NESTED, atMost: 2.3, prepare: async () => compileNested(1000) }
     },
     {
       name: `read and validate a spec, ${STEPS} steps`,
@@ -70,22 +81,21 @@ export async function cases(packages: string): Promise<Case[]> {
       }
     },
     {
-      name: PARSED,
-      goal: 400,
-      prepare: async () => {
-        const text = largeSpec();
-        const json = JSON.stringify(readSpec(text));
-        return () => [readSpec(text), JSON.stringify(JSON.parse(json))];
-      }
-    },
-    {
-      name: 'read and import a spec',
+      name: process.env.WEFT_CORPUS ? 'read and import the largest real spec' : 'read and import a spec',
       goal: 1200,
       prepare: async () => {
         const text = largeSpec();
         return () => importSpec(readSpec(text), { id: 'bench' });
       },
-      atMost: { times: process.env.WEFT_CORPUS ? 3 : 5, of: PARSED }
+      beside: {
+        of: 'YAML and JSON of the same spec: read, JSON.parse, JSON.stringify',
+        atMost: process.env.WEFT_CORPUS ? 3 : 5,
+        prepare: async () => {
+          const text = largeSpec();
+          const json = JSON.stringify(readSpec(text));
+          return () => [readSpec(text), JSON.stringify(JSON.parse(json))];
+        }
+      }
     },
     {
       name: `resolve and check, ${STEPS} steps`,
