@@ -10,7 +10,7 @@ import { Lowered } from './lower/lower';
 import { stepNames } from './lower/step-names';
 import { accountNames } from './names-account';
 import { pipelineSpec } from './pipeline-spec';
-import { Reads, sourcePlaces } from './source-map';
+import { addPlaces, Reads } from './source-map';
 import { type Pieces, SpecPieces } from './spec-pieces';
 import { writeStep } from './step';
 import type { StepScope } from './step-scope';
@@ -132,15 +132,11 @@ function fromInsideOut(writers: readonly Writer[], { tree }: Lowered): Writer[] 
   return [...writers].sort((a, b) => depth(b) - depth(a));
 }
 
-/** Where each piece of the spec comes from; of nodes that share a piece, the first. */
+/** Where each piece of the spec comes from. */
 function placesOf(scopes: readonly StepScope[], flow: Flow): Record<string, SourcePlace> {
   const reads = new Reads(flow);
   const places: Record<string, SourcePlace> = {};
-  for (const scope of scopes) {
-    for (const [path, place] of sourcePlaces(scope, reads)) {
-      places[path] ??= place;
-    }
-  }
+  scopes.forEach(scope => addPlaces(places, scope, reads));
   return places;
 }
 

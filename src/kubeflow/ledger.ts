@@ -57,28 +57,29 @@ export class Ledger {
     skip: readonly string[],
     pipeline: Ledger = this
   ): FieldReport[] {
+    const { node } = this;
     const reports = this.entries.map(({ field, path }): FieldReport => {
-      const entry = { node: this.node, field, path: pathText(path) };
+      const at = pathText(path);
       if (pathExists(documents, path)) {
-        return { ...entry, outcome: 'compiled' };
+        return { node, field, path: at, outcome: 'compiled' };
       }
       return this.isKept(path) || pipeline.isKept(path)
-        ? {
-            node: this.node,
-            field,
-            outcome: 'drawing',
-            message: 'The imported spec says it in a way of its own.'
-          }
+        ? { node, field, outcome: 'drawing', message: 'The imported spec says it in a way of its own.' }
         : {
-            ...entry,
+            node,
+            field,
+            path: at,
             outcome: 'lost',
-            message: `\`${field}\` was to be written at ${entry.path} but is not there.`
+            message: `\`${field}\` was to be written at ${at} but is not there.`
           };
     });
-    const rest = Object.entries(settings).filter(([key]) => !skip.includes(key));
-    for (const field of leaves(Object.fromEntries(rest), new Set(this.known))) {
-      this.lost(field, UNKNOWN);
+    const unknown: string[] = [];
+    for (const key of Object.keys(settings)) {
+      if (!skip.includes(key)) {
+        addLeaves((settings as Record<string, unknown>)[key], this.known, key, unknown);
+      }
     }
+    unknown.forEach(field => this.lost(field, UNKNOWN));
     return [...reports, ...this.refused];
   }
 
@@ -105,16 +106,16 @@ export class Ledger {
 
 const UNKNOWN = 'This version does not know the setting, so it is not in the spec.';
 
-/** Paths of all values inside `value`, not looking inside those in `known`; empty objects hold no setting. */
-function* leaves(value: unknown, known: ReadonlySet<string>, field = ''): Generator<string> {
+/** Finds paths of all values inside `value`, not looking inside those in `known`; empty objects hold no setting. */
+function addLeaves(value: unknown, known: ReadonlySet<string>, field: string, found: string[]): void {
   if (value === undefined || known.has(field)) {
     return;
   }
   if (typeof value !== 'object' || value === null) {
-    yield field;
+    found.push(field);
     return;
   }
-  for (const [key, inner] of Object.entries(value)) {
-    yield* leaves(inner, known, field ? `${field}.${key}` : key);
+  for (const key of Object.keys(value)) {
+    addLeaves((value as Record<string, unknown>)[key], known, `${field}.${key}`, found);
   }
 }

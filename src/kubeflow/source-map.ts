@@ -1,28 +1,36 @@
 import type { EdgeReason, Flow } from '../flow';
 import type { SourcePlace } from './compiled';
 import { isCells, isParameterType } from '../pipeline';
-import { componentPath, executorPath, pathText, platformPath, type SpecPath, taskPath } from './spec-path';
+import { componentPath, executorPath, pathBehind, pathText, platformPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
 /** The line that reads each input which code feeds, by node and input. */
 export class Reads {
-  private readonly lines = new Map<string, EdgeReason['read']>();
+  private readonly lines = new Map<string, Map<string, EdgeReason['read']>>();
 
   constructor({ edges }: Flow) {
     for (const { target, targetPort, why } of edges) {
       if (why && targetPort !== undefined) {
-        this.lines.set(JSON.stringify([target, targetPort]), why.read);
+        const lines = this.lines.get(target) ?? new Map<string, EdgeReason['read']>();
+        this.lines.set(target, lines.set(targetPort, why.read));
       }
     }
   }
 
   of(node: string, input: string): EdgeReason['read'] | undefined {
-    return this.lines.get(JSON.stringify([node, input]));
+    return this.lines.get(node)?.get(input);
   }
 }
 
-/** Where the pieces of one task come from: the task, its component, its executor and each of its inputs. */
-export function* sourcePlaces({ node, names }: StepScope, reads: Reads): Generator<[string, SourcePlace]> {
+/**
+ * Says where the pieces of one task come from: the task, its component, its executor and each of its inputs. Of nodes
+ * that share a piece, the first keeps it.
+ */
+export function addPlaces(
+  places: Record<string, SourcePlace>,
+  { node, names }: StepScope,
+  reads: Reads
+): void {
   const step: SourcePlace = { node: node.id };
   if (isCells(node.node)) {
     step.notebook = node.node.notebook;
@@ -31,12 +39,12 @@ export function* sourcePlaces({ node, names }: StepScope, reads: Reads): Generat
       step.line = 1;
     }
   }
-  const pieces: SpecPath[] = [taskPath(names), componentPath(names.component)];
+  const task = pathText(taskPath(names));
+  places[task] ??= step;
+  places[pathText(componentPath(names.component))] ??= step;
   if (names.executor) {
-    pieces.push(executorPath(names.executor), platformPath(names.executor));
-  }
-  for (const path of pieces) {
-    yield [pathText(path), step];
+    places[pathText(executorPath(names.executor))] ??= step;
+    places[pathText(platformPath(names.executor))] ??= step;
   }
   for (const { name, type, field } of node.inputs) {
     if (field) {
@@ -45,9 +53,7 @@ export function* sourcePlaces({ node, names }: StepScope, reads: Reads): Generat
     const read = reads.of(node.id, name);
     const cell = read && node.cells.find(({ index }) => index === read.cell);
     const kind = isParameterType(type) ? 'parameters' : 'artifacts';
-    yield [
-      pathText([...taskPath(names), 'inputs', kind, name]),
-      cell && read ? { ...step, cell: cell.ref.id, line: read.line } : step
-    ];
+    const path = pathBehind(`${task}.inputs.${kind}`, name);
+    places[path] ??= cell && read ? { ...step, cell: cell.ref.id, line: read.line } : step;
   }
 }

@@ -3,8 +3,18 @@ export type SpecPath = readonly string[];
 
 /** A path as text: `spec.root.dag.tasks.train`, with `['a.b']` for keys that hold dots, brackets or quotes. */
 export function pathText(path: SpecPath): string {
-  return path.map((key, i) => (/[.[\]'\s]|^$/.test(key) ? `['${key}']` : (i ? '.' : '') + key)).join('');
+  let text = '';
+  for (const key of path) {
+    text += keyText(key, text === '');
+  }
+  return text;
 }
+
+/** One more key behind the text of a path. */
+export const pathBehind = (text: string, key: string): string => text + keyText(key, text === '');
+
+const keyText = (key: string, isFirst: boolean): string =>
+  /[.[\]'\s]|^$/.test(key) ? `['${key}']` : isFirst ? key : `.${key}`;
 
 /** True when `path` leads to something in `documents`. */
 export function pathExists(documents: unknown, path: SpecPath): boolean {

@@ -64,7 +64,7 @@ export function constantItems({ items }: LoopNode): unknown[] | undefined {
   return items && 'value' in items && Array.isArray(items.value) ? (items.value as unknown[]) : undefined;
 }
 
-const keyOf = (loop: string, field: string | undefined) => JSON.stringify([loop, field ?? null]);
+const keyOf = (loop: string, field: string | undefined) => (field === undefined ? loop : `${loop}\0${field}`);
 
 const memberOf = (value: unknown, field: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
