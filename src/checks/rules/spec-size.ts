@@ -17,12 +17,18 @@ export const specSize: Rule = {
   id: 'spec-size',
   about: 'The spec, and the workflow that the server makes of it, are no larger than servers take.',
   check: ({ flow, target, compiled }) => {
-    const size = bytes(compiled.spec) + bytes(compiled.platform);
-    if (target === 'local' || size * WORKFLOW.usual + WORKFLOW.fixed <= OBJECT) {
+    if (target === 'local') {
+      return [];
+    }
+    const executors = executorSizes(compiled);
+    const size = sizeOf(compiled, executors);
+    if (size * WORKFLOW.usual + WORKFLOW.fixed <= OBJECT) {
       return [];
     }
     const least = size * WORKFLOW.least + WORKFLOW.fixed;
-    const heavy = heaviest(compiled).map(({ node, size }) => `${titleOf(flow, node)} (${shown(size)})`);
+    const heavy = heaviest(compiled, executors).map(
+      ({ node, size }) => `${titleOf(flow, node)} (${shown(size)})`
+    );
     const most = heavy.length > 0 ? `Make the heaviest steps smaller: ${listed(heavy)}` : 'Make it smaller';
     const limit =
       size > UPLOAD
@@ -41,18 +47,43 @@ export const specSize: Rule = {
   }
 };
 
-function heaviest({ spec, sourceMap }: Compiled): { node: string; size: number }[] {
-  return Object.entries(spec.deploymentSpec?.executors ?? {})
-    .flatMap(([label, executor]) => {
+/** Bytes of each executor as JSON, by its label: most of a large spec is there, so it is written only once. */
+function executorSizes({ spec }: Compiled): Map<string, number> {
+  const executors = Object.entries(spec.deploymentSpec?.executors ?? {});
+  return new Map(executors.map(([label, executor]) => [label, bytes(executor)]));
+}
+
+/** Bytes of both documents as JSON. */
+function sizeOf({ spec, platform }: Compiled, executors: ReadonlyMap<string, number>): number {
+  const { deploymentSpec } = spec;
+  let size =
+    bytes(platform) +
+    bytes(deploymentSpec ? { ...spec, deploymentSpec: { ...deploymentSpec, executors: {} } } : spec);
+  executors.forEach((executor, label) => {
+    size += bytes(label) + ':,'.length + executor;
+  });
+  return executors.size ? size - ','.length : size;
+}
+
+function heaviest(
+  { sourceMap }: Compiled,
+  executors: ReadonlyMap<string, number>
+): { node: string; size: number }[] {
+  return [...executors]
+    .flatMap(([label, size]) => {
       const node = sourceMap[pathText(['spec', 'deploymentSpec', 'executors', label])]?.node;
-      return node ? [{ node, size: bytes(executor) }] : [];
+      return node ? [{ node, size }] : [];
     })
     .sort((a, b) => b.size - a.size)
     .slice(0, HEAVIEST);
 }
 
-const bytes = (value: unknown): number =>
-  value === undefined ? 0 : new TextEncoder().encode(JSON.stringify(value)).length;
+const NOT_ASCII = /[^\0-\x7f]/;
+
+function bytes(value: unknown): number {
+  const text = value === undefined ? '' : JSON.stringify(value);
+  return NOT_ASCII.test(text) ? new TextEncoder().encode(text).length : text.length;
+}
 
 function shown(size: number): string {
   return size >= 2 ** 20 ? `${(size / 2 ** 20).toFixed(1)} MiB` : `${Math.ceil(size / 1024)} KiB`;
