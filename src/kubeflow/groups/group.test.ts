@@ -50,6 +50,28 @@ describe('a group', () => {
     );
   });
 
+  it('gets what the conditions around it compare, as in the SDK, but not into sub-pipelines', () => {
+    const { spec } = compiled({
+      a: { kind: 'choice' },
+      b: {
+        kind: 'branch',
+        group: 'a',
+        rank: 0,
+        when: { left: parameter('n'), is: '==', right: constant(1) }
+      },
+      c: { kind: 'branch', group: 'a', rank: 1 },
+      d: { kind: 'loop', group: 'c', items: constant([1, 2]) },
+      e: step('emit', { x: item('d') }, 'd'),
+      f: { kind: 'pipeline', group: 'c', title: 'inner' },
+      g: step('emit', { x: constant(1) }, 'f'),
+      h: step('emit', { x: constant(1) }, 'b')
+    });
+    const inputs = (name: string) =>
+      Object.keys(spec.components?.[name]?.inputDefinitions?.parameters ?? {}).sort();
+    expect(inputs('comp-for-loop-5')).toEqual(['pipelinechannel--loop-item-param-4', 'pipelinechannel--n']);
+    expect(inputs('comp-inner')).toEqual([]);
+  });
+
   it('gives CEL of an earlier branch what it names', () => {
     const cel = "inputs.parameter_values['count'] > 3 || false";
     const { spec } = compiled({

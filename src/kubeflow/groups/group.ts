@@ -13,6 +13,7 @@ import { accountGroup } from './account-group';
 import { branchCondition } from './branch';
 import { dagOutputs, declaredOutputs } from './dag-outputs';
 import { iteration } from './iterator';
+import { passConditions } from './passed-conditions';
 
 /** What a group becomes: a task, and a component whose tasks are those of what is inside. */
 export interface WrittenGroup {
@@ -29,6 +30,7 @@ export function readGroup(node: GroupNode, lowered: Lowered, scope: StepScope): 
   const own = taskInputs(scope);
   const loop = isLoop(node) ? iteration(node, lowered, scope) : undefined;
   const condition = isBranch(node) ? branchCondition(node, lowered, scope) : undefined;
+  passConditions(id, lowered);
   const outputs = declaredOutputs(id, scope.node.outputs, lowered, (output, message, fix) =>
     scope.ledger.lost(`outputs.${output}.from`, message, fix)
   );

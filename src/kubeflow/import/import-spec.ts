@@ -70,11 +70,17 @@ function bestReading(
     const pipeline = lift(file, tree, steps, reading, id);
     const flow = resolve(pipeline, source);
     const written = writeNodes(flow, { pools: [] }, 'kfp-2.18');
-    let changed = false;
-    for (const { scope, pieces } of written.written) {
-      const task = tasks.get(scope.node.id);
-      changed = (task !== undefined && refine(task, pieces, reading, steps.steps.has(task.id))) || changed;
-    }
+    const refineAll = (isWanted: (task: ImportedTask) => boolean) => {
+      let changed = false;
+      for (const { scope, pieces } of written.written) {
+        const task = tasks.get(scope.node.id);
+        const isCells = task !== undefined && steps.steps.has(task.id);
+        changed = (task !== undefined && isWanted(task) && refine(task, pieces, reading, isCells)) || changed;
+      }
+      return changed;
+    };
+    // what crosses the border of a group follows from what is read inside: the steps come first
+    const changed = refineAll(({ inside }) => !inside) || refineAll(({ inside }) => inside !== undefined);
     if (!changed || count === MOST_READINGS) {
       return { pipeline, written };
     }

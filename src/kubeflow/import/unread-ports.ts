@@ -18,7 +18,7 @@ export function drawUnread({ root, tasks }: TaskTree, file: SpecFile, drawn: Dra
     const isWhole = (name: string) =>
       Object.hasOwn(parameters, name) && items.has(parameters[name].componentInputParameter ?? '');
     for (const name of portsOf(group.component.inputDefinitions)) {
-      if (!read.has(name) && !isWhole(name)) {
+      if (!read.has(name) && !isWhole(name) && !isInBranch(group)) {
         drawn.add(group, 'in', name);
       }
     }
@@ -33,6 +33,14 @@ export function drawUnread({ root, tasks }: TaskTree, file: SpecFile, drawn: Dra
       }
     }
   }
+}
+
+/** What a condition compares is passed to all groups inside of its branch, read or not. */
+function isInBranch({ scope }: ImportedTask): boolean {
+  const around = scope.group;
+  return (
+    around !== undefined && around.kind !== 'pipeline' && (around.kind === 'branch' || isInBranch(around))
+  );
 }
 
 function readInside({ task, inside }: ImportedTask, file: SpecFile): Set<string | undefined> {
