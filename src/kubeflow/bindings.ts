@@ -110,7 +110,7 @@ function account(port: FlowPort, written: boolean, { node, names, ledger }: Step
   }
   const field = `inputs.${port.name}.from`;
   const kind = isParameterType(port.type) ? 'parameters' : 'artifacts';
-  if (!port.binding || JSON.stringify(port.binding) !== JSON.stringify(from)) {
+  if (port.binding !== from && JSON.stringify(port.binding) !== JSON.stringify(from)) {
     ledger.ignored(
       field,
       `The code feeds \`${port.name}\` from elsewhere.`,

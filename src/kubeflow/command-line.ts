@@ -65,4 +65,6 @@ export function checkSizes(field: string, elements: readonly string[], { ledger 
   }
 }
 
-const bytes = (text: string) => new TextEncoder().encode(text).length;
+/** Bytes in UTF-8, which takes three at most for each unit of UTF-16: what is short need not be written to know. */
+const bytes = (text: string) =>
+  text.length * 3 <= MAX_ARGUMENT_BYTES ? text.length : new TextEncoder().encode(text).length;
