@@ -49,3 +49,12 @@ it('names what an older target does not honour', () => {
   });
   expect(problem.message).toContain('2.14 is the first release');
 });
+
+it('says once of a node what holds for several of its settings, and names them all', () => {
+  const flow = flowOf({ a: container({ timeout: '1h', resources: { cpu: '1', memory: '1Gi' } }) });
+  const found = losses(flow, compile(flow, catalog, 'local').report, check(flow, catalog, 'local'));
+  expect(found).toHaveLength(1);
+  expect([found[0].field, found[0].message].join(': ')).toMatch(
+    /^timeout: A local run uses this machine as it is.* The same holds for resources\.cpu and resources\.memory\.$/
+  );
+});

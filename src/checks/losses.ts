@@ -18,7 +18,7 @@ export function losses(flow: Flow, report: readonly FieldReport[], problems: rea
   const errors = errorsByNode(problems);
   const says = (error: Problem, field: string) =>
     UNREADABLE.includes(error.rule) || holds(error.field, field);
-  return report
+  const told = report
     .filter(({ node, message = '', ...entry }) => {
       const drawn = flow.nodes.get(node)?.node;
       return (
@@ -28,7 +28,7 @@ export function losses(flow: Flow, report: readonly FieldReport[], problems: rea
         !errors.get(node)?.some(error => says(error, entry.field))
       );
     })
-    .map(({ node, field, outcome, message, fix }) => ({
+    .map(({ node, field, outcome, message, fix }): Told => ({
       rule: outcome === 'lost' ? 'setting-lost' : 'setting-not-honoured',
       severity: outcome === 'lost' ? 'error' : 'warning',
       ...(node && { node }),
@@ -36,4 +36,27 @@ export function losses(flow: Flow, report: readonly FieldReport[], problems: rea
       message: message ?? `The setting ${field} of ${titleOf(flow, node)} cannot be written.`,
       ...(fix && { fix })
     }));
+  return oneOfEach(told);
 }
+
+type Told = Problem & { field: string };
+
+/** One problem where several settings of a node have the same to be said of them; it names the others. */
+function oneOfEach(problems: readonly Told[]): Problem[] {
+  const same = new Map<string, Told[]>();
+  for (const problem of problems) {
+    const key = [problem.node ?? '', problem.rule, problem.message, problem.fix ?? ''].join('\0');
+    same.set(key, [...(same.get(key) ?? []), problem]);
+  }
+  return [...same.values()].map(([first, ...others]) =>
+    others.length
+      ? {
+          ...first,
+          message: `${first.message} The same holds for ${listed(others.map(({ field }) => field))}.`
+        }
+      : first
+  );
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join();
