@@ -1,4 +1,6 @@
+import type { TSchema } from 'typebox';
 import type { FieldReport } from './compiled';
+import { unknownKeys } from './platform/unknown-keys';
 import { pathExists, pathText, type SpecPath } from './spec-path';
 
 /**
@@ -44,6 +46,13 @@ export class Ledger {
   strangers(field: string, value: object, known: readonly string[]): void {
     for (const key of Object.keys(value).filter(key => !known.includes(key))) {
       this.lost(`${field}.${key}`, UNKNOWN);
+    }
+  }
+
+  /** Loses each key inside `value` that `schema` does not name. */
+  unknown(field: string, value: unknown, schema: TSchema): void {
+    for (const path of unknownKeys(value, schema)) {
+      this.lost([field, ...path].join('.'), UNKNOWN);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Flow } from '../flow';
-import { isParameterType } from '../pipeline';
+import { GroupOutput, isParameterType } from '../pipeline';
 import { definePorts } from './definitions';
 import { dagOutputs, declaredOutputs } from './groups/dag-outputs';
 import type { Ledger } from './ledger';
@@ -39,6 +39,8 @@ export function pipelineSpec(
     if (!ledger.has(`outputs.${name}.from`)) {
       const kind = isParameterType(type) ? 'parameters' : 'artifacts';
       ledger.compiled(`outputs.${name}.from`, ['spec', 'root', 'dag', 'outputs', kind, name]);
+      const read = pipeline.outputs?.[name].from;
+      ledger.unknown(`outputs.${name}.from`, read, GroupOutput.properties.from);
     }
   }
   const { name, displayName, description, pipelineRoot, imported } = pipeline;

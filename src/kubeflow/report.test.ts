@@ -21,6 +21,7 @@ const holding = (part: object): unknown =>
   Array.isArray(part) ? expect.arrayContaining(part) : expect.objectContaining(part);
 const SAMPLES = settingSamples(holding);
 
+const container = (fields: object) => ({ kind: 'container', image: 'busybox', ...fields });
 const other: PipelineNode = {
   kind: 'container',
   title: 'other',
@@ -165,6 +166,39 @@ describe('the report', () => {
     ]);
   });
 
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a condition', { kind: 'branch', when: { cel: 'true', and: 'false' } }, 'when.and'],
+    [
+      'a side of a condition',
+      {
+        kind: 'branch',
+        when: { left: { ...from('number'), novelty: 1 }, is: '==', right: { value: 1 } }
+      },
+      'when.left.novelty'
+    ],
+    ['the items of a loop', { kind: 'loop', items: { value: [{ deep: 1 }], novelty: 1 } }, 'items.novelty'],
+    [
+      'the source of an output',
+      {
+        kind: 'pipeline',
+        outputs: { y: { type: 'integer', from: { node: 'inner', output: 'number', novelty: 1 } } }
+      },
+      'outputs.y.from.novelty'
+    ],
+    [
+      'a name that is read',
+      {
+        ...container({}),
+        kubernetes: { imagePullSecret: [{ secretName: { value: 's', novelty: 1 } }] }
+      },
+      'kubernetes.imagePullSecret.0.secretName.novelty'
+    ]
+  ])('loses what nobody knows within %s', (_, node, field) => {
+    const lost = compileNode(node).report.filter(({ outcome }) => outcome === 'lost');
+    expect(lost.map(entry => entry.field)).toContain(field);
+    expect(lost.map(entry => entry.field).filter(name => name.includes('deep'))).toEqual([]);
+  });
+
   it('loses a node of a kind it does not know, and what takes from it', () => {
     const step: PipelineNode = {
       ...other,
@@ -176,7 +210,6 @@ describe('the report', () => {
     ).toEqual(['novel.size', 'novel.kind', 'step.inputs.x.from']);
   });
 
-  const container = (fields: object) => ({ kind: 'container', image: 'busybox', ...fields });
   it.each<[string, Record<string, unknown>, string, RegExp]>([
     [
       'an artifact fed by a constant',

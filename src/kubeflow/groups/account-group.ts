@@ -1,4 +1,11 @@
-import { type GroupNode, isBranch, isParameterType, isSubPipeline } from '../../pipeline';
+import {
+  Condition,
+  GroupOutput,
+  type GroupNode,
+  isBranch,
+  isParameterType,
+  isSubPipeline
+} from '../../pipeline';
 import { componentPath, taskPath } from '../spec-path';
 import type { StepScope } from '../step-scope';
 
@@ -8,6 +15,7 @@ export function accountGroup(node: GroupNode, hasCondition: boolean, { names, le
   if (isBranch(node)) {
     if (node.when && hasCondition) {
       ledger.compiled('when', [...taskPath(names), 'triggerPolicy', 'condition']);
+      ledger.unknown('when', node.when, Condition);
     }
     if (node.rank !== undefined) {
       ledger.drawing('rank', 'It decides which branch is tried first, which the conditions say.');
@@ -20,6 +28,7 @@ export function accountGroup(node: GroupNode, hasCondition: boolean, { names, le
     const kind = isParameterType(output.type) ? 'parameters' : 'artifacts';
     if (!ledger.has(`outputs.${name}.from`)) {
       ledger.compiled(`outputs.${name}.from`, [...component, 'dag', 'outputs', kind, name]);
+      ledger.unknown(`outputs.${name}.from`, output.from, GroupOutput.properties.from);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { LoopNode } from '../../pipeline';
+import { Binding, type LoopNode } from '../../pipeline';
 import { constantItems } from '../lower/item-types';
 import type { Lowered } from '../lower/lower';
 import { pythonJson } from '../lower/python-json';
@@ -16,6 +16,7 @@ export function iteration(node: LoopNode, lowered: Lowered, scope: StepScope): I
   const written = items(node, lowered, scope);
   if (written) {
     ledger.compiled('items', [...path, Object.keys(written)[0]]);
+    ledger.unknown('items', node.items, Binding);
   }
   if (node.parallelism) {
     ledger.compiled('parallelism', [...path, 'iteratorPolicy', 'parallelismLimit']);

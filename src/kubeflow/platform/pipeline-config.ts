@@ -3,7 +3,6 @@ import type { Ledger } from '../ledger';
 import type { PipelineConfig } from '../spec';
 import type { Target } from '../target';
 import { type Feature, unsupported } from '../targets';
-import { unknownKeys } from './unknown-keys';
 
 const PATH = ['platform', 'platforms', 'kubernetes', 'pipelineConfig'];
 
@@ -13,12 +12,7 @@ export function pipelineConfig(
   target: Target,
   ledger: Ledger
 ): PipelineConfig | undefined {
-  for (const key of unknownKeys(config, Settings)) {
-    ledger.lost(
-      `config.${key.join('.')}`,
-      'This version does not know the setting, so it is not in the spec.'
-    );
-  }
+  ledger.unknown('config', config, Settings);
   const written: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(config)) {
     const refused = Object.hasOwn(Settings.properties, field)

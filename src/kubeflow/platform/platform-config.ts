@@ -8,7 +8,6 @@ import { type Feature, unsupported } from '../targets';
 import { olderLists } from './older-lists';
 import { placed } from './placed';
 import { SETTING_WRITERS } from './setting-writers';
-import { unknownKeys } from './unknown-keys';
 
 type Field = keyof KubernetesExecutorConfig & Feature;
 
@@ -45,12 +44,7 @@ export function platformConfig(
 /** What the node itself says of its pod, by field of the config. */
 function ownSettings({ kubernetes = {}, timeout }: StepNode, scope: StepScope): KubernetesExecutorConfig {
   const { ledger } = scope;
-  for (const key of unknownKeys(kubernetes, Kubernetes)) {
-    ledger.lost(
-      `kubernetes.${key.join('.')}`,
-      'This version does not know the setting, so it is not in the spec.'
-    );
-  }
+  ledger.unknown('kubernetes', kubernetes, Kubernetes);
   const config: Record<string, unknown> = {};
   for (const [setting, write] of Object.entries(SETTING_WRITERS)) {
     const value = kubernetes[setting as keyof Kubernetes];

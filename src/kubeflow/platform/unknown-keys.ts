@@ -3,6 +3,7 @@ import { isObject } from '../spec/is-object';
 
 /** What a schema of objects, lists, records and unions says of its inside. */
 interface Inside {
+  type?: string;
   properties?: Record<string, TSchema>;
   items?: TSchema;
   anyOf?: TSchema[];
@@ -36,9 +37,11 @@ export function* unknownKeys(
 
 /** Whether a form of a union is the one that is meant: it has all that the form asks for. */
 function fits(value: unknown, form: TSchema): boolean {
-  const { properties, required = [], anyOf }: Inside = form;
+  const { type = 'object', properties, required = [], anyOf }: Inside = form;
   if (anyOf) {
     return anyOf.some(inner => fits(value, inner));
   }
-  return isObject(value) ? required.every(key => Object.hasOwn(value, key)) : !properties;
+  return isObject(value)
+    ? type === 'object' && required.every(key => Object.hasOwn(value, key))
+    : !properties;
 }
