@@ -89,7 +89,7 @@ export async function cases(packages: string): Promise<Case[]> {
       },
       beside: {
         of: 'YAML and JSON of the same spec: read, JSON.parse, JSON.stringify',
-        atMost: process.env.WEFT_CORPUS ? 3 : 5,
+        atMost: 3,
         prepare: async () => {
           const text = largeSpec();
           const json = JSON.stringify(readSpec(text));
