@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { count } from './count';
 import { Key, nodeFields, repeatFields, taskFields } from './node-fields';
 import { Binding, GroupOutput, InputPort } from './ports';
 
@@ -20,7 +21,7 @@ export const LoopNode = Type.Object(
     ...groupFields,
     items: Type.Optional(Binding),
     parallelism: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'how many iterations may run at once; 0 or absent: all' })
+      count({ description: 'how many iterations may run at once; 0 or absent: all' })
     )
   },
   { description: 'Runs what is inside once for each item of a list.' }

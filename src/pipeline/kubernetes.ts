@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { count } from './count';
 import { Binding } from './ports';
 
 const optional = Type.Optional;
@@ -141,10 +142,10 @@ export type Kubernetes = Static<typeof Kubernetes>;
 
 /** Settings of all runs of a pipeline: `PipelineConfig` under its own names; times in seconds. */
 export const PipelineConfig = Type.Object({
-  resourceTtlOnCompletion: optional(Type.Integer({ minimum: 0 })),
-  resourceTtlOnSuccess: optional(Type.Integer({ minimum: 0 })),
-  resourceTtlOnFailure: optional(Type.Integer({ minimum: 0 })),
-  activeDeadlineSeconds: optional(Type.Integer({ minimum: 0 })),
+  resourceTtlOnCompletion: optional(count()),
+  resourceTtlOnSuccess: optional(count()),
+  resourceTtlOnFailure: optional(count()),
+  activeDeadlineSeconds: optional(count()),
   workspace: optional(
     Type.Object({
       /** A Kubernetes quantity, such as 10Gi. */

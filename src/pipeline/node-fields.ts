@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { count } from './count';
 import { Kept, SpecNames } from './kept';
 import { Kubernetes } from './kubernetes';
 
@@ -27,7 +28,7 @@ export type Resources = Static<typeof Resources>;
 
 /** How often and how soon a failed step is tried again. */
 export const Retry = Type.Object({
-  max: Type.Integer({ minimum: 0 }),
+  max: count(),
   backoff: Type.Optional(Duration),
   factor: Type.Optional(Type.Number({ minimum: 1 })),
   maxBackoff: Type.Optional(Duration)

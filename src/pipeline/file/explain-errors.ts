@@ -70,6 +70,8 @@ function one(error: SchemaError): string {
       return `must be one of ${quoted(error.params.allowedValues, 'or')}`;
     case 'minimum':
       return `must be at least ${String(error.params.limit)}`;
+    case 'maximum':
+      return `must be at most ${String(error.params.limit)}`;
     case 'pattern':
       return `must have the form ${String(error.params.pattern)}`;
     default:

@@ -160,6 +160,12 @@ test.each([
   );
 });
 
+test('a count that the int32 fields of a spec cannot hold is refused', () => {
+  const most = (max: number) => TEXT.replace('"accelerators": 1', `$& }, "retry": { "max": ${max}`);
+  expect(faultOf(most(2 ** 31)).reason).toBe('nodes.train.retry.max must be at most 2147483647');
+  expect(() => readPipeline(most(2 ** 31 - 1), 'a.weft')).not.toThrow();
+});
+
 test('a key with a line break is looked at like any other', () => {
   expect(faultOf(TEXT.replace('"train": {', '"a\\nb": null, "train": {')).reason).toContain(
     'must be an object'
