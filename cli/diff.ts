@@ -1,6 +1,7 @@
 import { judge } from '../src/checks';
 import { DEFAULT_TARGET, readSpec, type SpecFile } from '../src/kubeflow';
 import { type Change, DEEP, diffPipelines, diffValues, readPipeline } from '../src/pipeline';
+import { inFile } from './in-file';
 import { loadProject } from './project';
 import { readText } from './read-text';
 import { valueText } from './report/value-text';
@@ -40,7 +41,7 @@ const isPipeline = (text: string) => /^\s*\{/.test(text) && /"weft"\s*:/.test(te
 
 async function specOf({ path, text }: FileText): Promise<object> {
   if (!isPipeline(text)) {
-    return documentsOf(readSpec(text));
+    return documentsOf(inFile(path, () => readSpec(text)));
   }
   const { flow, catalog } = await loadProject(path);
   return documentsOf(judge(flow, catalog, DEFAULT_TARGET).compiled);

@@ -1,4 +1,3 @@
-import { SpecFileError, SpecImportError } from '../src/kubeflow';
 import { NotebookFileError } from '../src/notebook';
 import { PipelineFileError } from '../src/pipeline';
 import { CatalogFileError } from '../src/pools';
@@ -24,14 +23,7 @@ export function reasonOf(error: unknown): string {
 
 /** One sentence about any error: what happened and where, never a stack trace. */
 export function explain(error: unknown): string {
-  const known = [
-    UserError,
-    PipelineFileError,
-    NotebookFileError,
-    CatalogFileError,
-    SpecFileError,
-    SpecImportError
-  ];
+  const known = [UserError, PipelineFileError, NotebookFileError, CatalogFileError];
   if (known.some(type => error instanceof type)) {
     return (error as Error).message;
   }

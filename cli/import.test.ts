@@ -87,9 +87,14 @@ describe('weft import', () => {
   });
 
   it.each([
-    ['no YAML', 'a: [', /^weft: /],
-    ['no spec', 'a: 1\n', /^weft: /],
-    ['nothing', '', /^weft: /]
+    ['no YAML', 'a: 1\na: 2\n', /^weft: bad\.yaml:2:1: .*duplicated/],
+    ['no spec', 'a: 1\n', /^weft: bad\.yaml: .*`pipelineInfo`/],
+    [
+      'a pipeline of version 1',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec: {}\n',
+      /^weft: bad\.yaml: .*Workflow of argoproj/
+    ],
+    ['nothing', '', /^weft: bad\.yaml: /]
   ])('ends with 2 and one sentence for %s', (_what, text, says) => {
     write('bad.yaml', text);
     const { status, out, err } = weft(['import', 'bad.yaml', '-o', 'bad.weft']);

@@ -5,6 +5,7 @@ import { importSpec, readSpec } from '../src/kubeflow';
 import { readNotebook } from '../src/notebook';
 import { newId, writePipeline } from '../src/pipeline';
 import { UserError } from './failure';
+import { inFile } from './in-file';
 import { loadAnalyzer } from './parser';
 import { readText } from './read-text';
 import { writeWhole } from './write-whole';
@@ -13,7 +14,7 @@ import { writeWhole } from './write-whole';
  * `weft import`: draws the pipeline of a spec, laid out, with what no field says kept on its nodes. Notebooks of steps
  * that Weft made are written beside the pipeline where there are none. What an import cannot draw is named.
  * 0 imported.
- * @throws SpecFileError or SpecImportError for what is no spec, UserError for files that are there already
+ * @throws UserError for what is no spec, and for files that are there already
  */
 export async function importCommand(
   path: string,
@@ -25,7 +26,9 @@ export async function importCommand(
   }
   const analyzer = await loadAnalyzer();
   const id = newId();
-  const { pipeline, report, notebooks } = importSpec(readSpec(readText(path)), { id, analyzer });
+  const { pipeline, report, notebooks } = inFile(path, () =>
+    importSpec(readSpec(readText(path)), { id, analyzer })
+  );
   const flow = resolve(pipeline, {
     notebook: name =>
       Object.hasOwn(notebooks, name)

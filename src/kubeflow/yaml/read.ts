@@ -28,6 +28,11 @@ export function readSpec(text: string): SpecFile {
       `The spec file holds ${unwrapped.length - platforms.length} pipeline and ${platforms.length} platform documents: it needs one pipeline and at most one platform.`
     );
   }
+  if (!spec.pipelineInfo && typeof spec.kind === 'string' && typeof spec.apiVersion === 'string') {
+    throw new SpecFileError(
+      `The spec file holds a ${spec.kind} of ${spec.apiVersion}, no pipeline: compile it by version 2 of Kubeflow's SDK.`
+    );
+  }
   return {
     spec: normalise(PipelineSpec, spec),
     ...(platforms.length && { platform: normalise(PlatformSpec, platforms[0]) }),
