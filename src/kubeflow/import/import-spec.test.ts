@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readPipeline, writePipeline } from '../../pipeline';
 import type { ComponentSpec, ExecutorSpec, SpecFile, TaskSpec } from '../spec';
 import { readBranch, readComparison } from './condition';
 import { SpecImportError } from './import-error';
@@ -80,6 +81,20 @@ describe('an import', () => {
       ],
       kept: []
     });
+  });
+
+  it('keeps a variable of a name that no key of a file may have', () => {
+    const env = [
+      { name: '__proto__', value: 'x' },
+      { name: 'A', value: 'b' }
+    ];
+    const from = file(
+      { a: task('comp-a') },
+      { 'comp-a': LEAF },
+      { 'exec-a': { container: { ...RUN.container, env } } }
+    );
+    const { pipeline } = comesBack(from);
+    expect(readPipeline(writePipeline(pipeline))).toEqual(pipeline);
   });
 
   it('keeps references that lead nowhere', () => {

@@ -40,7 +40,9 @@ export function podSettings(
   config: KubernetesExecutorConfig | undefined,
   bindings: BindingReader
 ) {
-  const env = (container.env ?? []).map(({ name = '', value = '' }) => [name, value] as const);
+  // the one name that no key of a file may have is kept
+  const named = (container.env ?? []).filter(({ name }) => name !== '__proto__');
+  const env = named.map(({ name = '', value = '' }) => [name, value] as const);
   const asked = resources(container.resources);
   const settings = config && kubernetes(config, source => bindings.parameter(source, scope));
   const deadline = config?.activeDeadlineSeconds;
