@@ -58,6 +58,7 @@ import { unfilledPlaceholder } from './rules/unfilled-placeholder';
 import { unknownOutput } from './rules/unknown-output';
 import { unknownPlaceholder } from './rules/unknown-placeholder';
 import { volumeName } from './rules/volume-name';
+import { volumeSize } from './rules/volume-size';
 import { yamlWord } from './rules/yaml-word';
 import type { Rule } from './rule';
 
@@ -123,5 +124,6 @@ export const RULES: readonly Rule[] = [
   unknownOutput,
   unknownPlaceholder,
   volumeName,
+  volumeSize,
   yamlWord
 ];

@@ -1,9 +1,12 @@
 import type { Rule } from '../rule';
 import { steps } from '../flow-nodes';
+import { variables } from '../variables';
 import { titled } from '../words';
 
 /** The API server refuses other names (`PipelineContainerSpec.EnvVar`: a C identifier). */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** What Kubernetes takes before 1.30; from there on a pod may be given nearly any name. */
+const POD_NAME = /^[-._A-Za-z][-._A-Za-z0-9]*$/;
 /** Weft's own variables in a step. */
 const RESERVED = /^WEFT_/;
 
@@ -12,12 +15,12 @@ export const envName: Rule = {
   about: 'Environment variables have names that a pod takes and that Weft does not use itself.',
   check: ({ flow }) =>
     steps(flow).flatMap(node =>
-      Object.keys(node.node.env ?? {})
-        .filter(name => !NAME.test(name) || RESERVED.test(name))
-        .map(name => ({
+      variables(node.node)
+        .filter(({ name, field }) => !isName(name, field) || RESERVED.test(name))
+        .map(({ name, field }) => ({
           severity: 'error',
           node: node.id,
-          field: `env.${name}`,
+          field,
           message: RESERVED.test(name)
             ? `${titled(node)} sets ${name}, but names that begin with WEFT_ are Weft's own.`
             : `${titled(node)} sets “${name}”, which is no name of an environment variable.`,
@@ -25,3 +28,5 @@ export const envName: Rule = {
         }))
     )
 };
+
+const isName = (name: string, field: string) => (field.startsWith('env.') ? NAME : POD_NAME).test(name);

@@ -1,6 +1,6 @@
-import type { StepNode } from '../../pipeline';
 import { steps } from '../flow-nodes';
 import type { Rule } from '../rule';
+import { variables } from '../variables';
 import { titled } from '../words';
 
 export const envTwice: Rule = {
@@ -26,19 +26,3 @@ export const envTwice: Rule = {
       });
     })
 };
-
-function variables({ env = {}, kubernetes = {} }: StepNode): { name: string; field: string }[] {
-  const keys = (key: 'secretAsEnv' | 'configMapAsEnv') =>
-    (kubernetes[key] ?? []).flatMap(({ keyToEnv }, index) =>
-      keyToEnv.map(({ envVar }, at) => ({ name: envVar, field: `kubernetes.${key}.${index}.keyToEnv.${at}` }))
-    );
-  return [
-    ...Object.keys(env).map(name => ({ name, field: `env.${name}` })),
-    ...keys('secretAsEnv'),
-    ...keys('configMapAsEnv'),
-    ...(kubernetes.fieldPathAsEnv ?? []).map(({ name }, index) => ({
-      name,
-      field: `kubernetes.fieldPathAsEnv.${index}`
-    }))
-  ];
-}
