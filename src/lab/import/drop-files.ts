@@ -7,6 +7,7 @@ import type { EditorServices } from '../services';
 import { drawSpec, importFault } from './draw-spec';
 import { fileKind } from './dropped-files';
 import { readText, writeNotebooks } from './import-file';
+import { asPart, leftOut } from './left-out';
 import { showReport } from './show-report';
 
 /**
@@ -48,7 +49,7 @@ async function addSpec(
   const { contents } = app.serviceManager;
   const name = PathExt.basename(path);
   try {
-    const drawn = await drawSpec(await readText(contents, path));
+    let drawn = await drawSpec(await readText(contents, path));
     await writeNotebooks(contents, PathExt.dirname(own), drawn);
     const { pipeline } = drawn;
     if (Object.keys(editor.doc.pipeline.nodes).length === 0) {
@@ -57,12 +58,18 @@ async function addSpec(
     } else {
       const id = change(editor, doc => insertPipeline(doc, pipeline, position));
       editor.select({ nodes: id === undefined ? [] : [id] });
-      if (pipeline.config ?? pipeline.pipelineRoot) {
+      const left = leftOut(pipeline);
+      if (left.length > 0) {
         editor.host.notify(
-          trans.__('The settings of whole runs in %1 were left out: a sub-pipeline has none.', name),
+          trans.__(
+            'What %1 says of the pipeline as a whole was left out, for a sub-pipeline has no place for it: %2.',
+            name,
+            left.join(', ')
+          ),
           'info'
         );
       }
+      drawn = asPart(drawn);
     }
     await showReport(name, drawn.report, trans);
   } catch (error) {

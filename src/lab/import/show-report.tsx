@@ -27,7 +27,7 @@ export async function showReport(
         </p>
         <ul tabIndex={0} aria-label={trans.__('Parts that are kept')}>
           {parts.slice(0, MOST).map(({ why }, index) => (
-            <li key={index}>{why}</li>
+            <li key={index}>{withCode(why)}</li>
           ))}
           {parts.length > MOST && <li>{trans.__('and %1 more', parts.length - MOST)}</li>}
         </ul>
@@ -35,4 +35,9 @@ export async function showReport(
     ),
     buttons: [Dialog.okButton({ label: trans.__('OK') })]
   });
+}
+
+/** A sentence whose names in backticks are set as code. */
+function withCode(sentence: string): React.ReactNode[] {
+  return sentence.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }
