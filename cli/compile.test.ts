@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync
+} from 'node:fs';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +29,21 @@ describe('weft compile', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^# PIPELINE DEFINITION\n# Name: demo\n/);
     expect(out).toMatch(/^schemaVersion: /m);
+  });
+
+  it('never writes the spec over the pipeline, by whatever name', () => {
+    right();
+    const before = read('p.weft');
+    rmSync(join(folder, 'link.yaml'), { force: true });
+    symlinkSync('p.weft', join(folder, 'link.yaml'));
+    for (const output of ['p.weft', './p.weft', 'link.yaml']) {
+      expect(weft(['compile', 'p.weft', '-o', output])).toEqual({
+        status: 2,
+        out: '',
+        err: `weft: ${output} is the pipeline itself; name another file for the spec.\n`
+      });
+    }
+    expect(read('p.weft')).toBe(before);
   });
 
   it('prints what became of every setting instead, when asked', () => {

@@ -1,5 +1,7 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { hasErrors, judge } from '../src/checks';
 import { type Compiled, type Target, writeCrd, writeSpec } from '../src/kubeflow';
+import { UserError } from './failure';
 import { problemLine } from './problem-text';
 import { loadProject } from './project';
 import { writeWhole } from './write-whole';
@@ -22,8 +24,12 @@ interface CompileOptions {
  * `weft compile`: writes the spec, or, with problems of severity error or a setting that would be lost, nothing.
  * `force` writes it in spite of problems, but never without a setting. With `json`, standard output gets what became of every setting, and the spec goes to a file or nowhere.
  * 0 written, 1 problems, 2 a notebook cannot be read.
+ * @throws UserError rather than write the spec over the pipeline it is made of
  */
 export async function compileCommand(path: string, options: CompileOptions): Promise<number> {
+  if (options.output !== undefined && isSameFile(path, options.output)) {
+    throw new UserError(`${options.output} is the pipeline itself; name another file for the spec.`);
+  }
   const { flow, catalog } = await loadProject(path, options.pools);
   const { problems, compiled } = judge(flow, catalog, options.target);
   problems.forEach(problem => process.stderr.write(`${problemLine(path, problem)}\n`));
@@ -47,6 +53,9 @@ export async function compileCommand(path: string, options: CompileOptions): Pro
   }
   return 0;
 }
+
+const isSameFile = (a: string, b: string) =>
+  existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 
 const specText = (compiled: Compiled, { format, namespace, versionName }: CompileOptions) =>
   format === 'crd' ? writeCrd(compiled, { namespace, versionName }) : writeSpec(compiled);
