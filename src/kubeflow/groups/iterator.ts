@@ -37,6 +37,9 @@ function items(node: LoopNode, lowered: Lowered, { node: { id }, ledger }: StepS
     ledger.lost('items', message, fix);
     return undefined;
   };
+  if (!node.items && keepsItems(node)) {
+    return undefined;
+  }
   if (!node.items || !item) {
     return lost(
       node.items
@@ -60,3 +63,7 @@ function items(node: LoopNode, lowered: Lowered, { node: { id }, ledger }: StepS
     ? { artifactIterator: { items: { inputArtifact: input }, itemInput: item.port } }
     : { parameterIterator: { items: { inputParameter: input }, itemInput: item.port } };
 }
+
+/** An imported loop whose list is named but is not there, as the SDK leaves it in nested groups (#11275). */
+const keepsItems = ({ kept = [] }: LoopNode) =>
+  kept.some(({ at, is }) => is !== undefined && at[0] === 'task' && at[1] === 'parameterIterator');

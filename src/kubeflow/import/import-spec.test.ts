@@ -63,6 +63,27 @@ describe('an import', () => {
     ]);
   });
 
+  it('loses no loop whose list is named but not passed to it (#11275)', () => {
+    const each: TaskSpec = {
+      componentRef: { name: 'comp-each' },
+      taskInfo: { name: 'each' },
+      inputs: { parameters: { 'pipelinechannel--list': { componentInputParameter: 'gone' } } },
+      parameterIterator: {
+        itemInput: 'pipelinechannel--list-loop-item',
+        items: { inputParameter: 'pipelinechannel--list' }
+      }
+    };
+    const inputDefinitions = {
+      parameters: {
+        'pipelinechannel--list': { parameterType: 'LIST' as const },
+        'pipelinechannel--list-loop-item': { parameterType: 'STRING' as const }
+      }
+    };
+    const loop = { ...dag({ a: task('comp-a') }), inputDefinitions };
+    const { report } = recompile(comesBack(file({ each }, { 'comp-a': LEAF, 'comp-each': loop })));
+    expect(report.filter(({ outcome }) => outcome === 'lost')).toEqual([]);
+  });
+
   it('shows what is no container as a box, and says so', () => {
     const from = file(
       { a: task('comp-a') },
