@@ -46,6 +46,14 @@ describe('weft compile', () => {
     expect(read('p.weft')).toBe(before);
   });
 
+  it.each(['--namespace', '--version-name'])('refuses what Kubernetes refuses for %s', option => {
+    expect(weft(['compile', right(), '--format', 'crd', option, 'V_1'])).toEqual({
+      status: 2,
+      out: '',
+      err: `weft: ${option} V_1 is no name for Kubernetes; use lower-case letters, digits, hyphens and dots.\n`
+    });
+  });
+
   it('prints what became of every setting instead, when asked', () => {
     const { status, out, err } = weft(['compile', right(), '--json']);
     expect({ status, err }).toEqual({ status: 0, err: '' });

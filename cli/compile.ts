@@ -24,12 +24,14 @@ interface CompileOptions {
  * `weft compile`: writes the spec, or, with problems of severity error or a setting that would be lost, nothing.
  * `force` writes it in spite of problems, but never without a setting. With `json`, standard output gets what became of every setting, and the spec goes to a file or nowhere.
  * 0 written, 1 problems, 2 a notebook cannot be read.
- * @throws UserError rather than write the spec over the pipeline it is made of
+ * @throws UserError for names that Kubernetes refuses, and rather than write over the pipeline itself
  */
 export async function compileCommand(path: string, options: CompileOptions): Promise<number> {
   if (options.output !== undefined && isSameFile(path, options.output)) {
     throw new UserError(`${options.output} is the pipeline itself; name another file for the spec.`);
   }
+  checkName('--namespace', options.namespace);
+  checkName('--version-name', options.versionName);
   const { flow, catalog } = await loadProject(path, options.pools);
   const { problems, compiled } = judge(flow, catalog, options.target);
   problems.forEach(problem => process.stderr.write(`${problemLine(path, problem)}\n`));
@@ -52,6 +54,17 @@ export async function compileCommand(path: string, options: CompileOptions): Pro
     process.stdout.write(specText(compiled, options));
   }
   return 0;
+}
+
+/** A DNS subdomain (RFC 1123), as Kubernetes wants it of the names of objects. */
+const OBJECT_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
+
+function checkName(option: string, name: string | undefined): void {
+  if (name !== undefined && !OBJECT_NAME.test(name)) {
+    throw new UserError(
+      `${option} ${name} is no name for Kubernetes; use lower-case letters, digits, hyphens and dots.`
+    );
+  }
 }
 
 const isSameFile = (a: string, b: string) =>
