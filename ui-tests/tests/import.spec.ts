@@ -109,6 +109,13 @@ test('files dropped on a canvas become the pipeline, or parts of it', async ({ w
     await weft.command('weft:undo');
     await expect.poll(kinds).toHaveLength(6);
   });
+
+  await test.step('what only whole runs have is left out of a sub-pipeline, and named', async () => {
+    await weft.upload('rooted.yaml', TEXT.replace(/^deploymentSpec:/m, 'defaultPipelineRoot: gs://runs\n$&'));
+    await weft.drag(file('rooted.yaml'), weft.canvas);
+    await expect.poll(kinds).toHaveLength(12);
+    await expect(page.locator('.Toastify__toast').last()).toContainText('has no place for it: pipelineRoot.');
+  });
 });
 
 test('a notebook that is renamed is followed when the user wants it', async ({ weft, page }) => {
