@@ -5,7 +5,7 @@ export interface Translation {
   __(text: string, ...values: (string | number)[]): string;
 }
 
-/** What a context menu was opened on: empty canvas, any node, or a group, of any kind or of one. */
+/** What a context menu was opened on: the canvas and all that is drawn on it, any node, or a group, of any kind or of one. */
 export type MenuPlace = 'canvas' | 'node' | 'group' | 'branch' | 'exit-handler';
 
 /**

@@ -37,6 +37,11 @@ async function oneStep(id: string, args: Record<string, unknown> = {}): Promise<
 }
 
 describe('the list of actions', () => {
+  it('offers each once in a context menu: nodes are drawn on the canvas, and so offer what it does', () => {
+    const twice = ACTIONS.filter(({ menu = [] }) => menu.includes('canvas') && menu.length > 1);
+    expect(twice.map(({ id }) => id)).toEqual([]);
+  });
+
   it('names each once, with a label, and gives no key twice', () => {
     const ids = ACTIONS.map(action => action.id);
     expect(new Set(ids).size).toBe(ids.length);

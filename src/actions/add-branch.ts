@@ -7,7 +7,7 @@ export const addBranch: Action = {
   label: trans => trans.__('Add If'),
   caption: trans => trans.__('Add a group that runs when a condition holds'),
   icon: 'weft:branch',
-  menu: ['canvas', 'group'],
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) => addPlaced(editor, branch(undefined, OPEN_CONDITION), args)
 };

@@ -9,7 +9,7 @@ export const addChoice: Action = {
   label: trans => trans.__('Add If and Else'),
   caption: trans => trans.__('Add a choice of two branches, of which one runs'),
   icon: 'weft:choice',
-  menu: ['canvas', 'group'],
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) =>
     addPlaced(editor, { kind: 'choice' }, args, (doc, id, position) => {

@@ -7,7 +7,7 @@ export const addCreateVolume: Action = {
   label: trans => trans.__('Add Create Volume'),
   caption: trans => trans.__('Add a step that creates a volume for the steps after it to mount'),
   icon: 'weft:volume',
-  menu: ['canvas', 'group'],
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) =>
     addPlaced(

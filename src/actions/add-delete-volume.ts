@@ -7,7 +7,7 @@ export const addDeleteVolume: Action = {
   label: trans => trans.__('Add Delete Volume'),
   caption: trans => trans.__('Add a step that deletes a volume'),
   icon: 'weft:volume',
-  menu: ['canvas', 'group'],
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) =>
     addPlaced(

@@ -6,7 +6,7 @@ export const addLoop: Action = {
   label: trans => trans.__('Add Loop'),
   caption: trans => trans.__('Add a group that runs once for each item of a list'),
   icon: 'weft:loop',
-  menu: ['canvas', 'group'],
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) => addPlaced(editor, { kind: 'loop', items: { value: [] } }, args)
 };

@@ -6,7 +6,7 @@ export const addPipeline: Action = {
   label: trans => trans.__('Add Sub-Pipeline'),
   caption: trans => trans.__('Add a pipeline inside the pipeline: drawn inside, or a file of its own'),
   icon: 'weft:sub-pipeline',
-  menu: ['canvas', 'group'],
+  menu: ['canvas'],
   writes: true,
   do: (editor, args) => {
     const file = typeof args.file === 'string' ? args.file : undefined;

@@ -34,7 +34,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     const empty = trans.__('Open a pipeline to see it here.');
     const section = (view: PanelView) => new PanelWidget(tracker, view, empty);
     const add = [new PaletteWidget(tracker, trans), ...leftSections(trans).map(section)];
-    const left = sidePanel('jp-weft-left', trans.__('Weft'), add, [3, 4, 2], translator);
+    const left = sidePanel('jp-weft-left', trans.__('Weft'), add, [5, 4, 2], translator);
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const settings = rightSections(trans).map(section);
