@@ -1,4 +1,4 @@
-/** A spec that is too large or too deep to be drawn; the message is one sentence that says why. */
+/** A spec that cannot be drawn: too large, too deep or not whole; the message is one sentence that says why. */
 export class SpecImportError extends Error {
   readonly name = 'SpecImportError';
 }

@@ -122,7 +122,7 @@ describe('an import', () => {
     comesBack(
       file(
         {
-          a: task('comp-gone'),
+          a: task('comp-a'),
           b: task('comp-a', { dependentTasks: ['gone'] }),
           c: task('comp-a', {
             inputs: {
@@ -172,6 +172,16 @@ describe('an import', () => {
     ]);
     const from = file({ a: task('comp-0') }, { ...Object.fromEntries(levels), 'comp-40': LEAF });
     expect(() => importSpec(from, { id: 'x' })).toThrow('more than 20000 tasks');
+  });
+
+  it('refuses a task without its component, and names what may be misspelt', () => {
+    const refused = (more: object) => () =>
+      importSpec(file({ echo: task('comp-echo') }, {}, {}, more), { id: 'x' });
+    expect(refused({})).toThrow('The task "echo" runs the component "comp-echo", which the spec lacks.');
+    expect(refused({ components_1: { 'comp-echo': LEAF } })).toThrow(
+      'which the spec lacks; Kubeflow knows no field `components_1`.'
+    );
+    expect(refused({})).toThrow(SpecImportError);
   });
 
   it('refuses what Kubeflow would not read, and names the place', () => {
