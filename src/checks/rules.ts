@@ -25,6 +25,7 @@ import { importerType } from './rules/importer-type';
 import { importerUri } from './rules/importer-uri';
 import { inputDefault } from './rules/input-default';
 import { itemField } from './rules/item-field';
+import { longConstant } from './rules/long-constant';
 import { longName } from './rules/long-name';
 import { loopItems } from './rules/loop-items';
 import { magicNeedsIpython } from './rules/magic-needs-ipython';
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   importerUri,
   inputDefault,
   itemField,
+  longConstant,
   longName,
   loopItems,
   magicNeedsIpython,
