@@ -83,6 +83,14 @@ describe('weft compile', () => {
     });
   });
 
+  it('refuses names of manifests where none are written', () => {
+    expect(weft(['compile', right(), '--namespace', 'team'])).toEqual({
+      status: 2,
+      out: '',
+      err: 'weft: --namespace is for manifests; add --format crd.\n'
+    });
+  });
+
   it('gives the same bytes in every folder and to every output', () => {
     const { status, out } = weft(['compile', EXAMPLE], { cwd: '/' });
     expect(status).toBe(0);

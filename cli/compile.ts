@@ -30,8 +30,8 @@ export async function compileCommand(path: string, options: CompileOptions): Pro
   if (options.output !== undefined && isSameFile(path, options.output)) {
     throw new UserError(`${options.output} is the pipeline itself; name another file for the spec.`);
   }
-  checkName('--namespace', options.namespace);
-  checkName('--version-name', options.versionName);
+  checkName('--namespace', options.namespace, options.format);
+  checkName('--version-name', options.versionName, options.format);
   const { flow, catalog } = await loadProject(path, options.pools);
   const { problems, compiled } = judge(flow, catalog, options.target);
   problems.forEach(problem => process.stderr.write(`${problemLine(path, problem)}\n`));
@@ -59,7 +59,10 @@ export async function compileCommand(path: string, options: CompileOptions): Pro
 /** A DNS subdomain (RFC 1123), as Kubernetes wants it of the names of objects. */
 const OBJECT_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
-function checkName(option: string, name: string | undefined): void {
+function checkName(option: string, name: string | undefined, format: string): void {
+  if (name !== undefined && format !== 'crd') {
+    throw new UserError(`${option} is for manifests; add --format crd.`);
+  }
   if (name !== undefined && !OBJECT_NAME.test(name)) {
     throw new UserError(
       `${option} ${name} is no name for Kubernetes; use lower-case letters, digits, hyphens and dots.`
