@@ -38,6 +38,22 @@ test('a compiled pipeline is imported from the file browser, edited and exported
     await inspector.locator('[data-field="title"] input').waitFor();
   });
 
+  await test.step('a file that somebody else wrote is replaced only when asked', async () => {
+    await weft.upload('other.weft', await weft.fileText('small-1.weft'));
+    await weft.upload('other.yaml', 'mine: 1\n');
+    await weft.closeAll();
+    await weft.open('other.weft');
+    await page.locator('.jp-Toolbar').getByRole('button', { name: 'Export' }).click();
+    await page.locator('.jp-Dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await weft.fileText('other.yaml')).toBe('mine: 1\n');
+    await page.locator('.jp-Toolbar').getByRole('button', { name: 'Export' }).click();
+    await page.locator('.jp-Dialog').getByRole('button', { name: 'Replace' }).click();
+    await expect.poll(() => weft.fileText('other.yaml')).toBe(TEXT);
+    await weft.closeAll();
+    await weft.open('small-1.weft');
+    await weft.select('tell');
+  });
+
   await test.step('an edit changes what was edited and nothing else', async () => {
     const inspector = page.locator('.jp-WeftInspector');
     const image = inspector.locator('[data-field="image"] input');
