@@ -82,6 +82,8 @@ export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused
       accountForUncompiled(node.node, ledger);
     }
   }
+  // values are named in the order in which they are read: by task, so that an imported spec names them alike
+  scopes.sort((a, b) => (taskKey(a) < taskKey(b) ? -1 : 1));
   const writers = scopes.map(scope => writer(scope, lowered));
   const root = pipelineSpec(flow, lowered, target, own);
   const written: { scope: StepScope; pieces: Pieces }[] = [];
@@ -98,6 +100,8 @@ export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused
   }
   return { written, root, scopes, accounts };
 }
+
+const taskKey = ({ names: { dag = '', task } }: StepScope) => `${dag}/${task}`;
 
 interface Account {
   ledger: Ledger;

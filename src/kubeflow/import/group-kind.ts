@@ -14,9 +14,12 @@ export function groupKind({ name, task, scope, inside }: ImportedTask): GroupKin
   if (task.cachingOptions) {
     return 'pipeline';
   }
+  if (/^exit-handler-\d+$/.test(name)) {
+    return 'exit-handler';
+  }
   const inner = [...(inside?.tasks.values() ?? [])];
   if (inner.length && inner.every(each => each.inside && each.task.triggerPolicy?.condition !== undefined)) {
     return /^condition-branches-\d+$/.test(name) || inner.length > 1 ? 'choice' : 'pipeline';
   }
-  return scope.handled.has(name) || /^exit-handler-\d+$/.test(name) ? 'exit-handler' : 'pipeline';
+  return scope.handled.has(name) ? 'exit-handler' : 'pipeline';
 }

@@ -45,8 +45,10 @@ export function nameFields<Old extends string, New extends string>(
   scope: StepScope
 ): Partial<Record<Old, string> & Record<New, ParameterSource>> {
   const fields: Partial<Record<string, string | ParameterSource>> = {};
-  if (typeof name === 'string') {
-    fields[older] = name;
+  // a constant is a name that is written
+  const written = typeof name === 'object' && 'value' in name ? name.value : name;
+  if (typeof written === 'string') {
+    fields[older] = written;
   }
   const source =
     typeof name === 'string' ? { runtimeValue: { constant: name } } : settingSource(name, field, scope);
