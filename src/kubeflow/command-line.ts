@@ -1,5 +1,5 @@
 import { type Argument, type ContainerNode } from '../pipeline';
-import { MAX_ARGUMENT_BYTES } from '../runtime';
+import { argumentBytes, MAX_ARGUMENT_BYTES } from '../runtime';
 import { pythonJson } from './lower/python-json';
 import { placeholder } from './placeholder';
 import { executorPath } from './spec-path';
@@ -55,7 +55,7 @@ const isStructure = (piece: Argument) => typeof piece === 'object' && ('concat' 
 
 /** Loses `field` for each element that no Linux kernel would take. */
 export function checkSizes(field: string, elements: readonly string[], { ledger }: StepScope): void {
-  const longest = Math.max(0, ...elements.map(bytes));
+  const longest = Math.max(0, ...elements.map(argumentBytes));
   if (longest > MAX_ARGUMENT_BYTES) {
     ledger.lost(
       field,
@@ -64,7 +64,3 @@ export function checkSizes(field: string, elements: readonly string[], { ledger 
     );
   }
 }
-
-/** Bytes in UTF-8, which takes three at most for each unit of UTF-16: what is short need not be written to know. */
-const bytes = (text: string) =>
-  text.length * 3 <= MAX_ARGUMENT_BYTES ? text.length : new TextEncoder().encode(text).length;

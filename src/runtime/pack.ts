@@ -5,6 +5,10 @@ import { stepSource } from './step-source';
 /** Linux holds one argument of a command to 128 KiB with its final zero (MAX_ARG_STRLEN in execve(2)). */
 export const MAX_ARGUMENT_BYTES = 131071;
 
+/** Bytes in UTF-8, which takes three at most for each unit of UTF-16: what is short need not be written to know. */
+export const argumentBytes = (text: string): number =>
+  text.length * 3 <= MAX_ARGUMENT_BYTES ? text.length : new TextEncoder().encode(text).length;
+
 /** A step whose code does not fit into one argument of a command. */
 export class StepTooLargeError extends Error {
   readonly name = 'StepTooLargeError';

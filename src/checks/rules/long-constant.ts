@@ -1,6 +1,6 @@
 import type { FlowNode } from '../../flow';
 import { isGroup } from '../../pipeline';
-import { MAX_ARGUMENT_BYTES } from '../../runtime';
+import { argumentBytes, MAX_ARGUMENT_BYTES } from '../../runtime';
 import type { Finding, Rule } from '../rule';
 import { titled } from '../words';
 
@@ -45,7 +45,5 @@ function finding(value: unknown, what: string, place: Pick<Finding, 'node' | 'fi
 }
 
 /** Texts are passed as they are, all else as JSON. */
-function bytesOf(value: unknown): number {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length * 3 <= MAX_ARGUMENT_BYTES ? text.length : new TextEncoder().encode(text).length;
-}
+const bytesOf = (value: unknown): number =>
+  argumentBytes(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -22,7 +22,8 @@ export function branchCondition(node: BranchNode, lowered: Lowered, scope: StepS
   return conditions.length ? conjunction(conditions) : undefined;
 }
 
-function earlierBranches({ id, node }: FlowNode, { flow }: Lowered): FlowNode[] {
+/** The branches of its choice that are tried before a branch; none for a lone if. */
+export function earlierBranches({ id, node }: FlowNode, { flow }: Lowered): FlowNode[] {
   const choice = node.group === undefined ? undefined : flow.nodes.get(node.group as string);
   if (!choice || !isChoice(choice.node)) {
     return [];

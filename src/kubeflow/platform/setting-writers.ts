@@ -7,7 +7,7 @@ import type {
   TolerationSpec
 } from '../spec';
 import type { StepScope } from '../step-scope';
-import { nameFields, settingSource } from './setting-scope';
+import { type Name, nameFields, settingSource } from './setting-scope';
 
 type Setting = keyof Kubernetes;
 
@@ -17,58 +17,26 @@ export const SETTING_WRITERS: {
 } = {
   secretAsVolume: (list, scope) =>
     list.map(({ secretName, ...rest }, i) => ({
-      ...nameFields(
-        secretName,
-        `kubernetes.secretAsVolume.${i}.secretName`,
-        'secretName',
-        'secretNameParameter',
-        scope
-      ),
+      ...secret(secretName, `secretAsVolume.${i}`, scope),
       ...rest
     })),
   secretAsEnv: (list, scope) =>
     list.map(({ secretName, ...rest }, i) => ({
-      ...nameFields(
-        secretName,
-        `kubernetes.secretAsEnv.${i}.secretName`,
-        'secretName',
-        'secretNameParameter',
-        scope
-      ),
+      ...secret(secretName, `secretAsEnv.${i}`, scope),
       ...rest
     })),
   configMapAsVolume: (list, scope) =>
     list.map(({ configMapName, ...rest }, i) => ({
-      ...nameFields(
-        configMapName,
-        `kubernetes.configMapAsVolume.${i}.configMapName`,
-        'configMapName',
-        'configMapNameParameter',
-        scope
-      ),
+      ...configMap(configMapName, `configMapAsVolume.${i}`, scope),
       ...rest
     })),
   configMapAsEnv: (list, scope) =>
     list.map(({ configMapName, ...rest }, i) => ({
-      ...nameFields(
-        configMapName,
-        `kubernetes.configMapAsEnv.${i}.configMapName`,
-        'configMapName',
-        'configMapNameParameter',
-        scope
-      ),
+      ...configMap(configMapName, `configMapAsEnv.${i}`, scope),
       ...rest
     })),
   imagePullSecret: (list, scope) =>
-    list.map(({ secretName }, i) =>
-      nameFields(
-        secretName,
-        `kubernetes.imagePullSecret.${i}.secretName`,
-        'secretName',
-        'secretNameParameter',
-        scope
-      )
-    ),
+    list.map(({ secretName }, i) => secret(secretName, `imagePullSecret.${i}`, scope)),
   pvcMount: (list, scope) =>
     list.map((mount, i) => pvcMount(mount, `kubernetes.pvcMount.${i}.pvcName`, scope)),
   nodeSelector: (selector, scope) => {
@@ -105,16 +73,21 @@ export const SETTING_WRITERS: {
   initContainers: list => list
 };
 
+const secret = (name: Name, at: string, scope: StepScope) =>
+  nameFields(name, `kubernetes.${at}.secretName`, 'secretName', 'secretNameParameter', scope);
+
+const configMap = (name: Name, at: string, scope: StepScope) =>
+  nameFields(name, `kubernetes.${at}.configMapName`, 'configMapName', 'configMapNameParameter', scope);
+
 type Mount = NonNullable<Kubernetes['pvcMount']>[number];
 
 /** The volume claim three times over: by the older field for its kind, and by the newer one. */
 function pvcMount({ pvcName, ...rest }: Mount, field: string, scope: StepScope): PvcMount {
   const { constant, pvcNameParameter } = nameFields(pvcName, field, 'constant', 'pvcNameParameter', scope);
-  const source = typeof pvcName === 'string' ? undefined : settingSource(pvcName, field, scope);
   return {
     ...rest,
     ...(constant !== undefined && { constant }),
-    ...olderSource(source),
+    ...olderSource(pvcNameParameter),
     ...(pvcNameParameter && { pvcNameParameter })
   };
 }
