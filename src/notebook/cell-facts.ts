@@ -31,6 +31,8 @@ export function readCell(parser: PythonParser, source: string): CellFacts {
     ...summarise(statements),
     imports: body.flatMap(importsOf),
     statements,
+    installs: [],
+    gpu: [],
     opaque,
     magics: rewritten.magics,
     syntaxError: null
@@ -39,7 +41,7 @@ export function readCell(parser: PythonParser, source: string): CellFacts {
 
 /** The facts of a cell of which nothing is known. */
 export function emptyFacts(syntaxError: SyntaxProblem | null, magics = false): CellFacts {
-  return { defines: [], needs: [], imports: [], statements: [], opaque: [], magics, syntaxError };
+  return { defines: [], needs: [], imports: [], statements: [], installs: [], gpu: [], opaque: [], magics, syntaxError };
 }
 
 function readTopLevel(module: Scope, statement: Stmt, files: StatementFacts['files']): StatementFacts {

@@ -39,6 +39,11 @@ export interface NameUse {
   passedTo?: { callee: string; parameter: number | string };
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];
+  /**
+   * Binds by `name = value`: what made the value. The dotted name of what is called, with the aliases of imports
+   * of the same cell resolved (`pandas.read_csv`), `literal:<type>`, `generator` or `lambda`.
+   */
+  made?: string;
 }
 
 /** What a function, class or lambda of a cell does to names of the notebook once it is used. */
@@ -84,6 +89,14 @@ export interface StatementFacts {
   files: FileUse[];
 }
 
+/** A sign in the code that it runs on a GPU: `needs` fails without one, `would` uses one if there is one. */
+export interface GpuMark {
+  level: 'needs' | 'would';
+  line: number;
+  /** The code that says so, such as `.cuda()`. */
+  sign: string;
+}
+
 /** Everything known of one cell from its source alone; cached by the hash of the source. */
 export interface CellFacts {
   /** Names bound after the cell ran, must or may; sorted. */
@@ -92,6 +105,9 @@ export interface CellFacts {
   needs: string[];
   imports: ImportFact[];
   statements: StatementFacts[];
+  /** Requirements of `%pip install` lines and their like, as written. */
+  installs: string[];
+  gpu: GpuMark[];
   /** Constructs that cannot be followed (`exec`, star import, `%run`, unknown cell magic), each as a sentence. */
   opaque: string[];
   /** The cell uses IPython syntax, and so needs IPython where it runs. */
@@ -142,6 +158,10 @@ export interface CellEdge {
   to: string;
   name: string;
   kind: EdgeKind;
+  /** Which state of the name is read: its binds and changes in notebook order, from 1. Files have none. */
+  version?: number;
+  /** What made the value, as `NameUse.made`, with the aliases of imports of all cells resolved. */
+  made?: string;
   writeLine: number;
   readLine: number;
 }
@@ -174,6 +194,9 @@ export interface StepNeed {
   /** The group that supplies it, or the cell that does and is in no group; absent when nothing does. */
   from?: { group: number } | { cell: string };
   kind: EdgeKind;
+  /** As of `CellEdge`. */
+  version?: number;
+  made?: string;
   /** Where it is written; an empty cell when nowhere. */
   write: { cell: string; line: number };
   read: { cell: string; line: number };
@@ -201,6 +224,18 @@ export interface StepLiteral {
   line: number;
 }
 
+export type StepRule = 'alias-cut' | 'update-after-reader' | 'class-state';
+
+/** What steps do otherwise than the notebook, because each gets copies of its inputs. */
+export interface StepWarning {
+  rule: StepRule;
+  name: string;
+  write: { cell: string; line: number };
+  read: { cell: string; line: number };
+  message: string;
+  fix: string;
+}
+
 /** What one group of cells needs and gives when it runs as a step of its own. */
 export interface StepPlan {
   /** Statements of other cells to run first, in notebook order. */
@@ -209,8 +244,16 @@ export interface StepPlan {
   clashes: StepClash[];
   /** Of its own cells and of its prelude. */
   literals: StepLiteral[];
-  /** Names it binds or changes that are still there at its end, and that can be passed on as data. */
+  /**
+   * Names it binds or changes that are still there at its end, and that can be passed on as data; `_` when its last
+   * cell ends with an expression whose value is shown.
+   */
   offers: string[];
+  warnings: StepWarning[];
+  /** The strongest mark of its cells. */
+  gpu: GpuMark['level'] | 'none';
+  /** Paths that its cells read and write, each once, in the order in which they are met. */
+  files: { reads: string[]; writes: string[] };
   /** Its cells use IPython syntax. */
   magics: boolean;
 }

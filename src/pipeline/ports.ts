@@ -97,6 +97,19 @@ export const OutputPort = Type.Object({
 export type OutputPort = Static<typeof OutputPort>;
 
 /**
+ * An output of cells: the value of the name that is its key at the end of the step, or a file. The key `_` stands for
+ * the value of the expression that the last cell ends with, as in IPython.
+ */
+export const CellOutput = Type.Object({
+  type: PortTypeSchema,
+  description: Type.Optional(Type.String()),
+  file: Type.Optional(
+    Type.String({ description: 'path of a file or folder that the cells write, which is the output instead' })
+  )
+});
+export type CellOutput = Static<typeof CellOutput>;
+
+/**
  * An output of a group or of the whole pipeline, and the output inside that gives it. Several sources, each in a
  * branch of its own, are one-of: that of the branch which ran.
  */

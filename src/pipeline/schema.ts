@@ -4,7 +4,7 @@ import { BranchNode, ChoiceNode, ExitHandlerNode, type GroupNode, LoopNode, SubP
 import { Kept } from './kept';
 import { PipelineConfig } from './kubernetes';
 import { Key, nodeFields, repeatFields, stepFields, taskFields } from './node-fields';
-import { Binding, CellInput, GroupOutput, InputPort, OutputPort, PortTypeSchema } from './ports';
+import { Binding, CellInput, CellOutput, GroupOutput, InputPort, OutputPort, PortTypeSchema } from './ports';
 
 /** The version of the file that this code writes. */
 export const VERSION = 1;
@@ -13,17 +13,24 @@ export const VERSION = 1;
 export const CellRef = Type.Object({ id: Type.String(), hash: Type.String() });
 export type CellRef = Static<typeof CellRef>;
 
+const codeFields = {
+  notebook: Type.String({ description: "path of the notebook, relative to the pipeline's folder" }),
+  image: Type.Optional(Type.String()),
+  packages: Type.Optional(
+    Type.Array(Type.String(), { description: 'requirements that pip installs when the step starts' })
+  ),
+  inputs: Type.Optional(Type.Record(Key, CellInput)),
+  outputs: Type.Optional(Type.Record(Key, CellOutput))
+};
+
 /** One or more cells of one notebook, run as one step. */
 export const CellsNode = Type.Object(
   {
     kind: Type.Literal('cells'),
     ...nodeFields,
     ...stepFields,
-    notebook: Type.String({ description: "path of the notebook, relative to the pipeline's folder" }),
-    cells: Type.Array(CellRef),
-    image: Type.Optional(Type.String()),
-    inputs: Type.Optional(Type.Record(Key, CellInput)),
-    outputs: Type.Optional(Type.Record(Key, OutputPort))
+    ...codeFields,
+    cells: Type.Array(CellRef)
   },
   { description: 'One or more cells of one notebook, run as one step.' }
 );

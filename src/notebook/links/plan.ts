@@ -75,6 +75,9 @@ class Planner {
       clashes: this._clashes,
       literals: stepLiterals(this._cells, [...prelude, ...run]),
       offers: this._offers(own),
+      warnings: [],
+      gpu: 'none',
+      files: { reads: [], writes: [] },
       magics: own.some(cell => this._cells[cell].facts.magics)
     };
   }
