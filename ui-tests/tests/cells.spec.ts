@@ -115,6 +115,9 @@ test('cells of a notebook', async ({ weft, page }) => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' + [4]');
     await weft.showInspector();
+    // The inspector narrows the canvas: what stood at its edge is out of sight.
+    await weft.command('weft:fit');
+    await page.waitForTimeout(300);
     await weft.node(ids.load).locator('.jp-WeftNode-header').click();
     const state = page.locator('.jp-WeftCells-state');
     await expect(state).toContainText('changed');
