@@ -1,5 +1,5 @@
 import type { FlowCell, FlowPort } from '../flow';
-import { type CellsNode, isParameterType } from '../pipeline';
+import { type CodeNode, isCells, isNotebook, isParameterType } from '../pipeline';
 import { type PackedStep, packStep, StepTooLargeError } from '../runtime';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
@@ -9,7 +9,7 @@ export const DEFAULT_IMAGE = 'python:3.11';
 
 /** Image and command line of a step that runs cells. */
 export function cellsContainer(
-  node: CellsNode,
+  node: CodeNode,
   scope: StepScope
 ): { image: string; command: string[]; args: string[] } {
   const { ledger, names } = scope;
@@ -20,10 +20,18 @@ export function cellsContainer(
     ledger.compiled('image', [...path, 'image']);
   }
   cells.forEach((cell, i) => {
-    accountCell(`cells.${i}`, cell, scope);
+    accountCell(isCells(node) ? `cells.${i}` : 'notebook', cell, scope);
   });
   accountPorts(node, scope);
+  if (isNotebook(node) && cells.length === 0) {
+    ledger.lost(
+      'notebook',
+      `"${scope.node.title}" has no cells to run, or its notebook could not be read.`,
+      'Open or repair the notebook.'
+    );
+  }
   const packed = pack(
+    isCells(node) ? 'cells' : 'notebook',
     {
       notebook: node.notebook,
       magics,
@@ -37,14 +45,18 @@ export function cellsContainer(
   return { image: node.image ?? DEFAULT_IMAGE, ...packed };
 }
 
-function pack(step: PackedStep, { ledger }: StepScope): { command: string[]; args: string[] } {
+function pack(
+  field: string,
+  step: PackedStep,
+  { ledger }: StepScope
+): { command: string[]; args: string[] } {
   try {
     return packStep(step);
   } catch (error) {
     if (!(error instanceof StepTooLargeError)) {
       throw error;
     }
-    ledger.lost('cells', error.message);
+    ledger.lost(field, error.message);
     return { command: [], args: [] };
   }
 }
@@ -71,7 +83,7 @@ function accountCell(field: string, cell: FlowCell, { node, names, ledger }: Ste
 }
 
 /** Accounts for decisions on names that ended in no port, and for those that only steer the flow. */
-function accountPorts(node: CellsNode, { node: { inputs, outputs }, ledger }: StepScope): void {
+function accountPorts(node: CodeNode, { node: { inputs, outputs }, ledger }: StepScope): void {
   for (const [name, setting] of Object.entries(node.inputs ?? {})) {
     const field = `inputs.${name}`;
     const port = inputs.find(each => each.name === name);

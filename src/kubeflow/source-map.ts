@@ -1,6 +1,6 @@
 import type { EdgeReason, Flow } from '../flow';
 import type { SourcePlace } from './compiled';
-import { isCells, isParameterType } from '../pipeline';
+import { isCode, isParameterType } from '../pipeline';
 import { componentPath, executorPath, pathBehind, pathText, platformPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -32,7 +32,7 @@ export function addPlaces(
   reads: Reads
 ): void {
   const step: SourcePlace = { node: node.id };
-  if (isCells(node.node)) {
+  if (isCode(node.node)) {
     step.notebook = node.node.notebook;
     if (node.cells.length) {
       step.cell = node.cells[0].ref.id;

@@ -1,7 +1,7 @@
 import {
   type ComponentNode,
   type ImporterNode,
-  isCells,
+  isCode,
   isComponent,
   isImporter,
   isStep,
@@ -87,7 +87,7 @@ function stepRequest({ pool, resources = {} }: StepNode, { node: { id, title } }
 }
 
 function program(node: StepNode, scope: StepScope): Pick<ContainerSpec, 'image' | 'command' | 'args'> {
-  if (isCells(node)) {
+  if (isCode(node)) {
     return cellsContainer(node, scope);
   }
   const command = commandLine('command', node, scope);

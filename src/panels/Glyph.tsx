@@ -22,6 +22,8 @@ const SHAPES = {
   down: 'm12 16 6-6-1.4-1.4-4.6 4.6-4.6-4.6L6 10l6 6Z',
   right: 'm10 6-1.4 1.4 4.6 4.6-4.6 4.6L10 18l6-6-6-6Z',
   cells: 'M3 4h18v7H3V4Zm2 2v3h14V6H5Zm-2 7h18v7H3v-7Zm2 2v3h14v-3H5Z',
+  notebook:
+    'M5 2h15v20H5v-3H3v-2h2v-4H3v-2h2V7H3V5h2V2Zm2 2v1h1v2H7v4h1v2H7v4h1v2H7v1h11V4H7Zm3 3h6v2h-6V7Zm0 4h6v2h-6v-2Z',
   container:
     'm12 2 9 5v10l-9 5-9-5V7l9-5Zm0 2.3L6.6 7.3 12 10.3l5.4-3-5.4-3ZM5 9v6.8l6 3.3V12.3L5 9Zm14 0-6 3.3v6.8l6-3.3V9Z',
   importer: 'M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3V3ZM4 17h2v2h12v-2h2v4H4v-4Z',

@@ -13,6 +13,7 @@ export const VERSION = 1;
 export const CellRef = Type.Object({ id: Type.String(), hash: Type.String() });
 export type CellRef = Static<typeof CellRef>;
 
+/** What every node has that runs cells of a notebook. */
 const codeFields = {
   notebook: Type.String({ description: "path of the notebook, relative to the pipeline's folder" }),
   image: Type.Optional(Type.String()),
@@ -35,6 +36,16 @@ export const CellsNode = Type.Object(
   { description: 'One or more cells of one notebook, run as one step.' }
 );
 export type CellsNode = Static<typeof CellsNode>;
+
+/**
+ * A whole notebook, run as one step: all of its code cells but those tagged `skip`. Literals of cells tagged
+ * `parameters` are its inputs (papermill's rule). It is linked with no `cells` nodes of its notebook.
+ */
+export const NotebookNode = Type.Object(
+  { kind: Type.Literal('notebook'), ...nodeFields, ...stepFields, ...codeFields },
+  { description: 'A whole notebook, run as one step.' }
+);
+export type NotebookNode = Static<typeof NotebookNode>;
 
 /** An image and what to run in it. */
 export const ContainerNode = Type.Object(
@@ -105,6 +116,7 @@ export type OpaqueNode = { kind: string; title?: string; group?: string } & Reco
 /** The kinds this version knows, each with its schema. */
 export const NODE_KINDS = {
   cells: CellsNode,
+  notebook: NotebookNode,
   container: ContainerNode,
   importer: ImporterNode,
   component: ComponentNode,
@@ -116,13 +128,18 @@ export const NODE_KINDS = {
   pipeline: SubPipelineNode
 } as const;
 export type NodeKind = keyof typeof NODE_KINDS;
-export type StepNode = CellsNode | ContainerNode;
+/** Nodes that run cells of a notebook: some, or all. */
+export type CodeNode = CellsNode | NotebookNode;
+export type StepNode = CodeNode | ContainerNode;
 /** Nodes that become a task: all but notes. */
 export type TaskNode = StepNode | ImporterNode | ComponentNode | GroupNode;
 export type KnownNode = TaskNode | NoteNode;
 export type PipelineNode = KnownNode | OpaqueNode;
 
 export const isCells = (node: PipelineNode): node is CellsNode => node.kind === 'cells';
+export const isNotebook = (node: PipelineNode): node is NotebookNode => node.kind === 'notebook';
+/** True for nodes that run cells of a notebook. */
+export const isCode = (node: PipelineNode): node is CodeNode => isCells(node) || isNotebook(node);
 export const isContainer = (node: PipelineNode): node is ContainerNode => node.kind === 'container';
 export const isImporter = (node: PipelineNode): node is ImporterNode => node.kind === 'importer';
 export const isComponent = (node: PipelineNode): node is ComponentNode => node.kind === 'component';
@@ -137,7 +154,7 @@ export const isNote = (node: PipelineNode): node is NoteNode => node.kind === 'n
 /** True for nodes of known kinds that become a task. */
 export const isTask = (node: PipelineNode): node is TaskNode => isKnown(node) && !isNote(node);
 /** True for nodes that run as a pod: everything with pool, resources, retry and the like. */
-export const isStep = (node: PipelineNode): node is StepNode => isCells(node) || isContainer(node);
+export const isStep = (node: PipelineNode): node is StepNode => isCode(node) || isContainer(node);
 export const isKnown = (node: PipelineNode): node is KnownNode => Object.hasOwn(NODE_KINDS, node.kind);
 
 /** A parameter of the whole pipeline, set when a run starts; an artifact only when it runs inside another. */

@@ -12,6 +12,7 @@ import { type Folding, SectionList } from './SectionList';
 
 const KIND_NAMES: Record<NodeKind, (trans: Translation) => string> = {
   cells: trans => trans.__('Cells'),
+  notebook: trans => trans.__('Notebook'),
   container: trans => trans.__('Container'),
   importer: trans => trans.__('Importer'),
   component: trans => trans.__('Component'),

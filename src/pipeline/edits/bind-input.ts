@@ -1,7 +1,7 @@
 import { isObject } from '../file/json';
 import { setIn } from '../file/set-in';
 import type { Binding } from '../ports';
-import { isCells, type PipelineNode } from '../schema';
+import { isCode, type PipelineNode } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
 import { putNode, requireNode } from './change-node';
 import { PipelineEditError } from './edit-error';
@@ -23,7 +23,7 @@ export function bindInput(
   refuseCycle(doc, id, field, binding);
   const inputs = (node as Record<string, unknown>).inputs;
   const before = isObject(inputs) && isObject(inputs[input]) ? inputs[input] : undefined;
-  if (isCells(node)) {
+  if (isCode(node)) {
     const { from: _from, pinned: _pinned, removed: _removed, ...rest } = before ?? {};
     const decision = binding ? { from: binding, pinned: true } : { removed: true };
     putNode(doc, id, setIn(node, field, { ...rest, ...decision }) as PipelineNode);

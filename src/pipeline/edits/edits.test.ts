@@ -42,6 +42,7 @@ const START: Pipeline = {
       inputs: { model: { type: 'Model', from: { node: 'train', output: 'model' } } }
     },
     loop: { kind: 'loop' },
+    report: { kind: 'notebook', notebook: 'report.ipynb' },
     source: { kind: 'importer', type: 'Dataset', uri: { parameter: 'epochs' } },
     note: { kind: 'note', text: 'hi' }
   },
@@ -99,7 +100,7 @@ test('adds a node with an id from its title, never one that was in use', () => {
 
 test('removes nodes with what groups hold and what others take from them', () => {
   once(() => removeNodes(doc, ['load', 'loop', 'gone']));
-  expect(Object.keys(doc.stored.nodes).sort()).toEqual(['note', 'source', 'train']);
+  expect(Object.keys(doc.stored.nodes).sort()).toEqual(['note', 'report', 'source', 'train']);
   expect(node('train').inputs).toEqual({
     data: { type: 'Dataset' },
     epochs: { type: 'integer', from: { parameter: 'epochs' } }
@@ -190,6 +191,12 @@ test('what a user decides about a name of cells is kept as a decision', () => {
   expect(node('load').inputs).toEqual({ df: { removed: true } });
   once(() => setField(doc, 'load', ['inputs', 'df'], undefined));
   expect(node('load')).not.toHaveProperty('inputs');
+});
+
+test('what a user feeds to a name of a whole notebook is kept as a decision', () => {
+  once(() => bindInput(doc, 'report', 'rate', { value: 0.5 }));
+  expect(node('report').inputs).toEqual({ rate: { from: { value: 0.5 }, pinned: true } });
+  expect(refused(() => addCells(doc, 'report', [{ id: 'c', hash: 'h' }]))).toContain('holds no cells');
 });
 
 test('orders nodes and takes it back', () => {

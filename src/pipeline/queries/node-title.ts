@@ -2,7 +2,7 @@ import type { Binding } from '../ports';
 import {
   type PipelineNode,
   isBranch,
-  isCells,
+  isCode,
   isContainer,
   isGroup,
   isImporter,
@@ -28,7 +28,7 @@ function titleOf(node: PipelineNode): string {
 }
 
 function contentOf(node: PipelineNode): string {
-  if (isCells(node)) {
+  if (isCode(node)) {
     return lastPart(node.notebook).replace(/\.ipynb$/, '');
   }
   if (isContainer(node)) {

@@ -52,6 +52,7 @@ test('groups hold what is in their groups', () => {
 test.each<[string, PipelineNode]>([
   ['Train', { kind: 'loop', title: ' Train ' }],
   ['churn', { kind: 'cells', notebook: 'work/churn.ipynb', cells: [], title: ' ' }],
+  ['report', { kind: 'notebook', notebook: 'work/report.ipynb' }],
   ['score', { kind: 'container', image: 'localhost:5000/acme/score:1.4' }],
   ['score', { kind: 'container', image: 'acme/score@sha256:abc' }],
   ['train.csv', { kind: 'importer', type: 'Dataset', uri: 's3://bucket/train.csv/' }],

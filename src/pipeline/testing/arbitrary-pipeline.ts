@@ -42,6 +42,10 @@ const cellInputs = fc.dictionary(key, open({}, { type, from: binding, removed: f
   maxKeys: 3
 });
 const outputs = fc.dictionary(fc.constantFrom('o', 'p'), open({ type }, { description: text }));
+const cellOutputs = fc.dictionary(
+  fc.constantFrom('o', 'p', '_'),
+  open({ type }, { description: text, file: text })
+);
 const groupOutputs = fc.dictionary(
   fc.constantFrom('o', 'p'),
   open({ type, from: fc.oneof(binding, list(binding)) }, { description: text })
@@ -110,7 +114,14 @@ export const node = fc.oneof(
     weight: 1,
     arbitrary: open(
       { kind: fc.constant('cells'), notebook: text, cells: list(cell) },
-      { ...step, inputs: cellInputs, outputs }
+      { ...step, inputs: cellInputs, outputs: cellOutputs, packages: list(text) }
+    )
+  },
+  {
+    weight: 1,
+    arbitrary: open(
+      { kind: fc.constant('notebook'), notebook: text },
+      { ...step, image: text, inputs: cellInputs, outputs: cellOutputs, packages: list(text) }
     )
   },
   {

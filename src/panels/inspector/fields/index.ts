@@ -13,6 +13,7 @@ import {
   COMPONENT_SECTIONS,
   CONTAINER_SECTIONS,
   IMPORTER_SECTIONS,
+  NOTEBOOK_SECTIONS,
   NOTE_SECTIONS
 } from './steps';
 
@@ -22,6 +23,7 @@ export { STEP_SECTIONS } from './step';
 /** What the inspector shows for each kind, in order. */
 export const NODE_SECTIONS: Record<NodeKind, Section[]> = {
   cells: CELLS_SECTIONS,
+  notebook: NOTEBOOK_SECTIONS,
   container: CONTAINER_SECTIONS,
   importer: IMPORTER_SECTIONS,
   component: COMPONENT_SECTIONS,

@@ -30,21 +30,28 @@ const outputs: Section = {
   fields: [{ path: ['outputs'], label: trans => trans.__('Outputs'), editor: 'outputs', bare: true }]
 };
 
+const notebook: Field = {
+  path: ['notebook'],
+  label: trans => trans.__('Notebook'),
+  editor: 'text',
+  mono: true,
+  required: true
+};
+
+const codeImage: Field = {
+  ...image,
+  hint: trans => trans.__('Needs Python 3.9 and what the cells import, nothing else.')
+};
+
 export const CELLS_SECTIONS: Section[] = [
   {
     id: 'general',
     title: trans => trans.__('Cells'),
     fields: [
       title,
-      {
-        path: ['notebook'],
-        label: trans => trans.__('Notebook'),
-        editor: 'text',
-        mono: true,
-        required: true
-      },
+      notebook,
       { path: ['cells'], label: trans => trans.__('Cells'), editor: 'cells' },
-      { ...image, hint: trans => trans.__('Needs Python 3.9 and what the cells import, nothing else.') }
+      codeImage
     ]
   },
   {
@@ -60,6 +67,32 @@ export const CELLS_SECTIONS: Section[] = [
     fields: [
       { path: ['outputs'], label: trans => trans.__('Names kept as outputs'), editor: 'outputs', bare: true }
     ]
+  },
+  ...STEP_SECTIONS
+];
+
+export const NOTEBOOK_SECTIONS: Section[] = [
+  {
+    id: 'general',
+    title: trans => trans.__('Notebook'),
+    fields: [title, { ...notebook, example: 'report.ipynb' }, codeImage]
+  },
+  {
+    id: 'inputs',
+    title: trans => trans.__('Inputs'),
+    fields: [
+      {
+        path: ['inputs'],
+        label: trans => trans.__('Parameters and names the notebook needs'),
+        editor: 'cellInputs',
+        bare: true
+      }
+    ]
+  },
+  {
+    id: 'outputs',
+    title: trans => trans.__('Outputs'),
+    fields: [{ path: ['outputs'], label: trans => trans.__('Outputs'), editor: 'outputs', bare: true }]
   },
   ...STEP_SECTIONS
 ];
