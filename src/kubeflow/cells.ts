@@ -45,11 +45,7 @@ export function cellsContainer(
   return { image: node.image ?? DEFAULT_IMAGE, ...packed };
 }
 
-function pack(
-  field: string,
-  step: PackedStep,
-  { ledger }: StepScope
-): { command: string[]; args: string[] } {
+function pack(field: string, step: PackedStep, { ledger }: StepScope): { command: string[]; args: string[] } {
   try {
     return packStep(step);
   } catch (error) {
