@@ -2,6 +2,7 @@ import { isCells, nodeTitle, type PipelineNode } from '../pipeline';
 import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { declaredInputs, declaredOutputs, settingPorts } from './declared-ports';
 import { reason } from './edges';
+import { codeFacts } from './code-facts';
 import { type Feeders, fedLiterals, literalFeeders } from './fed-literals';
 import type { EdgeReason, FlowCell, FlowNode, FlowPort } from './flow';
 import type { PlannedCells } from './plan-cells';
@@ -32,6 +33,7 @@ export function buildNodes(
       prelude: step?.plan.prelude ?? [],
       clashes: step ? openClashes(step) : [],
       offers: step?.plan.offers ?? [],
+      ...codeFacts(step),
       imports: step ? stepImports(step) : [],
       magics: step?.plan.magics ?? false,
       ...(file !== undefined && { fileOf: file })

@@ -2,7 +2,8 @@ import type { StepClash, StepNeed } from '../notebook';
 import { isKnown, isNote, type PipelineNode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { EdgeReason, FlowEdge, FlowNode } from './flow';
-import { notebookCell } from './notebook-cells';
+import { codeLine } from './notebook-cells';
+import { canTravel } from './step-files';
 
 /** The id of an edge is its four ends: two users who draw the same wire draw one edge. */
 export function edgeId(source: string, sourcePort: string, target: string, targetPort: string): string {
@@ -15,7 +16,7 @@ export function boundEdges(
   plans: ReadonlyMap<string, PlannedNode>
 ): FlowEdge[] {
   return [...nodes.values()].flatMap(({ id, inputs }) =>
-    inputs.flatMap(({ name, binding, derived }): FlowEdge[] => {
+    inputs.flatMap(({ name, binding, derived, file }): FlowEdge[] => {
       const target = { target: id, targetPort: name };
       if (binding && 'status' in binding) {
         const { status } = binding;
@@ -26,7 +27,9 @@ export function boundEdges(
         return [];
       }
       const planned = derived ? plans.get(id) : undefined;
-      const need = planned?.plan.needs.find(other => other.name === name);
+      const need = planned?.plan.needs.find(other =>
+        file === undefined ? other.name === name : other.kind === 'file' && other.name === file
+      );
       return [
         {
           id: edgeId(binding.node, binding.output, id, name),
@@ -45,11 +48,11 @@ export function boundEdges(
 
 const dataKind = (need: StepNeed) => (need.kind === 'hoist' ? 'data' : need.kind);
 
-/** Edges without a port that the code implies: one step writes a file that another reads. */
+/** Edges without a port that the code implies: one step writes a file that another reads, and it cannot travel. */
 export function codeEdges(plans: ReadonlyMap<string, PlannedNode>): FlowEdge[] {
   return [...plans.values()].flatMap(planned =>
     planned.plan.needs.flatMap(need => {
-      if (need.kind !== 'file' || !need.from || !('group' in need.from)) {
+      if (need.kind !== 'file' || !need.from || !('group' in need.from) || canTravel(need.name)) {
         return [];
       }
       const source = planned.peers[need.from.group];
@@ -90,14 +93,13 @@ function afterEdges(target: string, node: PipelineNode): FlowEdge[] {
 
 /** The two lines behind what the code of a node needs. */
 export function reason(planned: PlannedNode, need: StepNeed | StepClash): EdgeReason {
-  const place = (at: { cell: string; line: number }) => ({
-    cell: notebookCell(planned.notebook, at.cell)?.index ?? -1,
-    line: at.line
-  });
+  const { version, made }: Partial<StepNeed> = 'kind' in need ? need : {};
   return {
     name: need.name,
     notebook: planned.notebook.path,
-    write: place(need.write),
-    read: place(need.read)
+    write: codeLine(planned.notebook, need.write),
+    read: codeLine(planned.notebook, need.read),
+    ...(version !== undefined && { version }),
+    ...(made !== undefined && { made })
   };
 }

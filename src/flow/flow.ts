@@ -45,6 +45,11 @@ export interface FlowPort {
    * `['kubernetes', 'pvcMount', '0', 'pvcName']`. The name of such a port is this path joined by dots.
    */
   field?: readonly string[];
+  /**
+   * Of `cells` nodes: the value is a file or folder at this path, relative to the folder of the notebook. Outputs are
+   * taken from there when the cells ran, inputs put there before they do.
+   */
+  file?: string;
   /** Outputs of groups and of the pipeline: what gives them, one for each branch when there are several. */
   sources?: readonly Binding[];
   /** Found in the code rather than decided by a user. */
@@ -73,6 +78,14 @@ export interface FlowNode {
   clashes: EdgeReason[];
   /** `cells` nodes only: names that its cells leave behind, and that can therefore be exported. */
   offers: string[];
+  /** `cells` nodes only: what made the names in `offers`, where the code says so; as `NameUse.made`. */
+  made: Readonly<Record<string, string>>;
+  /** `cells` nodes only: paths that its cells write, which can be outputs. */
+  writes: string[];
+  /** `cells` nodes only: literals of its own cells in whose place a parameter can be fed. */
+  literals: FlowLiteral[];
+  /** `cells` nodes only: the names of each of its cells, in the order of `cells`; none for those not read. */
+  names: CellNames[];
   /** `cells` nodes only: top-level modules that the step imports. */
   imports: string[];
   /** Its cells use IPython syntax. */
@@ -81,12 +94,40 @@ export interface FlowNode {
   fileOf?: string;
 }
 
-/** The two code lines behind a derived edge or a clash; `cell` numbers are places in the notebook, from 0. */
+/** A line of code: the place of its cell in the notebook, from 0, that cell's id, the line from 1, and its text. */
+export interface CodeLine {
+  cell: number;
+  id: string;
+  line: number;
+  code: string;
+}
+
+/** The two code lines behind a derived edge or a clash. */
 export interface EdgeReason {
   name: string;
   notebook: string;
-  write: { cell: number; line: number };
-  read: { cell: number; line: number };
+  write: CodeLine;
+  read: CodeLine;
+  /** Which state of the name is read, counted from 1 in notebook order. */
+  version?: number;
+  /** What made the value, as `NameUse.made`. */
+  made?: string;
+}
+
+/** `name = literal` in a cell of a node. */
+export interface FlowLiteral extends CodeLine {
+  name: string;
+  /** The literal as plain data; absent when JSON cannot hold it. */
+  value?: unknown;
+  /** The cell is tagged `parameters`. */
+  tagged: boolean;
+}
+
+/** What one cell reads from outside, and what it binds or changes. */
+export interface CellNames {
+  cell: string;
+  reads: readonly string[];
+  makes: readonly string[];
 }
 
 /** A drawn binding or order. */

@@ -3,6 +3,7 @@ import type { CellAnalyzer } from '../notebook';
 import { loadAnalyzer } from '../notebook/testing/load';
 import { analyzed } from '../notebook/testing/notebook';
 import type { ContainerNode } from '../pipeline';
+import type { EdgeReason } from './flow';
 import { cellsNode, flowOf, inputsOf, nodeOf, pipelineOf, resolveIn } from './testing/draw';
 
 let analyzer: CellAnalyzer;
@@ -30,7 +31,12 @@ describe('edges', () => {
         kind: 'data',
         derived: true,
         stale: false,
-        why: { name: 'df', notebook: 'a.ipynb', write: { cell: 0, line: 2 }, read: { cell: 1, line: 2 } }
+        why: expect.objectContaining({
+          name: 'df',
+          notebook: 'a.ipynb',
+          write: { cell: 0, id: 'c0', line: 2, code: 'df = f()' },
+          read: { cell: 1, id: 'c1', line: 2, code: 'print(df)' }
+        }) as EdgeReason
       }
     ]);
   });

@@ -156,7 +156,12 @@ describe('compile', () => {
     const flow = FIXTURES.everything();
     const edge = flow.edges.find(({ target, targetPort }) => target === 'train' && targetPort === 'df');
     Object.assign(edge ?? {}, {
-      why: { name: 'df', notebook: 'churn.ipynb', write: { cell: 0, line: 2 }, read: { cell: 0, line: 7 } }
+      why: {
+        name: 'df',
+        notebook: 'churn.ipynb',
+        write: { cell: 0, id: 'a', line: 2, code: '' },
+        read: { cell: 0, id: 'b', line: 7, code: '' }
+      }
     });
     expect(
       compile(flow, catalog, 'kfp-2.16').sourceMap['spec.root.dag.tasks.train.inputs.artifacts.df']

@@ -5,8 +5,8 @@ import { clashingRead } from './clashing-read';
 const clash = {
   name: 'x',
   notebook: 'a.ipynb',
-  write: { cell: 1, line: 4 },
-  read: { cell: 2, line: 3 }
+  write: { cell: 1, id: 'c1', line: 4, code: 'x = 2' },
+  read: { cell: 2, id: 'c2', line: 3, code: 'print(x)' }
 };
 
 it('is content with steps whose inputs have one value each', () => {

@@ -96,6 +96,10 @@ function flowNode(id: string, node: PipelineNode, facts: Facts): FlowNode {
     clashes: [],
     imports: [],
     offers: [],
+    made: {},
+    writes: [],
+    literals: [],
+    names: [],
     magics: false,
     ...facts
   };

@@ -77,6 +77,10 @@ function buildNode(id: string, node: PipelineNode, { sources = {}, derived = {} 
     clashes: [],
     imports: [],
     offers: [],
+    made: {},
+    writes: [],
+    literals: [],
+    names: [],
     magics: false
   };
 }

@@ -44,6 +44,10 @@ function flowNode(id: string, node: PipelineNode): FlowNode {
     clashes: [],
     imports: [],
     offers: [],
+    made: {},
+    writes: [],
+    literals: [],
+    names: [],
     magics: false
   };
 }
