@@ -3,6 +3,7 @@ import type { Binding, CellInput, CellsNode } from '../pipeline';
 import type { FlowPort } from './flow';
 import { notebookCell } from './notebook-cells';
 import type { PortTypes } from './port-types';
+import type { StepFile } from './step-files';
 
 /** A `cells` node with the plan of its step. */
 export interface PlannedNode {
@@ -12,6 +13,8 @@ export interface PlannedNode {
   plan: StepPlan;
   /** Ids of all nodes of this notebook, in the order of the plan's groups. */
   peers: string[];
+  /** Files that it reads from its peers. */
+  files: readonly StepFile[];
 }
 
 /**
@@ -26,7 +29,8 @@ export function cellInputs(
   const { id } = planned;
   const decided = planned.node.inputs ?? {};
   const needs = planned.plan.needs.filter(need => need.kind !== 'file');
-  const needed = new Set(needs.map(need => need.name));
+  const files = planned.files.filter(({ input }) => !decided[input]?.removed);
+  const needed = new Set([...needs.map(need => need.name), ...planned.files.map(({ input }) => input)]);
   const ports = needs
     .filter(need => !decided[need.name]?.removed)
     .map(need => neededPort(planned, need, decided[need.name], types));
@@ -36,9 +40,13 @@ export function cellInputs(
   const copied = Object.entries(fed)
     .filter(([name]) => !decided[name]?.from && !decided[name]?.removed && !needed.has(name))
     .map(([name, input]) => boundPort(id, name, { ...input, ...decided[name] }, types, true));
-  return [...ports, ...extra.map(([name, input]) => boundPort(id, name, input, types)), ...copied].sort(
-    byName
-  );
+  const brought = files.map(file => filePort(planned, file, decided[file.input], types));
+  return [
+    ...ports,
+    ...brought,
+    ...extra.map(([name, input]) => boundPort(id, name, input, types)),
+    ...copied
+  ].sort(byName);
 }
 
 /** Inputs of a `cells` node whose notebook could not be read: only what the user bound. */
@@ -54,6 +62,16 @@ const byName = (a: FlowPort, b: FlowPort) => (a.name < b.name ? -1 : 1);
 function boundPort(id: string, name: string, input: CellInput, types: PortTypes, derived = false): FlowPort {
   const type = input.type ?? types.binding(input.from, id);
   return { name, type, binding: input.from, derived, optional: false };
+}
+
+function filePort(
+  { id }: PlannedNode,
+  { path, input, source, output }: StepFile,
+  decided: CellInput | undefined,
+  types: PortTypes
+): FlowPort {
+  const from = decided?.from ?? { node: source, output };
+  return { ...boundPort(id, input, { ...decided, from }, types, !decided?.from), file: path };
 }
 
 function neededPort(

@@ -1,8 +1,9 @@
-import { planSteps, type StepPlan } from '../notebook';
+import { planSteps } from '../notebook';
 import { isCells, type CellsNode, type PipelineNode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { FlowCell, NotebookFault, NotebookSource } from './flow';
 import { isFault, readCells } from './read-cells';
+import { stepFiles } from './step-files';
 
 /** What the cells of a pipeline say. */
 export interface PlannedCells {
@@ -34,9 +35,12 @@ export function planCells(
       continue;
     }
     const groups = ids.map(id => present(cells.get(id) ?? []).map(cell => cell.ref.id));
-    planSteps(found.cells, groups).forEach((plan: StepPlan, i) =>
-      plans.set(ids[i], { id: ids[i], node: nodes[ids[i]] as CellsNode, notebook: found, plan, peers: ids })
-    );
+    const steps = planSteps(found.cells, groups);
+    const files = stepFiles(steps, ids, nodes);
+    steps.forEach((plan, i) => {
+      const [id, node] = [ids[i], nodes[ids[i]] as CellsNode];
+      plans.set(id, { id, node, notebook: found, plan, peers: ids, files: files[i] });
+    });
   }
   return { cells, plans, faults };
 }

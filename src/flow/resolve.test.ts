@@ -53,9 +53,9 @@ describe('edges', () => {
   it('follow files that one step writes and another reads', () => {
     const cells = ['open("a.txt", "w")', 'open("a.txt")'];
     const flow = flowOf(analyzer, cells, { p: [0], q: [1] });
-    expect(ids(flow)).toEqual(['p:->q:file a.txt file']);
+    expect(ids(flow)).toEqual(['p:file_a_txt->q:file_a_txt file']);
     expect(flow.edges[0].why?.name).toBe('a.txt');
-    expect(inputsOf(flow, 'q')).toEqual([]);
+    expect(inputsOf(flow, 'q')).toEqual(['file_a_txt Artifact p.file_a_txt']);
     expect(flow.order).toEqual(['p', 'q']);
   });
 

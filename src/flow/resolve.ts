@@ -21,7 +21,7 @@ export function resolve(drawn: Pipeline, source: NotebookSource): Flow {
   const types = portTypes({ ...pipeline, nodes: expanded.nodes });
   const nodes = buildNodes(expanded.nodes, fileOf, planned, types);
   const outputs = givenOutputs(pipeline.outputs);
-  exportOutputs(nodes, outputs, types);
+  exportOutputs(nodes, outputs, planned.plans, types);
   const children = childrenByGroup(expanded.nodes);
   const edges = [
     ...boundEdges(nodes, planned.plans),
