@@ -50,6 +50,12 @@ describe('packStep', () => {
     );
   });
 
+  it('tells a whole notebook from a step of cells that is not one', () => {
+    const whole = { ...step, whole: { parameters: ['c'] } };
+    expect(unpackStep(packStep(whole).command)).toEqual(whole);
+    expect(unpackStep(packStep(step).command)).not.toHaveProperty('whole');
+  });
+
   it('does not unpack the command of somebody else', () => {
     expect(unpackStep(['sh', '-c', 'echo', 'a', 'b'])).toBeUndefined();
   });

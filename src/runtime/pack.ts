@@ -58,15 +58,16 @@ export function unpackStep(command: readonly string[]): PackedStep | undefined {
   return JSON.parse(strFromU8(unzlibSync(bytes))) as PackedStep;
 }
 
-/** The fields that step.py reads, in one order, whatever the order in which they were given. */
-function canonical({ notebook, prelude, cells, inputs, outputs, magics }: PackedStep): PackedStep {
+/** The fields that step.py and importers read, in one order, whatever the order in which they were given. */
+function canonical({ notebook, prelude, cells, inputs, outputs, magics, whole }: PackedStep): PackedStep {
   return {
     notebook,
     prelude: prelude.map(({ cell, startLine, source, index }) => ({ cell, startLine, source, index })),
     cells: cells.map(({ id, index, source }) => ({ id, index, source })),
     inputs: sortedPorts(inputs),
     outputs: sortedPorts(outputs),
-    magics
+    magics,
+    ...(whole && { whole: { parameters: [...whole.parameters].sort() } })
   };
 }
 

@@ -4,7 +4,7 @@ export interface PackedPort {
   artifact: boolean;
 }
 
-/** What step.py needs to know of one `cells` step; travels inside the step's command. */
+/** What step.py needs to know of one step that runs cells; travels inside the step's command. */
 export interface PackedStep {
   /** Path of the notebook, as messages and tracebacks name it. */
   notebook: string;
@@ -16,4 +16,12 @@ export interface PackedStep {
   outputs: Record<string, PackedPort>;
   /** The cells use IPython syntax, so the step runs in IPython's shell. */
   magics: boolean;
+  /** Set when the step is a whole notebook, and not only when it happens to run all of its cells; for importers. */
+  whole?: WholeNotebook;
+}
+
+/** What the node of a whole notebook reads from its tags. */
+export interface WholeNotebook {
+  /** Ids of the cells whose literals are its parameters. */
+  parameters: string[];
 }

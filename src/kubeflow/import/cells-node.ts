@@ -1,4 +1,4 @@
-import type { Binding, CellInput, CellsNode, OutputPort } from '../../pipeline';
+import type { Binding, CellInput, CellOutput, CodeNode } from '../../pipeline';
 import type { PackedStep } from '../../runtime';
 import { DEFAULT_IMAGE } from '../cells';
 import type { ContainerSpec, KubernetesExecutorConfig } from '../spec';
@@ -17,7 +17,7 @@ export interface PortDecisions {
   removed: ReadonlySet<string>;
 }
 
-/** The node of a task that runs cells: what their code says by itself is not said again. */
+/** The node of a task that runs cells, some or all of a notebook: what their code says by itself is not said again. */
 export function cellsNode(
   task: ImportedTask,
   step: PackedStep,
@@ -25,19 +25,18 @@ export function cellsNode(
   config: KubernetesExecutorConfig | undefined,
   bindings: BindingReader,
   decided: PortDecisions,
-  /** True for nodes of cells of a notebook. */
+  /** True for nodes whose code feeds that of this one. */
   isPeer: (id: string) => boolean
-): CellsNode {
+): CodeNode {
   const inputs = cellInputs(task, step, bindings, decided, isPeer);
-  const outputs: Record<string, OutputPort> = decided.pinned
+  const outputs: Record<string, CellOutput> = decided.pinned
     ? Object.fromEntries(Object.entries(step.outputs).map(([name, { type }]) => [name, { type }]))
     : {};
   return {
-    kind: 'cells',
+    ...(step.whole ? { kind: 'notebook' } : { kind: 'cells', cells: cellRefs(step) }),
     ...taskSettings(task),
     ...repeatSettings(task.task),
     notebook: step.notebook,
-    cells: cellRefs(step),
     ...(container.image !== DEFAULT_IMAGE && { image: container.image ?? '' }),
     ...(Object.keys(inputs).length && { inputs }),
     ...(Object.keys(outputs).length && { outputs }),

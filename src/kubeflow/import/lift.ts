@@ -57,7 +57,10 @@ function nodeOf(
   const { container, importer } = task.executor;
   const step = steps.get(task.id);
   if (container && step) {
-    const isPeer = (id: string) => steps.get(id)?.notebook === step.notebook;
+    const isPeer = (id: string) => {
+      const other = steps.get(id);
+      return other?.notebook === step.notebook && !other.whole && !step.whole;
+    };
     const decided = ports.get(task.id) ?? BY_CODE;
     return cellsNode(task, step, container, platformOf(task, file), bindings, decided, isPeer);
   }

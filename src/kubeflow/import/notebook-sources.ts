@@ -11,9 +11,16 @@ export interface Place {
 /** Longer notebooks than anyone writes: a spoilt index would make one of a billion empty cells. */
 const MOST_CELLS = 10_000;
 
+interface WholeCells {
+  cells: ReadonlySet<string>;
+  parameters: ReadonlySet<string>;
+}
+
 /** The cells of one notebook, as far as its steps tell. */
 export class Sources {
   readonly cells = new Map<number, Place>();
+  /** Where a step is the whole notebook: ids of the cells that it runs, and of those with its parameters. */
+  whole: WholeCells | undefined;
   private readonly indexes = new Map<string, number>();
 
   /** @returns false, and nothing is added, when one stands in the way of another */
@@ -29,6 +36,13 @@ export class Sources {
       this.indexes.set(place.id, place.index);
     }
     return true;
+  }
+
+  /** @returns false when another step is the whole notebook too, and that is another one */
+  setWhole(cells: readonly string[], parameters: readonly string[]): boolean {
+    const whole = { cells: new Set(cells), parameters: new Set(parameters) };
+    this.whole ??= whole;
+    return sameIds(this.whole.cells, whole.cells) && sameIds(this.whole.parameters, whole.parameters);
   }
 
   private merge(place: Place): Place | undefined {
@@ -53,14 +67,25 @@ export class Sources {
   }
 }
 
+const sameIds = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  a.size === b.size && [...a].every(id => b.has(id));
+
 /** Lines of both, each at its place. */
 function overlaid(one: string, other: string): string {
   const [a, b] = [one.split('\n'), other.split('\n')];
   return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => a[i] || (b[i] ?? '')).join('\n');
 }
 
+/** The tags by which a whole notebook is read: cells of other steps are none of its own. */
+function tagsOf({ id }: Place, whole: Sources['whole']): { tags?: string[] } {
+  if (whole && !whole.cells.has(id)) {
+    return { tags: ['skip'] };
+  }
+  return whole?.parameters.has(id) ? { tags: ['parameters'] } : {};
+}
+
 /** A notebook file of nbformat 4.5, with empty Markdown cells where the steps do not tell what stood there. */
-export function notebookJson({ cells }: Sources): unknown {
+export function notebookJson({ cells, whole }: Sources): unknown {
   const length = Math.max(-1, ...cells.keys()) + 1;
   return {
     cells: Array.from({ length }, (_, index) => {
@@ -70,7 +95,7 @@ export function notebookJson({ cells }: Sources): unknown {
             cell_type: 'code',
             execution_count: null,
             id: cell.id,
-            metadata: {},
+            metadata: tagsOf(cell, whole),
             outputs: [],
             source: cell.source
           }

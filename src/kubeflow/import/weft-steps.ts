@@ -24,7 +24,13 @@ export function weftSteps(tasks: readonly ImportedTask[]): WeftSteps {
     if (step) {
       const known = sources.get(step.notebook) ?? new Sources();
       sources.set(step.notebook, known);
-      if (known.addAll(step.cells.map(cell => ({ ...cell, whole: true })))) {
+      const isOne =
+        !step.whole ||
+        known.setWhole(
+          step.cells.map(({ id }) => id),
+          step.whole.parameters
+        );
+      if (isOne && known.addAll(step.cells.map(cell => ({ ...cell, whole: true })))) {
         steps.set(task.id, step);
       }
     }
@@ -65,7 +71,9 @@ function unpack(command: readonly string[]): PackedStep | undefined {
 const isBeside = (path: string): boolean =>
   /^[^/\\][^\\\0]*\.ipynb$/.test(path) && !path.split('/').includes('..') && !/^[a-z]+:/i.test(path);
 
-function isStep({ notebook, cells, prelude }: Partial<PackedStep>): boolean {
+const isText = (value: unknown) => typeof value === 'string';
+
+function isStep({ notebook, cells, prelude, whole }: Partial<PackedStep>): boolean {
   const isCell = ({ id, index, source }: Partial<PackedStep['cells'][number]>) =>
     typeof id === 'string' && Number.isInteger(index) && typeof source === 'string';
   const isSlice = ({ cell, startLine, source }: Partial<PackedStep['prelude'][number]>) =>
@@ -77,6 +85,7 @@ function isStep({ notebook, cells, prelude }: Partial<PackedStep>): boolean {
     cells.length > 0 &&
     cells.every(isCell) &&
     Array.isArray(prelude) &&
-    prelude.every(isSlice)
+    prelude.every(isSlice) &&
+    (whole === undefined || (Array.isArray(whole.parameters) && whole.parameters.every(isText)))
   );
 }
