@@ -1,5 +1,6 @@
-import { emptyFacts, readCell } from './cell-facts';
-import type { AnalyzedCell, AnalyzedNotebook, CellFacts, Notebook, NotebookCell } from './facts';
+import { assembleNotebook, type KnownCell } from './assemble';
+import { readCell } from './cell-facts';
+import type { AnalyzedNotebook, CellFacts, Notebook } from './facts';
 import { hashSource, normaliseSource } from './hash';
 import type { ParserBytes } from './python/parser';
 import { PythonParser } from './python/parser';
@@ -7,13 +8,6 @@ import { PythonParser } from './python/parser';
 /** Loads the parser and gives an analyser; both files are given as bytes, so that any host can load them. */
 export async function createAnalyzer(bytes: ParserBytes): Promise<CellAnalyzer> {
   return new CellAnalyzer(await PythonParser.load(bytes));
-}
-
-interface Known {
-  /** Normalised. */
-  text: string;
-  hash: string;
-  facts: CellFacts;
 }
 
 const KEPT = 4000;
@@ -24,7 +18,7 @@ export class CellAnalyzer {
 
   /** Facts of one cell. Never throws: a cell that does not parse has `syntaxError` set and no other facts. */
   analyze(source: string): CellFacts {
-    return this._known(source).facts;
+    return this.known(source).facts;
   }
 
   /**
@@ -32,35 +26,11 @@ export class CellAnalyzer {
    * by cell id, and is `stale`.
    */
   notebook(notebook: Notebook, previous?: AnalyzedNotebook): AnalyzedNotebook {
-    const before = new Map(previous?.cells.map(cell => [cell.id, cell]));
-    return {
-      path: notebook.path,
-      language: notebook.language,
-      cells: notebook.cells
-        .filter(cell => cell.type === 'code')
-        .map(cell => this._cell(cell, before.get(cell.id), notebook.language))
-    };
+    return assembleNotebook(notebook, previous, source => this.known(source));
   }
 
-  private _cell(cell: NotebookCell, before: AnalyzedCell | undefined, language: string): AnalyzedCell {
-    if (language !== 'python' && language !== 'ipython') {
-      return {
-        ...cell,
-        hash: hashSource(cell.source),
-        facts: emptyFacts(null),
-        stale: false,
-        factsSource: ''
-      };
-    }
-    const { text, hash, facts } = this._known(cell.source);
-    if (facts.syntaxError && before && (before.stale || !before.facts.syntaxError)) {
-      const good = { ...before.facts, syntaxError: facts.syntaxError };
-      return { ...cell, hash, facts: good, stale: true, factsSource: before.factsSource };
-    }
-    return { ...cell, hash, facts, stale: false, factsSource: text };
-  }
-
-  private _known(source: string): Known {
+  /** All that one source tells, as `assembleNotebook` takes it. */
+  known(source: string): KnownCell {
     let known = this._cache.get(source);
     if (!known) {
       const text = normaliseSource(source);
@@ -73,5 +43,5 @@ export class CellAnalyzer {
     return known;
   }
 
-  private readonly _cache = new Map<string, Known>();
+  private readonly _cache = new Map<string, KnownCell>();
 }

@@ -116,6 +116,16 @@ export interface CellFacts {
   syntaxError: SyntaxProblem | null;
 }
 
+/** Which step of which pipeline a cell is in, as a notebook keeps it under `metadata.weft` of the cell. */
+export interface StepMark {
+  /** Id of the pipeline. */
+  pipeline: string;
+  /** Id of the node. */
+  node: string;
+  /** Title of the node. */
+  step: string;
+}
+
 /** A cell as it stands in a notebook file or model. */
 export interface NotebookCell {
   id: string;
@@ -124,6 +134,8 @@ export interface NotebookCell {
   type: 'code' | 'markdown' | 'raw';
   source: string;
   tags: string[];
+  /** Only where the user asked for steps to be kept in the notebook. */
+  mark?: StepMark;
 }
 
 export interface Notebook {
@@ -136,6 +148,8 @@ export interface Notebook {
 export interface AnalyzedCell extends NotebookCell {
   /** Of `source`, as `CellRef.hash` stores it. */
   hash: string;
+  /** Text of the Markdown heading directly above it, with no code in between. */
+  heading?: string;
   facts: CellFacts;
   /** The facts are those of an earlier, parsable source. */
   stale: boolean;

@@ -1,8 +1,11 @@
 export { CellAnalyzer, createAnalyzer } from './analyzer';
+export { assembleNotebook, isPython, type KnownCell } from './assemble';
 export * from './facts';
 export { hashSource } from './hash';
 export { type JsonFault, locateJsonFault } from './json-fault';
 export type { ParserBytes } from './python/parser';
 export { NotebookFileError, readNotebook } from './read';
 export { linkCells } from './links/link';
-export { planSteps } from './links/plan';
+export { planSteps, tellPlans } from './links/known-plans';
+export { type KeptStep, keptSteps, MARK_KEY, readMark } from './step-marks';
+export { isPlaceId, uniqueId } from './unique-id';

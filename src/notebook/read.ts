@@ -1,5 +1,7 @@
 import type { Notebook, NotebookCell } from './facts';
 import { locateJsonFault } from './json-fault';
+import { MARK_KEY, readMark } from './step-marks';
+import { placeId, uniqueId } from './unique-id';
 
 /** A notebook file that cannot be read; the message is one sentence that names the place. */
 export class NotebookFileError extends Error {
@@ -68,23 +70,17 @@ function readCell(cell: unknown, index: number, used: Set<string>, path: string)
   if (!lines.every(line => typeof line === 'string')) {
     throw new NotebookFileError(path, `${path}: the source of cell ${index + 1} is not text.`);
   }
-  const tags = isObject(cell.metadata) && Array.isArray(cell.metadata.tags) ? cell.metadata.tags : [];
+  const metadata = isObject(cell.metadata) ? cell.metadata : {};
+  const tags = Array.isArray(metadata.tags) ? metadata.tags : [];
+  const mark = readMark(metadata[MARK_KEY]);
   return {
-    id: uniqueId(typeof cell.id === 'string' && cell.id ? cell.id : `cell-${index}`, used),
+    id: uniqueId(typeof cell.id === 'string' && cell.id ? cell.id : placeId(index), used),
     index,
     type,
     source: lines.join(''),
-    tags: tags.filter(tag => typeof tag === 'string')
+    tags: tags.filter(tag => typeof tag === 'string'),
+    ...(mark && { mark })
   };
-}
-
-function uniqueId(wanted: string, used: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; used.has(id); count++) {
-    id = `${wanted}-${count}`;
-  }
-  used.add(id);
-  return id;
 }
 
 function readLanguage(metadata: unknown): string {

@@ -30,11 +30,19 @@ export interface Trace {
  * function reads is resolved where the function is used, through calls and across cells.
  */
 export function traceCells(cells: readonly TracedCell[]): Trace {
-  const run = new Run(cells);
-  cells.forEach((cell, index) => run.cell(cell.facts, index));
-  run.joins();
-  return run.trace;
+  let trace = traced.get(cells);
+  if (!trace) {
+    const run = new Run(cells);
+    cells.forEach((cell, index) => run.cell(cell.facts, index));
+    run.joins();
+    trace = run.trace;
+    traced.set(cells, trace);
+  }
+  return trace;
 }
+
+/** Cells are traced once: a notebook is never changed in place. */
+const traced = new WeakMap<readonly TracedCell[], Trace>();
 
 class Run {
   readonly trace: Trace;
