@@ -11,7 +11,8 @@ export function adaptFunction(source: AdapterSource, node: SyntaxNode, decorator
   const returns = field(node, 'return_type');
   return {
     kind: 'FunctionDef',
-    name: source.slice(field(node, 'name')!),
+    async: source.startsWith(node, 'async'),
+    name: source.name(field(node, 'name')!),
     decorators,
     typeParams: adaptTypeParameters(source, field(node, 'type_parameters')),
     args: adaptParameters(source, field(node, 'parameters')!),
@@ -26,10 +27,11 @@ export function adaptClass(source: AdapterSource, node: SyntaxNode, decorators: 
   const { args, keywords } = adaptPassed(source, field(node, 'superclasses')?.children ?? []);
   return {
     kind: 'ClassDef',
-    name: source.slice(field(node, 'name')!),
+    name: source.name(field(node, 'name')!),
     decorators,
     typeParams: adaptTypeParameters(source, field(node, 'type_parameters')),
-    bases: [...args, ...keywords.map(keyword => keyword.value)],
+    bases: args,
+    keywords,
     body: block(source, field(node, 'body')),
     ...source.span(node)
   };
@@ -56,7 +58,7 @@ export function adaptTypeAlias(source: AdapterSource, node: SyntaxNode): Stmt {
   }
   return {
     kind: 'TypeAlias',
-    name: source.slice(name),
+    name: source.name(name),
     typeParams: adaptTypeParameters(source, parameters),
     value: adaptExpression(source, field(node, 'right')!),
     ...source.span(node)

@@ -2,12 +2,14 @@ import { adaptParameters, adaptPassed } from './adapt-parameters';
 import type { Call, Comp, Comprehension, Expr, Name } from './ast';
 import type { AdapterSource } from './source';
 import { field, fields } from './source';
+import { stringValue } from './string-value';
 import type { SyntaxNode } from './syntax';
 
 type Adapt = (source: AdapterSource, node: SyntaxNode) => Expr;
 
 const operation: Adapt = (source, node) => ({
   kind: 'Operation',
+  operator: operatorOf(source, node),
   operands: all(source, node.children),
   ...source.place(node)
 });
@@ -17,7 +19,7 @@ const display =
   (source, node) => ({ kind, elts: all(source, node.children.flatMap(unpair)), ...source.place(node) });
 
 const wrapper =
-  (kind: 'Await' | 'Yield' | 'JoinedStr' | 'Slice'): Adapt =>
+  (kind: 'Await' | 'JoinedStr'): Adapt =>
   (source, node) => ({ kind, operands: all(source, node.children), ...source.place(node) });
 
 const starred: Adapt = (source, node) => ({
@@ -37,9 +39,9 @@ const constant =
       : { kind: 'Constant', type, text: source.slice(node), ...source.place(node) };
 
 const comprehension =
-  (lazy: boolean): Adapt =>
+  (type: Comp['type']): Adapt =>
   (source, node) =>
-    adaptComp(source, node, lazy);
+    adaptComp(source, node, type);
 
 const ADAPTERS: Record<string, Adapt> = {
   identifier: adaptName,
@@ -52,20 +54,18 @@ const ADAPTERS: Record<string, Adapt> = {
   string: adaptString,
   concatenated_string: adaptConcatenation,
   attribute: adaptAttribute,
-  member_type: inner,
+  member_type: adaptMember,
   subscript: adaptSubscript,
-  generic_type: operation,
-  type_parameter: operation,
+  generic_type: adaptGeneric,
   union_type: operation,
-  constrained_type: operation,
-  splat_type: inner,
+  splat_type: starred,
   type: inner,
   call: adaptCall,
   lambda: adaptLambda,
-  list_comprehension: comprehension(false),
-  set_comprehension: comprehension(false),
-  dictionary_comprehension: comprehension(false),
-  generator_expression: comprehension(true),
+  list_comprehension: comprehension('List'),
+  set_comprehension: comprehension('Set'),
+  dictionary_comprehension: comprehension('Dict'),
+  generator_expression: comprehension('Generator'),
   named_expression: adaptNamed,
   tuple: display('Tuple'),
   expression_list: display('Tuple'),
@@ -83,11 +83,11 @@ const ADAPTERS: Record<string, Adapt> = {
   unary_operator: operation,
   not_operator: operation,
   comparison_operator: operation,
-  boolean_operator: (source, node) => ({ ...operation(source, node), kind: 'BoolOp' }) as Expr,
+  boolean_operator: adaptBoolean,
   conditional_expression: adaptConditional,
   await: wrapper('Await'),
-  yield: wrapper('Yield'),
-  slice: wrapper('Slice'),
+  yield: adaptYield,
+  slice: adaptSlice,
   parenthesized_expression: inner,
   as_pattern_target: inner
 };
@@ -106,24 +106,16 @@ function unpair(node: SyntaxNode): SyntaxNode[] {
 }
 
 export function adaptName(source: AdapterSource, node: SyntaxNode): Name {
-  return { kind: 'Name', id: source.slice(node).normalize('NFKC'), ...source.place(node) };
+  return { kind: 'Name', id: source.name(node), ...source.place(node) };
 }
-
-const STRING = /^([a-z]*)("""|'''|"|')/i;
 
 function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
   const operands = interpolations(node).flatMap(found => interpolated(source, found));
   if (operands.length > 0) {
     return { kind: 'JoinedStr', operands, ...source.place(node) };
   }
-  const raw = source.slice(node);
-  const [, prefix, quote] = STRING.exec(raw) ?? ['', '', '"'];
-  return {
-    kind: 'Constant',
-    type: /b/i.test(prefix) ? 'bytes' : 'str',
-    text: raw.slice(prefix.length + quote.length, -quote.length),
-    ...source.place(node)
-  };
+  const { type, value } = stringValue(source.slice(node));
+  return { kind: 'Constant', type, text: value, ...source.place(node) };
 }
 
 function interpolations(node: SyntaxNode): SyntaxNode[] {
@@ -142,11 +134,13 @@ function interpolated(source: AdapterSource, node: SyntaxNode): Expr[] {
 
 function adaptConcatenation(source: AdapterSource, node: SyntaxNode): Expr {
   const parts = all(source, node.children);
-  if (parts.every(part => part.kind === 'Constant' && part.type === 'str')) {
-    const text = parts.map(part => (part.kind === 'Constant' ? part.text : '')).join('');
-    return { kind: 'Constant', type: 'str', text, ...source.place(node) };
+  const constants = parts.filter(part => part.kind === 'Constant');
+  if (constants.length === parts.length) {
+    const text = constants.map(part => part.text).join('');
+    return { kind: 'Constant', type: constants[0].type, text, ...source.place(node) };
   }
-  return { kind: 'JoinedStr', operands: parts, ...source.place(node) };
+  const operands = parts.flatMap(part => (part.kind === 'JoinedStr' ? part.operands : []));
+  return { kind: 'JoinedStr', operands, ...source.place(node) };
 }
 
 function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {
@@ -154,19 +148,89 @@ function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {
   return {
     kind: 'Attribute',
     value: adaptExpression(source, object),
-    attr: source.slice(attribute),
+    attr: source.name(attribute),
     ...source.place(node)
   };
 }
 
 function adaptSubscript(source: AdapterSource, node: SyntaxNode): Expr {
-  const subscripts = all(source, fields(node, 'subscript'));
-  const span = source.place(node);
+  const subscripts = fields(node, 'subscript');
+  const single = subscripts.length === 1 && source.between(subscripts[0].end, node.end) === ']';
   return {
     kind: 'Subscript',
     value: adaptExpression(source, field(node, 'value')!),
-    slice: subscripts.length === 1 ? subscripts[0] : { kind: 'Tuple', elts: subscripts, ...span },
-    ...span
+    slice: single ? adaptExpression(source, subscripts[0]) : tupleOf(source, subscripts),
+    ...source.place(node)
+  };
+}
+
+/** `a, b` without parentheses. */
+function tupleOf(source: AdapterSource, nodes: SyntaxNode[]): Expr {
+  return { kind: 'Tuple', elts: all(source, nodes), ...source.place(nodes[0]) };
+}
+
+/** `list[T]`, where the grammar expects a type. */
+function adaptGeneric(source: AdapterSource, node: SyntaxNode): Expr {
+  const [value, { children: parameters }] = node.children;
+  return {
+    kind: 'Subscript',
+    value: adaptExpression(source, value),
+    slice: parameters.length === 1 ? adaptExpression(source, parameters[0]) : tupleOf(source, parameters),
+    ...source.place(node)
+  };
+}
+
+/** `list[T].name`, where the grammar expects a type. */
+function adaptMember(source: AdapterSource, node: SyntaxNode): Expr {
+  const [value, attribute] = node.children;
+  return {
+    kind: 'Attribute',
+    value: adaptExpression(source, value),
+    attr: source.name(attribute),
+    ...source.place(node)
+  };
+}
+
+/** The parts between the colons; any of them may be missing. */
+function adaptSlice(source: AdapterSource, node: SyntaxNode): Expr {
+  const parts: (Expr | null)[] = [null, null, null];
+  let at = node.start;
+  let colons = 0;
+  for (const child of node.children) {
+    colons += source.between(at, child.start).split(':').length - 1;
+    parts[colons] = adaptExpression(source, child);
+    at = child.end;
+  }
+  return { kind: 'Slice', lower: parts[0], upper: parts[1], step: parts[2], ...source.place(node) };
+}
+
+function adaptYield(source: AdapterSource, node: SyntaxNode): Expr {
+  const from = /^yield\s+from\b/.test(source.between(node.start, node.children[0]?.start ?? node.end));
+  return { kind: from ? 'YieldFrom' : 'Yield', operands: all(source, node.children), ...source.place(node) };
+}
+
+/** The text between the operands: of `a < b not in c` it is `< not in`. */
+function operatorOf(source: AdapterSource, node: SyntaxNode): string {
+  let at = node.start;
+  const operators: string[] = [];
+  for (const child of node.children) {
+    operators.push(source.between(at, child.start));
+    at = child.end;
+  }
+  return operators.filter(Boolean).join(' ');
+}
+
+/** `a and b and c` is one operation, as in CPython; parentheses make it several. */
+function adaptBoolean(source: AdapterSource, node: SyntaxNode): Expr {
+  const [left, right] = all(source, node.children);
+  const operator = operatorOf(source, node) === 'or' ? 'or' : 'and';
+  const chained =
+    left.kind === 'BoolOp' && left.operator === operator && node.children[0].type === 'boolean_operator';
+  return {
+    kind: 'BoolOp',
+    operator,
+    operands: [...(chained ? left.operands : [left]), right],
+    ...source.place(node)
   };
 }
 
@@ -190,14 +254,15 @@ function adaptLambda(source: AdapterSource, node: SyntaxNode): Expr {
   };
 }
 
-function adaptComp(source: AdapterSource, node: SyntaxNode, lazy: boolean): Comp {
+function adaptComp(source: AdapterSource, node: SyntaxNode, type: Comp['type']): Comp {
   const generators: Comprehension[] = [];
   for (const child of node.children) {
     if (child.type === 'for_in_clause') {
       const iterated = all(source, fields(child, 'right'));
       generators.push({
+        async: source.startsWith(child, 'async'),
         target: adaptExpression(source, field(child, 'left')!),
-        iter: iterated.length === 1 ? iterated[0] : { kind: 'Tuple', elts: iterated, ...source.place(child) },
+        iter: iterated.length === 1 ? iterated[0] : tupleOf(source, fields(child, 'right')),
         ifs: []
       });
     } else if (child.type === 'if_clause') {
@@ -205,7 +270,7 @@ function adaptComp(source: AdapterSource, node: SyntaxNode, lazy: boolean): Comp
     }
   }
   const elts = all(source, unpair(field(node, 'body')!));
-  return { kind: 'Comp', lazy, elts, generators, ...source.place(node) };
+  return { kind: 'Comp', type, lazy: type === 'Generator', elts, generators, ...source.place(node) };
 }
 
 function adaptNamed(source: AdapterSource, node: SyntaxNode): Expr {
@@ -220,5 +285,5 @@ function adaptNamed(source: AdapterSource, node: SyntaxNode): Expr {
 /** In the order of evaluation: the condition comes first. */
 function adaptConditional(source: AdapterSource, node: SyntaxNode): Expr {
   const [body, test, orelse] = all(source, node.children);
-  return { kind: 'IfExp', operands: [test, body, orelse], ...source.place(node) };
+  return { kind: 'IfExp', operator: 'if', operands: [test, body, orelse], ...source.place(node) };
 }

@@ -13,8 +13,8 @@ function adaptAliases(source: AdapterSource, node: SyntaxNode): Alias[] {
     const name = child.type === 'aliased_import' ? field(child, 'name')! : child;
     const asname = child.type === 'aliased_import' ? field(child, 'alias')! : null;
     return {
-      name: source.slice(name).replace(/\s/g, ''),
-      asname: asname && source.slice(asname),
+      name: source.name(name).replace(/\s/g, ''),
+      asname: asname && source.name(asname),
       ...source.span(child)
     };
   });
@@ -26,7 +26,7 @@ export function adaptImportFrom(source: AdapterSource, node: SyntaxNode): Stmt {
   const star = node.children.find(child => child.type === 'wildcard_import');
   return {
     kind: 'ImportFrom',
-    module: module ? source.slice(module).replace(/\s/g, '') : '__future__',
+    module: module ? source.name(module).replace(/\s/g, '') : '__future__',
     names: star ? [{ name: '*', asname: null, ...source.span(star) }] : adaptAliases(source, node),
     ...source.span(node)
   };

@@ -14,7 +14,7 @@ export function adaptPassed(
   for (const node of nodes) {
     if (node.type === 'keyword_argument') {
       keywords.push({
-        arg: source.slice(field(node, 'name')!),
+        arg: source.name(field(node, 'name')!),
         value: adaptExpression(source, field(node, 'value')!)
       });
     } else if (node.type === 'dictionary_splat') {
@@ -28,40 +28,68 @@ export function adaptPassed(
 
 /** Parameters of a `def` or `lambda`; the bare `*` and `/` carry no name. */
 export function adaptParameters(source: AdapterSource, node: SyntaxNode): Arguments {
+  let kind: Parameter['kind'] = node.children.some(child => child.type === 'positional_separator')
+    ? 'positionalOnly'
+    : 'plain';
   return node.children.flatMap((child): Parameter[] => {
     if (child.type === 'keyword_separator' || child.type === 'positional_separator') {
+      kind = child.type === 'keyword_separator' ? 'keywordOnly' : 'plain';
       return [];
     }
     const annotation = field(child, 'type');
     const value = field(child, 'value');
     let name = field(child, 'name') ?? (child.type === 'identifier' ? child : child.children[0]);
-    const variadic = child.type.endsWith('_splat_pattern') || name.type.endsWith('_splat_pattern');
+    const splat = SPLATS[child.type] ?? SPLATS[name.type];
     while (name.type !== 'identifier' && name.children.length > 0) {
       name = name.children[0];
     }
+    const own = splat ?? kind;
+    kind = splat ? 'keywordOnly' : kind;
     return [
       {
-        name: source.slice(name),
+        name: source.name(name),
         annotation: annotation ? adaptExpression(source, annotation) : null,
         default: value ? adaptExpression(source, value) : null,
-        variadic,
+        kind: own,
         ...source.place(name)
       }
     ];
   });
 }
 
-/** `[T: B, *Ts, **P]` of a `def`, `class` or `type`. */
+const SPLATS: Record<string, 'args' | 'kwargs'> = {
+  list_splat_pattern: 'args',
+  dictionary_splat_pattern: 'kwargs'
+};
+
+/** `[T: B = D, *Ts, **P]` of a `def`, `class` or `type`; the grammar sees a default as a bound of the bound. */
 export function adaptTypeParameters(source: AdapterSource, node: SyntaxNode | undefined): TypeParam[] {
   return (node?.children ?? []).map(type => {
-    let name = type;
-    let bound: SyntaxNode | null = null;
+    const parts = colonParts(type);
+    const bounds = parts.slice(1).map(part => ({
+      defaults: source.defaults.has(source.colonBefore(part)),
+      value: adaptExpression(source, part)
+    }));
+    let name = parts[0];
     while (name.children.length > 0) {
-      if (name.type === 'constrained_type') {
-        bound = name.children[1];
-      }
       name = name.children[0];
     }
-    return { name: source.slice(name), bound: bound ? adaptExpression(source, bound) : null };
+    const stars = source.slice(parts[0]);
+    return {
+      kind: stars.startsWith('**') ? 'ParamSpec' : stars.startsWith('*') ? 'TypeVarTuple' : 'TypeVar',
+      name: source.name(name),
+      bound: bounds.find(one => !one.defaults)?.value ?? null,
+      default: bounds.find(one => one.defaults)?.value ?? null
+    };
   });
+}
+
+/** The parts of `a: b: c`. */
+function colonParts(node: SyntaxNode): SyntaxNode[] {
+  if (node.type === 'constrained_type') {
+    return node.children.flatMap(colonParts);
+  }
+  return node.type === 'type' && node.children[0]?.type === 'constrained_type'
+    ? colonParts(node.children[0])
+    : [node];
 }

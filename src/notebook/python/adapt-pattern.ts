@@ -1,5 +1,5 @@
 import type { Expr, Name, Pattern } from './ast';
-import { adaptExpression, adaptName } from './adapt-expression';
+import { adaptName } from './adapt-expression';
 import type { AdapterSource } from './source';
 import type { SyntaxNode } from './syntax';
 
@@ -25,11 +25,11 @@ function collect(source: AdapterSource, node: SyntaxNode, reads: Expr[], capture
       if (node.children.length === 1) {
         capture(source, node.children[0], captures);
       } else if (node.children.length > 1) {
-        reads.push(adaptName(source, node.children[0]));
+        reads.push(adaptDotted(source, node));
       }
       return;
     case 'class_pattern':
-      reads.push(adaptName(source, node.children[0].children[0]));
+      reads.push(adaptDotted(source, node.children[0]));
       node.children.slice(1).forEach(child => collect(source, child, reads, captures));
       return;
     case 'keyword_pattern':
@@ -42,13 +42,18 @@ function collect(source: AdapterSource, node: SyntaxNode, reads: Expr[], capture
     case 'splat_pattern':
       node.children.forEach(child => capture(source, child, captures));
       return;
-    case 'string':
-    case 'concatenated_string':
-      reads.push(adaptExpression(source, node));
-      return;
     default:
       node.children.forEach(child => collect(source, child, reads, captures));
   }
+}
+
+/** `A`, `a.b.C`. */
+function adaptDotted(source: AdapterSource, node: SyntaxNode): Expr {
+  const [first, ...rest] = node.children;
+  return rest.reduce<Expr>(
+    (value, part) => ({ kind: 'Attribute', value, attr: source.name(part), ...source.place(node) }),
+    adaptName(source, first)
+  );
 }
 
 function capture(source: AdapterSource, node: SyntaxNode, captures: Name[]): void {

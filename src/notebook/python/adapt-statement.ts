@@ -19,7 +19,7 @@ const leave =
 
 const scoping =
   (kind: 'Global' | 'Nonlocal'): Adapt =>
-  (source, node) => ({ kind, names: node.children.map(name => source.slice(name)), ...source.span(node) });
+  (source, node) => ({ kind, names: node.children.map(name => source.name(name)), ...source.span(node) });
 
 const loop =
   (kind: 'If' | 'While'): Adapt =>
@@ -45,10 +45,10 @@ const ADAPTERS: Record<string, Adapt> = {
   global_statement: scoping('Global'),
   nonlocal_statement: scoping('Nonlocal'),
   return_statement: leave('Return'),
-  raise_statement: leave('Raise'),
+  raise_statement: adaptRaise,
   delete_statement: (source, node) => ({
     kind: 'Delete',
-    targets: expressions(source, node.children),
+    targets: expressions(source, listed(node)),
     ...source.span(node)
   }),
   assert_statement: (source, node) => ({
@@ -126,6 +126,7 @@ function adaptExpressionStatement(source: AdapterSource, node: SyntaxNode): Stmt
     return {
       kind: 'AugAssign',
       target: adaptExpression(source, field(child, 'left')!),
+      operator: source.between(field(child, 'left')!.end, field(child, 'right')!.start),
       value: adaptExpression(source, field(child, 'right')!),
       ...span
     };
@@ -135,12 +136,19 @@ function adaptExpressionStatement(source: AdapterSource, node: SyntaxNode): Stmt
 
 function adaptAssignment(source: AdapterSource, node: SyntaxNode): Stmt {
   const span = source.span(node);
-  const target = adaptExpression(source, field(node, 'left')!);
+  const left = field(node, 'left')!;
+  const target = adaptExpression(source, left);
   const annotation = field(node, 'type');
   let right = field(node, 'right');
   if (annotation) {
-    const value = right ? adaptExpression(source, right) : null;
-    return { kind: 'AnnAssign', target, annotation: adaptExpression(source, annotation), value, ...span };
+    return {
+      kind: 'AnnAssign',
+      target,
+      annotation: adaptExpression(source, annotation),
+      value: right ? adaptExpression(source, right) : null,
+      simple: left.type === 'identifier',
+      ...span
+    };
   }
   const targets = [target];
   while (right?.type === 'assignment') {
@@ -177,6 +185,7 @@ function adaptFor(source: AdapterSource, node: SyntaxNode): Stmt {
   const orelse = node.children.find(child => child.type === 'else_clause');
   return {
     kind: 'For',
+    async: source.startsWith(node, 'async'),
     target: adaptExpression(source, field(node, 'left')!),
     iter: adaptExpression(source, field(node, 'right')!),
     body: block(source, field(node, 'body')),
@@ -190,6 +199,9 @@ function adaptTry(source: AdapterSource, node: SyntaxNode): Stmt {
   const [orelse, finalbody] = [clause('else_clause'), clause('finally_clause')];
   return {
     kind: 'Try',
+    star: node.children.some(
+      child => child.type === 'except_clause' && /^except\s*\*/.test(source.slice(child).slice(0, 40))
+    ),
     body: block(source, field(node, 'body')),
     handlers: node.children
       .filter(child => child.type === 'except_clause')
@@ -219,8 +231,9 @@ function adaptWith(source: AdapterSource, node: SyntaxNode): Stmt {
   const clause = node.children.find(child => child.type === 'with_clause')!;
   return {
     kind: 'With',
+    async: source.startsWith(node, 'async'),
     items: clause.children
-      .map(item => field(item, 'value')!)
+      .map(item => withinParentheses(field(item, 'value')!, 'as_pattern'))
       .map(value =>
         value.type === 'as_pattern'
           ? {
@@ -239,7 +252,7 @@ function adaptMatch(source: AdapterSource, node: SyntaxNode): Stmt {
   const span = source.span(node);
   return {
     kind: 'Match',
-    subject: subjects.length === 1 ? subjects[0] : { kind: 'Tuple', elts: subjects, ...span },
+    subject: subjects.length === 1 ? subjects[0] : { kind: 'Tuple', elts: subjects, ...source.place(node) },
     cases: (field(node, 'body')?.children ?? []).map((clause): MatchCase => {
       const guard = field(clause, 'guard');
       const patterns = clause.children.filter(child => child.type === 'case_pattern');
@@ -258,11 +271,36 @@ function adaptPrint(source: AdapterSource, node: SyntaxNode): Stmt {
   if (node.children[0]?.type !== 'chevron') {
     throw source.fault(node, 'Missing parentheses in call to print');
   }
-  const span = source.span(node);
-  const operands = [...node.children[0].children, ...node.children.slice(1)];
+  const place = source.place(node);
+  const [to, ...values] = expressions(source, [node.children[0].children[0], ...node.children.slice(1)]);
+  const print: Expr = {
+    kind: 'Operation',
+    operator: '>>',
+    operands: [{ kind: 'Name', id: 'print', ...place }, to],
+    ...place
+  };
   return {
     kind: 'Expr',
-    value: { kind: 'Operation', operands: expressions(source, operands), ...span },
-    ...span
+    value: values.length === 0 ? print : { kind: 'Tuple', elts: [print, ...values], ...place },
+    ...source.span(node)
   };
+}
+
+/** `raise E, V` is Python 2. */
+function adaptRaise(source: AdapterSource, node: SyntaxNode): Stmt {
+  if (node.children[0]?.type === 'expression_list') {
+    throw source.fault(node, 'multiple exceptions must be parenthesized');
+  }
+  return leave('Raise')(source, node);
+}
+
+/** What a statement lists: `a, b` in the tree is one node or several. */
+function listed(node: SyntaxNode): SyntaxNode[] {
+  const [first] = node.children;
+  return first.type === 'expression_list' && node.children.length === 1 ? first.children : node.children;
+}
+
+/** The node in one pair of parentheses if it is of a type, else the node itself. */
+function withinParentheses(node: SyntaxNode, type: string): SyntaxNode {
+  return node.type === 'parenthesized_expression' && node.children[0].type === type ? node.children[0] : node;
 }

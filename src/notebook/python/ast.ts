@@ -29,7 +29,7 @@ export interface Name extends Node<'Name'> {
 export interface Constant extends Node<'Constant'> {
   /** `other` is None, True, False, `...`. */
   type: 'str' | 'bytes' | 'number' | 'other';
-  /** The text of a string without its quotes (escapes as written); else the source text. */
+  /** The value of a string, a byte as the character of its number; else the source text. */
   text: string;
 }
 export interface Attribute extends Node<'Attribute'> {
@@ -55,12 +55,14 @@ export interface Lambda extends Node<'Lambda'> {
   body: Expr;
 }
 export interface Comprehension {
+  async: boolean;
   target: Expr;
   iter: Expr;
   ifs: Expr[];
 }
 /** List, set and dict comprehensions run at once; a generator expression runs when it is iterated. */
 export interface Comp extends Node<'Comp'> {
+  type: 'List' | 'Set' | 'Dict' | 'Generator';
   lazy: boolean;
   elts: Expr[];
   generators: Comprehension[];
@@ -78,15 +80,23 @@ export interface Starred extends Node<'Starred'> {
 }
 /** Any operator whose operands are all evaluated, left to right. */
 export interface Operation extends Node<'Operation'> {
+  /** As written; those of a chain of comparisons are parted by blanks, `< not in`. */
+  operator: string;
   operands: Expr[];
 }
 /** `and`, `or`, `a if b else c`: the first operand is evaluated, the others perhaps. */
 export interface Choice extends Node<'BoolOp' | 'IfExp'> {
+  operator: 'and' | 'or' | 'if';
   operands: Expr[];
 }
-/** `await`, `yield`, `yield from`, an f-string with its fields and format specs, a slice. */
-export interface Wrapper extends Node<'Await' | 'Yield' | 'JoinedStr' | 'Slice'> {
+/** `await`, `yield`, `yield from`, an f-string or t-string with its fields and those of its format specs. */
+export interface Wrapper extends Node<'Await' | 'Yield' | 'YieldFrom' | 'JoinedStr'> {
   operands: Expr[];
+}
+export interface Slice extends Node<'Slice'> {
+  lower: Expr | null;
+  upper: Expr | null;
+  step: Expr | null;
 }
 /** What stands in the place of IPython syntax. */
 export interface Magic extends Node<'Magic'> {
@@ -109,24 +119,27 @@ export type Expr =
   | Operation
   | Choice
   | Wrapper
+  | Slice
   | Magic;
 
 export interface Parameter extends Place {
   name: string;
   annotation: Expr | null;
   default: Expr | null;
-  /** `*args` or `**kwargs`. */
-  variadic: boolean;
+  kind: 'positionalOnly' | 'plain' | 'args' | 'keywordOnly' | 'kwargs';
 }
 export type Arguments = Parameter[];
 
-/** PEP 695: bounds and defaults are evaluated lazily. */
+/** PEP 695 and 696: bounds and defaults are evaluated lazily. */
 export interface TypeParam {
+  kind: 'TypeVar' | 'TypeVarTuple' | 'ParamSpec';
   name: string;
   bound: Expr | null;
+  default: Expr | null;
 }
 
 export interface FunctionDef extends StatementNode<'FunctionDef'> {
+  async: boolean;
   name: string;
   decorators: Expr[];
   typeParams: TypeParam[];
@@ -138,8 +151,8 @@ export interface ClassDef extends StatementNode<'ClassDef'> {
   name: string;
   decorators: Expr[];
   typeParams: TypeParam[];
-  /** Bases and keyword values. */
   bases: Expr[];
+  keywords: Keyword[];
   body: Stmt[];
 }
 export interface Assign extends StatementNode<'Assign'> {
@@ -148,12 +161,16 @@ export interface Assign extends StatementNode<'Assign'> {
 }
 export interface AugAssign extends StatementNode<'AugAssign'> {
   target: Expr;
+  /** As written, `+=`. */
+  operator: string;
   value: Expr;
 }
 export interface AnnAssign extends StatementNode<'AnnAssign'> {
   target: Expr;
   annotation: Expr;
   value: Expr | null;
+  /** The target is a name without parentheses: it is a local even when nothing is assigned. */
+  simple: boolean;
 }
 export interface TypeAlias extends StatementNode<'TypeAlias'> {
   name: string;
@@ -161,6 +178,7 @@ export interface TypeAlias extends StatementNode<'TypeAlias'> {
   value: Expr;
 }
 export interface For extends StatementNode<'For'> {
+  async: boolean;
   target: Expr;
   iter: Expr;
   body: Stmt[];
@@ -177,6 +195,7 @@ export interface If extends StatementNode<'If'> {
   orelse: Stmt[];
 }
 export interface With extends StatementNode<'With'> {
+  async: boolean;
   items: { context: Expr; target: Expr | null }[];
   body: Stmt[];
 }
@@ -195,6 +214,8 @@ export interface ExceptHandler {
   body: Stmt[];
 }
 export interface Try extends StatementNode<'Try'> {
+  /** `except*`. */
+  star: boolean;
   body: Stmt[];
   handlers: ExceptHandler[];
   orelse: Stmt[];

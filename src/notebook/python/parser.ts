@@ -4,7 +4,9 @@ import type { Rewritten } from '../ipython/prepass';
 import type { Stmt } from './ast';
 import { adaptModule } from './adapt-statement';
 import { AdapterSource, SyntaxFault } from './source';
+import type { SyntaxNode } from './syntax';
 import { firstFault, TreeReader } from './syntax';
+import { rewriteTypeDefaults } from './type-defaults';
 
 /** The WebAssembly files of web-tree-sitter and tree-sitter-python, as bytes. */
 export interface ParserBytes {
@@ -34,15 +36,17 @@ export class PythonParser {
     private readonly _reader: TreeReader
   ) {}
 
+  /** The statements of a cell, or the first fault in it. */
   parse(cell: Rewritten): Stmt[] | SyntaxProblem {
-    const source = new AdapterSource(cell.text, cell.effects, cell.isolatedLines);
-    const tree = this._parser.parse(cell.text);
-    if (!tree) {
-      return { message: 'The cell could not be parsed.', line: 1, column: 0 };
-    }
     try {
-      const root = this._reader.read(tree);
-      const fault = tree.rootNode.hasError ? firstFault(root) : null;
+      const first = this._read(cell.text);
+      const rewritten = first.faulty ? rewriteTypeDefaults(cell.text) : null;
+      const { text, defaults } = rewritten?.defaults.size
+        ? rewritten
+        : { text: cell.text, defaults: undefined };
+      const { root, faulty } = defaults ? this._read(text) : first;
+      const source = new AdapterSource(text, cell.effects, cell.isolatedLines, defaults);
+      const fault = faulty ? firstFault(root) : null;
       if (fault) {
         const { line, column } = source.place(fault);
         return { message: faultMessage(source, fault), line, column };
@@ -52,7 +56,21 @@ export class PythonParser {
       if (error instanceof SyntaxFault) {
         return { message: error.message, line: error.line, column: error.column };
       }
+      // the stack of this machine is too small for the tree, as CPython's is at about the same depth
+      if (error instanceof RangeError) {
+        return { message: 'The code is nested too deeply.', line: 1, column: 0 };
+      }
       throw error;
+    }
+  }
+
+  private _read(text: string): { root: SyntaxNode; faulty: boolean } {
+    const tree = this._parser.parse(text);
+    if (!tree) {
+      throw new SyntaxFault('The cell could not be parsed.', 1, 0);
+    }
+    try {
+      return { root: this._reader.read(tree), faulty: tree.rootNode.hasError };
     } finally {
       tree.delete();
     }

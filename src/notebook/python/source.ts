@@ -20,13 +20,39 @@ export class AdapterSource {
     /** Placeholders of the pre-pass, by the offset at which they stand. */
     readonly magics: ReadonlyMap<number, Omit<Magic, keyof Place | 'kind'>> = new Map(),
     /** Lines whose statements run in a scope of their own. */
-    readonly isolatedLines: ReadonlySet<number> = new Set()
+    readonly isolatedLines: ReadonlySet<number> = new Set(),
+    /** Offsets of the colons that stand for the `=` of a type parameter's default. */
+    readonly defaults: ReadonlySet<number> = new Set()
   ) {
     this._lines = new LineTable(text);
   }
 
   slice(node: SyntaxNode): string {
     return this.text.slice(node.start, node.end);
+  }
+
+  /** An identifier as Python compares it (language reference, 2.3). */
+  name(node: SyntaxNode): string {
+    return this.slice(node).normalize('NFKC');
+  }
+
+  startsWith(node: SyntaxNode, word: string): boolean {
+    return this.text.startsWith(word, node.start);
+  }
+
+  /** What stands between two offsets, without comments, joined lines and needless blanks. */
+  between(start: number, end: number): string {
+    const text = this.text.slice(start, end).trim();
+    return /[\s\\#]/.test(text)
+      ? text
+          .replace(/#.*/g, ' ')
+          .replace(/[\s\\]+/g, ' ')
+          .trim()
+      : text;
+  }
+
+  colonBefore(node: SyntaxNode): number {
+    return this.text.lastIndexOf(':', node.start - 1);
   }
 
   place(node: SyntaxNode): Place {

@@ -6,7 +6,11 @@ export function childExpressions(statement: Stmt): Expr[] {
     case 'FunctionDef':
       return present([...statement.decorators, ...statement.args.flatMap(headParts), statement.returns]);
     case 'ClassDef':
-      return [...statement.decorators, ...statement.bases];
+      return [
+        ...statement.decorators,
+        ...statement.bases,
+        ...statement.keywords.map(keyword => keyword.value)
+      ];
     case 'Assign':
       return [statement.value, ...statement.targets];
     case 'AugAssign':
@@ -74,6 +78,8 @@ export function operands(expression: Expr): Expr[] {
       return [expression.value];
     case 'Subscript':
       return [expression.value, expression.slice];
+    case 'Slice':
+      return present([expression.lower, expression.upper, expression.step]);
     case 'Call':
       return [expression.func, ...expression.args, ...expression.keywords.map(keyword => keyword.value)];
     case 'Lambda':

@@ -1,4 +1,4 @@
-import type { Expr, Stmt } from '../python/ast';
+import type { Arguments, Expr, Stmt } from '../python/ast';
 import { childExpressions, walrusTargets } from '../python/walk';
 
 /** The names a block makes its own, and those it declares to be elsewhere. */
@@ -16,6 +16,11 @@ export function blockNames(body: readonly Stmt[]): BlockNames {
     names.bound.delete(name);
   }
   return names;
+}
+
+/** The names of parameters, `*args` and `**kwargs` left out. */
+export function parameterNames(parameters: Arguments): string[] {
+  return parameters.filter(({ kind }) => kind !== 'args' && kind !== 'kwargs').map(({ name }) => name);
 }
 
 /** The plain names in an assignment target. */
@@ -53,8 +58,10 @@ function collect(statement: Stmt, names: BlockNames): void {
       statement.targets.forEach(into);
       break;
     case 'AugAssign':
-    case 'AnnAssign':
       into(statement.target);
+      break;
+    case 'AnnAssign':
+      into(statement.simple || statement.value ? statement.target : null);
       break;
     case 'For':
       into(statement.target);

@@ -1,7 +1,7 @@
 import { aliasesOf, callEffects } from '../effects/classify';
 import type { Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { rootName, walrusTargets } from '../python/walk';
-import { targetNames } from './bindings';
+import { parameterNames, targetNames } from './bindings';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
 
@@ -50,6 +50,11 @@ export function readExpression(flow: Flow, expression: Expr): void {
       );
       return;
     }
+    case 'Slice':
+      [expression.lower, expression.upper, expression.step].forEach(
+        part => part && readExpression(flow, part)
+      );
+      return;
     case 'Magic':
       expression.reads.forEach(name => flow.readGlobal(name, expression, 'mayRead'));
       expression.updates.forEach(name => flow.update(name, true, expression));
@@ -113,7 +118,7 @@ export function lambdaClosure(flow: Flow, lambda: Lambda): Closure {
   const named = lambda.args.map(parameter => parameter.name);
   return flow.closure(
     {
-      parameters: lambda.args.filter(parameter => !parameter.variadic).map(parameter => parameter.name),
+      parameters: parameterNames(lambda.args),
       locals: [...named, ...walrusTargets(lambda.body)]
     },
     body => readExpression(body, lambda.body)

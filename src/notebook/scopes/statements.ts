@@ -1,7 +1,7 @@
 import { aliasesOf } from '../effects/classify';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, Try, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
-import { blockNames } from './bindings';
+import { blockNames, parameterNames } from './bindings';
 import {
   asName,
   assignTarget,
@@ -259,7 +259,7 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
     const { bound, globals } = blockNames(statement.body);
     const closure = flow.closure(
       {
-        parameters: statement.args.filter(one => !one.variadic).map(one => one.name),
+        parameters: parameterNames(statement.args),
         locals: [...bound, ...statement.args.map(one => one.name)],
         globals
       },
@@ -279,6 +279,7 @@ function readClass(flow: Flow, statement: ClassDef): void {
   const own: Closure = { parameters: [], late: [], updates: [], passes: [] };
   flow.within('annotation', typeNames(statement.typeParams), () => {
     statement.bases.forEach(base => readExpression(flow, base));
+    statement.keywords.forEach(({ value }) => readExpression(flow, value));
     const { bound, globals } = blockNames(statement.body);
     flow.classClosure = outer ?? (flow.insideFunction ? null : own);
     const bounds = flow.closure({ parameters: [], locals: [] }, body =>
@@ -296,7 +297,9 @@ function readClass(flow: Flow, statement: ClassDef): void {
 }
 
 function readBounds(flow: Flow, typeParams: TypeParam[]): void {
-  typeParams.forEach(({ bound }) => bound && readExpression(flow, bound));
+  for (const { bound, default: value } of typeParams) {
+    [bound, value].forEach(part => part && readExpression(flow, part));
+  }
 }
 
 function typeNames(typeParams: TypeParam[]): string[] {
@@ -327,6 +330,7 @@ function isMainGuard(test: Expr): boolean {
   return (
     test.kind === 'Operation' &&
     test.operands.length === 2 &&
+    test.operator === '==' &&
     test.operands.some(operand => dottedName(operand) === '__name__') &&
     test.operands.some(operand => operand.kind === 'Constant' && operand.text === '__main__') &&
     walrusTargets(test).length === 0
