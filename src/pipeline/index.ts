@@ -26,6 +26,7 @@ export { PipelineEditError } from './edits/edit-error';
 export { fillPipeline } from './edits/fill-pipeline';
 export { groupNodes } from './edits/group-nodes';
 export { insertPipeline } from './edits/insert-pipeline';
+export { mergeCells, moveCells, type MovedNames, splitCells } from './edits/move-cells';
 export { moveIntoGroup } from './edits/move-into-group';
 export { moveNodes } from './edits/move-nodes';
 export { addOrder, removeOrder } from './edits/order';
