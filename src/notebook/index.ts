@@ -9,3 +9,6 @@ export { linkCells } from './links/link';
 export { planSteps, tellPlans } from './links/known-plans';
 export { type KeptStep, keptSteps, MARK_KEY, readMark } from './step-marks';
 export { isPlaceId, uniqueId } from './unique-id';
+export * from './propose/proposal';
+export { proposeSteps } from './propose/propose';
+export { reasonText, type Translate } from './propose/reason-text';
