@@ -12,6 +12,12 @@ beforeAll(async () => {
 const read = (sources: string[], previous?: AnalyzedNotebook) =>
   analyzer.notebook(notebookOf(sources), previous);
 
+/** The same notebook with other ids. */
+const renamed = (notebook: AnalyzedNotebook, ids: Record<string, string>): AnalyzedNotebook => ({
+  ...notebook,
+  cells: notebook.cells.map(cell => ({ ...cell, id: ids[cell.id] ?? cell.id }))
+});
+
 describe('cells of a node', () => {
   it('stand in notebook order, whatever the order in which they were drawn', () => {
     const notebook = analyzed(analyzer, ['a = 1', 'b = 2', 'c = 3']);
@@ -29,24 +35,16 @@ describe('cells of a node', () => {
     expect(nodeOf(flow, 'n').cells).toMatchObject([{ state: 'changed', source: 'a = 2', index: 0 }]);
   });
 
-  it('are missing when the notebook has none of their id, last, with the cell of the same source', () => {
+  it('are missing when the notebook has none of their id and none of their source, last', () => {
     const drawn = cellsNode(analyzed(analyzer, ['a = 1', 'b = f()', 'c = 3']), [1, 2]);
-    const moved = read(['a = 1', 'x = 1', 'c = 3', 'b = f()']);
-    const now = { ...moved, cells: moved.cells.map((cell, i) => (i === 1 ? { ...cell, id: 'new' } : cell)) };
+    const now = renamed(read(['a = 1', 'b = g()', 'c = 3']), { c1: 'new' });
     const flow = resolveIn(pipelineOf({ n: drawn }), { 'a.ipynb': now });
-    const { hash } = now.cells[3];
     expect(nodeOf(flow, 'n').cells).toMatchObject([
       { ref: { id: 'c2' }, state: 'ok' },
-      { ref: { id: 'c1' }, state: 'missing', index: -1, source: '', candidate: { id: 'c3', hash } }
+      { ref: { id: 'c1' }, state: 'missing', index: -1, source: '' }
     ]);
+    expect(nodeOf(flow, 'n').cells[1].candidates).toBeUndefined();
     expect(nodeOf(flow, 'n').offers).toEqual(['c']);
-  });
-
-  it('are offered no cell that the node has already', () => {
-    const drawn = cellsNode(analyzed(analyzer, ['b = f()', 'b = f()']), [0, 1]);
-    const flow = resolveIn(pipelineOf({ n: drawn }), { 'a.ipynb': read(['b = f()']) });
-    expect(nodeOf(flow, 'n').cells[1].state).toBe('missing');
-    expect(nodeOf(flow, 'n').cells[1].candidate).toBeUndefined();
   });
 
   it('that do not parse say where, and keep their last good edges, stale', () => {
@@ -85,15 +83,26 @@ describe('cells of a node', () => {
 });
 
 describe('titles', () => {
-  const title = (source: string, settings = {}) => {
-    const notebook = analyzed(analyzer, [source]);
+  const title = (source: string, settings = {}, heading?: string) => {
+    const cells = [{ id: 'c0', source, type: 'code' as const }];
+    const above = { id: 'h', source: `## ${heading}`, type: 'markdown' as const };
+    const notebook = analyzer.notebook({
+      ...notebookOf([]),
+      cells: [...(heading ? [above] : []), ...cells].map((cell, index) => ({ ...cell, index, tags: [] }))
+    });
     const flow = resolveIn(pipelineOf({ n: cellsNode(notebook, [0], settings) }), { 'a.ipynb': notebook });
     return nodeOf(flow, 'n').title;
   };
 
-  it('are the first line of the first cell, unless a user gave one', () => {
+  it('are the heading above the first cell, unless a user gave one', () => {
+    expect(title('x = 1', {}, 'Load the data')).toBe('Load the data');
+    expect(title('x = 1', { title: 'Load' }, 'Load the data')).toBe('Load');
+  });
+
+  it('are else the first line that says something', () => {
     expect(title('\n\n# Load the data\nx = 1')).toBe('Load the data');
-    expect(title('x = 1', { title: 'Load' })).toBe('Load');
+    expect(title('%matplotlib inline\nimport os\nfrom a import b\n\nx = f()')).toBe('x = f()');
+    expect(title('import os')).toBe('import os');
     expect(title(`x = "${'a'.repeat(80)}"`)).toHaveLength(40);
   });
 });

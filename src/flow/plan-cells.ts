@@ -1,7 +1,8 @@
-import { planSteps } from '../notebook';
-import { isCells, type CellsNode, type PipelineNode } from '../pipeline';
+import { type AnalyzedNotebook, planSteps } from '../notebook';
+import { type CellRef, type CellsNode, isCells, type PipelineNode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { FlowCell, NotebookFault, NotebookSource } from './flow';
+import { offerElsewhere } from './found-elsewhere';
 import { isFault, readCells } from './read-cells';
 import { stepFiles } from './step-files';
 
@@ -24,28 +25,38 @@ export function planCells(
   fileOf: ReadonlyMap<string, string>,
   source: NotebookSource
 ): PlannedCells {
-  const cells = new Map<string, FlowCell[]>();
+  const cells = new Map<string, { path: string; cells: FlowCell[] }>();
   const plans = new Map<string, PlannedNode>();
   const faults = new Map<string, NotebookFault>();
+  const notebooks = new Map<string, AnalyzedNotebook>();
   for (const { path, ids } of nodesByNotebook(nodes, fileOf)) {
     const found = source.notebook(path);
-    ids.forEach(id => cells.set(id, readCells(nodes[id] as CellsNode, found)));
+    const read = readCells(
+      ids.map(id => nodes[id] as CellsNode),
+      found
+    );
+    ids.forEach((id, i) => cells.set(id, { path, cells: read[i] }));
     if (isFault(found)) {
       faults.set(path, found);
       continue;
     }
-    const groups = ids.map(id => present(cells.get(id) ?? []).map(cell => cell.ref.id));
+    notebooks.set(path, found);
+    const standing = read.map(present);
+    const groups = standing.map(refs => refs.map(({ id }) => id));
     const steps = planSteps(found.cells, groups);
     const files = stepFiles(steps, ids, nodes);
     steps.forEach((plan, i) => {
-      const [id, node] = [ids[i], nodes[ids[i]] as CellsNode];
+      const id = ids[i];
+      const node = { ...(nodes[id] as CellsNode), cells: standing[i] };
       plans.set(id, { id, node, notebook: found, plan, peers: ids, files: files[i] });
     });
   }
-  return { cells, plans, faults };
+  return { cells: offerElsewhere(cells, notebooks), plans, faults };
 }
 
-const present = (cells: FlowCell[]) => cells.filter(cell => cell.index >= 0);
+/** The cells that were found, as they stand. */
+const present = (cells: FlowCell[]): CellRef[] =>
+  cells.filter(({ index }) => index >= 0).map(({ ref }) => ref);
 
 function nodesByNotebook(
   nodes: Record<string, PipelineNode>,

@@ -16,8 +16,11 @@ it('refuses cells that are gone', () => {
   expect(found(cellMissing, flowOf({ a: [cells(), { cells: [missing] }] }))).toEqual(['error a cells']);
 });
 
-it('offers a cell of the same source to re-anchor to', () => {
-  const candidate = { id: 'c9', hash: 'h' };
-  const [{ fix }] = findings(cellMissing, flowOf({ a: [cells(), { cells: [{ ...missing, candidate }] }] }));
-  expect(fix).toBe('Re-anchor it to the cell c9, which has the same source.');
+it('offers the cells of the same source', () => {
+  const candidates = [
+    { id: 'c9', hash: 'h', index: 3 },
+    { id: 'c2', hash: 'h', index: 0, notebook: 'b.ipynb' }
+  ];
+  const [{ fix }] = findings(cellMissing, flowOf({ a: [cells(), { cells: [{ ...missing, candidates }] }] }));
+  expect(fix).toBe('Choose cell 4 or cell 1 of b.ipynb: the source is the same.');
 });

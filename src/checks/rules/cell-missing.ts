@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { cellsNodes } from '../flow-nodes';
-import { titled } from '../words';
+import type { CellCandidate } from '../../flow';
+import { numbered, titled } from '../words';
 
 export const cellMissing: Rule = {
   id: 'cell-missing',
@@ -9,14 +10,17 @@ export const cellMissing: Rule = {
     cellsNodes(flow).flatMap(node =>
       node.cells
         .filter(({ state }) => state === 'missing')
-        .map(({ ref, candidate }) => ({
+        .map(({ ref, candidates }) => ({
           severity: 'error',
           node: node.id,
           field: 'cells',
           message: `${titled(node)} runs the cell ${ref.id}, which is no longer in ${node.node.notebook}.`,
-          fix: candidate
-            ? `Re-anchor it to the cell ${candidate.id}, which has the same source.`
-            : 'Re-anchor it to another cell, or take it out of the node.'
+          fix: candidates
+            ? `Choose ${candidates.map(place).join(' or ')}: the source is the same.`
+            : 'Bring the cell back, or take it out of the node.'
         }))
     )
 };
+
+const place = ({ notebook, index }: CellCandidate): string =>
+  notebook === undefined ? numbered(index) : `${numbered(index)} of ${notebook}`;
