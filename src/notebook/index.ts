@@ -12,3 +12,4 @@ export { isPlaceId, uniqueId } from './unique-id';
 export * from './propose/proposal';
 export { proposeSteps } from './propose/propose';
 export { reasonText, type Translate } from './propose/reason-text';
+export { type LiteralValue, literalValue } from './literal-value';

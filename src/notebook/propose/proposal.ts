@@ -1,4 +1,5 @@
 import type { GpuMark } from '../facts';
+import type { LiteralValue } from '../literal-value';
 
 /** What a cell does on the whole; a pipeline's work goes down this list. */
 export const STAGES = ['load', 'prepare', 'train', 'evaluate', 'save'] as const;
@@ -61,6 +62,12 @@ export interface SpareCell {
   why: Reason;
 }
 
+/** A literal that becomes a parameter of the pipeline, with its value as the default. */
+export interface ProposedParameter extends LiteralValue {
+  cell: string;
+  name: string;
+}
+
 /**
  * A notebook as steps. Every code cell is in one step, or skipped, or in the prelude: its statements are then copied
  * into each step that needs them.
@@ -70,5 +77,5 @@ export interface Proposal {
   skipped: SpareCell[];
   prelude: SpareCell[];
   /** Literals of cells with the tag `parameters`, in notebook order. */
-  parameters: { cell: string; name: string }[];
+  parameters: ProposedParameter[];
 }

@@ -3,6 +3,7 @@ import { linkCells } from '../links/link';
 import { cellWorks } from './cell-work';
 import { cutCells } from './cut-cells';
 import { keepTogether } from './keep-together';
+import { taggedParameters } from './parameters';
 import type { Proposal } from './proposal';
 import { stepTitles } from './titles';
 
@@ -33,8 +34,6 @@ export function proposeSteps(notebook: Notebook, analyzed: AnalyzedNotebook): Pr
     prelude: spare
       .filter(({ role }) => role === 'source')
       .map(({ cell, why }) => ({ cell: cell.id, why: why! })),
-    parameters: works.flatMap(({ cell, why }) =>
-      why?.code === 'parameters' ? why.names.map(name => ({ cell: cell.id, name })) : []
-    )
+    parameters: taggedParameters(cells)
   };
 }

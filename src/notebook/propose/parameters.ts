@@ -1,0 +1,26 @@
+import type { AnalyzedCell, StatementFacts } from '../facts';
+import { literalValue } from '../literal-value';
+import type { ProposedParameter } from './proposal';
+
+/**
+ * The literals of cells with a tag, where each can be a parameter: `name = literal` with one name, and a value that
+ * Kubeflow carries.
+ * @param tag `parameters` is papermill's
+ */
+export function taggedParameters(cells: readonly AnalyzedCell[], tag = 'parameters'): ProposedParameter[] {
+  return cells
+    .filter(({ tags }) => tags.includes(tag))
+    .flatMap(cell => cell.facts.statements.flatMap(statement => parameterOf(cell, statement)));
+}
+
+function parameterOf({ id, factsSource }: AnalyzedCell, statement: StatementFacts): ProposedParameter[] {
+  const binds = statement.uses.filter(({ kind }) => kind === 'bind');
+  if (statement.kind !== 'literal' || binds.length !== 1) {
+    return [];
+  }
+  const lines = factsSource.split('\n').slice(statement.startLine - 1, statement.endLine);
+  lines[lines.length - 1] = lines[lines.length - 1].slice(0, statement.endColumn);
+  const text = lines.join('\n').slice(statement.startColumn);
+  const found = literalValue(text.slice(text.indexOf('=') + 1));
+  return found ? [{ cell: id, name: binds[0].name, ...found }] : [];
+}
