@@ -8,11 +8,14 @@ export const UNTYPED: PortType = 'Artifact';
 /** By node, then output. */
 export type AskedTypes = ReadonlyMap<string, ReadonlyMap<string, PortType>>;
 
+/** Types of what is written in cells, by node, then name. */
+export type LiteralTypes = AskedTypes;
+
 /**
  * Types that consumers ask of outputs, by `node` then output. Where two consumers ask for different types of one
  * output, the smaller name stands and a check reports the other: every peer must come to the same answer.
  */
-export function askedTypes(pipeline: Pipeline): AskedTypes {
+export function askedTypes(pipeline: Pipeline, literals: LiteralTypes): AskedTypes {
   const asked = new Map<string, Map<string, PortType>>();
   const nodeOf = (id: string) => (Object.hasOwn(pipeline.nodes, id) ? pipeline.nodes[id] : undefined);
   const ask = (reader: string, type: PortType | undefined, from: Binding) => {
@@ -30,7 +33,10 @@ export function askedTypes(pipeline: Pipeline): AskedTypes {
     asked.set(from.node, outputs);
   };
   for (const [id, node] of Object.entries(pipeline.nodes)) {
-    bindingsOf(node).forEach(placed => ask(id, askedBy(node, placed), placed.binding));
+    bindingsOf(node).forEach(placed => {
+      const literal = placed.field[0] === 'inputs' ? literals.get(id)?.get(placed.field[1]) : undefined;
+      ask(id, askedBy(node, placed) ?? literal, placed.binding);
+    });
   }
   bindingsOf({ outputs: pipeline.outputs }).forEach(placed =>
     ask('', askedBy({ outputs: pipeline.outputs }, placed), placed.binding)

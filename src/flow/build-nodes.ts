@@ -1,4 +1,4 @@
-import { isCells, nodeTitle, type PipelineNode } from '../pipeline';
+import { isCode, isNotebook, nodeTitle, type PipelineNode } from '../pipeline';
 import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { declaredInputs, declaredOutputs, settingPorts } from './declared-ports';
 import { reason } from './edges';
@@ -9,7 +9,7 @@ import type { PlannedCells } from './plan-cells';
 import type { PortTypes } from './port-types';
 import { stepImports } from './step-imports';
 
-/** The nodes of a flow, by id and in the order of their ids; `cells` nodes without their outputs. */
+/** The nodes of a flow, by id and in the order of their ids; those that run cells without their outputs. */
 export function buildNodes(
   nodes: Record<string, PipelineNode>,
   fileOf: ReadonlyMap<string, string>,
@@ -28,7 +28,7 @@ export function buildNodes(
       node,
       title: titleOf(id, node, cells),
       inputs: [...namedInputs(id, node, planned, feeders, types), ...settingPorts(id, node, types)],
-      outputs: isCells(node) ? [] : declaredOutputs(node),
+      outputs: isCode(node) ? [] : declaredOutputs(node),
       cells: cells ?? [],
       prelude: step?.plan.prelude ?? [],
       clashes: step ? openClashes(step) : [],
@@ -36,6 +36,7 @@ export function buildNodes(
       ...codeFacts(step),
       imports: step ? stepImports(step) : [],
       magics: step?.plan.magics ?? false,
+      ...languageOf(step),
       ...(file !== undefined && { fileOf: file })
     });
   }
@@ -53,7 +54,7 @@ function namedInputs(
   if (step) {
     return cellInputs(step, fedLiterals(step, feeders, types), types);
   }
-  return isCells(node) ? boundInputs(id, node, types) : declaredInputs(node);
+  return isCode(node) ? boundInputs(id, node, types) : declaredInputs(node);
 }
 
 /** Clashes of names that the code alone feeds: what a user decided is one value, or none. */
@@ -64,9 +65,14 @@ function openClashes(planned: PlannedNode): EdgeReason[] {
     .map(clash => reason(planned, clash));
 }
 
+function languageOf(step: PlannedNode | undefined): Pick<FlowNode, 'language'> {
+  const language = step?.notebook.language ?? 'python';
+  return language === 'python' || language === 'ipython' ? {} : { language };
+}
+
 /** A title that a user gave, else the first line of the first cell, else what the document says. */
 function titleOf(id: string, node: PipelineNode, cells: FlowCell[] | undefined): string {
-  const first = cells
+  const first = (isNotebook(node) ? undefined : cells)
     ?.find(cell => cell.source.trim())
     ?.source.trim()
     .split('\n')[0];

@@ -12,11 +12,12 @@ beforeAll(async () => {
 it('tells the literals of its own cells, with their values', () => {
   const cells = ['n = 3\nrate: float = 1e-3\nnames = ["a",\n "b"]\nodd = {1}', 'print(n)'];
   const flow = flowOf(analyzer, cells, { a: [0], b: [1] });
+  const in0 = { cell: 0, id: 'c0', tagged: false };
   expect(nodeOf(flow, 'a').literals).toEqual([
-    { name: 'n', cell: 0, id: 'c0', line: 1, code: 'n = 3', value: 3, tagged: false },
-    { name: 'rate', cell: 0, id: 'c0', line: 2, code: 'rate: float = 1e-3', value: 0.001, tagged: false },
-    { name: 'names', cell: 0, id: 'c0', line: 3, code: 'names = ["a",', value: ['a', 'b'], tagged: false },
-    { name: 'odd', cell: 0, id: 'c0', line: 5, code: 'odd = {1}', tagged: false }
+    { ...in0, name: 'n', line: 1, code: 'n = 3', value: 3, type: 'integer' },
+    { ...in0, name: 'rate', line: 2, code: 'rate: float = 1e-3', value: 0.001, type: 'number' },
+    { ...in0, name: 'names', line: 3, code: 'names = ["a",', value: ['a', 'b'], type: 'list' },
+    { ...in0, name: 'odd', line: 5, code: 'odd = {1}' }
   ]);
   expect(nodeOf(flow, 'b').literals).toEqual([]);
 });

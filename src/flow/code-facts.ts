@@ -1,11 +1,8 @@
-import type { AnalyzedCell, StepLiteral } from '../notebook';
+import type { AnalyzedCell } from '../notebook';
 import type { PlannedNode } from './cell-ports';
-import type { CellNames, FlowLiteral, FlowNode } from './flow';
-import { literalValue } from './literal-value';
-import { codeLine, notebookCell } from './notebook-cells';
-
-/** Tag of cells whose literals are the parameters of a notebook (papermill's convention). */
-const PARAMETERS = 'parameters';
+import type { CellNames, FlowNode } from './flow';
+import { ownCells } from './own-cells';
+import { ownLiterals } from './own-literals';
 
 /** What the cells of a node say of the names that a user can decide on; nothing when they could not be read. */
 export function codeFacts(
@@ -16,18 +13,12 @@ export function codeFacts(
   }
   const { plan } = planned;
   const own = ownCells(planned);
-  const ids = new Set(own.map(({ id }) => id));
   return {
     made: madeBy(planned, own),
     writes: plan.files.writes,
-    literals: plan.literals.filter(({ cell }) => ids.has(cell)).map(literal => flowLiteral(planned, literal)),
+    literals: ownLiterals(planned),
     names: own.map(cell => cellNames(planned, cell))
   };
-}
-
-/** The cells of a node in notebook order. */
-function ownCells({ node, notebook }: PlannedNode): AnalyzedCell[] {
-  return node.cells.flatMap(({ id }) => notebookCell(notebook, id) ?? []).sort((a, b) => a.index - b.index);
 }
 
 /** What a step's plan needs at a cell belongs to it too: a function that it calls may read names of its own. */
@@ -59,33 +50,4 @@ function madeBy({ plan }: PlannedNode, own: readonly AnalyzedCell[]): Record<str
     }
   }
   return made;
-}
-
-function flowLiteral({ notebook }: PlannedNode, literal: StepLiteral): FlowLiteral {
-  const cell = notebookCell(notebook, literal.cell);
-  const text = cell && statementText(cell, literal);
-  const value = text === undefined ? undefined : literalValue(text.slice(text.indexOf('=') + 1));
-  return {
-    ...codeLine(notebook, literal),
-    name: literal.name,
-    tagged: cell?.tags.includes(PARAMETERS) ?? false,
-    ...(value && { value: value.value })
-  };
-}
-
-/** The statement that sets a literal, as written. */
-function statementText(
-  { facts, factsSource }: AnalyzedCell,
-  { name, line }: StepLiteral
-): string | undefined {
-  const found = facts.statements.find(
-    ({ startLine, uses }) => startLine === line && uses.some(use => use.kind === 'bind' && use.name === name)
-  );
-  if (!found) {
-    return undefined;
-  }
-  const lines = factsSource.split('\n').slice(found.startLine - 1, found.endLine);
-  lines[lines.length - 1] = lines[lines.length - 1].slice(0, found.endColumn);
-  lines[0] = lines[0].slice(found.startColumn);
-  return lines.join('\n');
 }

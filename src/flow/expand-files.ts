@@ -1,6 +1,6 @@
 import {
   type Binding,
-  isCells,
+  isCode,
   isSubPipeline,
   mapOutputs,
   mapReferences,
@@ -138,7 +138,7 @@ function placeIn(id: string, { file: path }: FileNode, file: Pipeline): Pipeline
 }
 
 function withPaths(node: PipelineNode, file: string): PipelineNode {
-  if (isCells(node)) {
+  if (isCode(node)) {
     return { ...node, notebook: besideFile(file, node.notebook) };
   }
   return isSubPipeline(node) && node.file !== undefined

@@ -1,10 +1,10 @@
-import { isCells } from '../pipeline';
+import { isCode } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
 import type { FlowNode, FlowPort } from './flow';
 import type { PortTypes } from './port-types';
 
 /**
- * Gives every `cells` node its outputs: names that the user exports, and names that others take from it: inputs and
+ * Gives every node that runs cells its outputs: names that the user exports, and names that others take from it: inputs and
  * settings of nodes, outputs of groups and of the pipeline.
  */
 export function exportOutputs(
@@ -16,7 +16,7 @@ export function exportOutputs(
   const taken = takenNames(nodes, outputs);
   const files = writtenFiles(plans);
   for (const [id, flowNode] of nodes) {
-    if (!isCells(flowNode.node)) {
+    if (!isCode(flowNode.node)) {
       continue;
     }
     const declared = flowNode.node.outputs ?? {};

@@ -1,6 +1,7 @@
 import type { StepPlan } from '../notebook';
 import { isParameterType, type CellInput } from '../pipeline';
 import type { PlannedNode } from './cell-ports';
+import { ownCells } from './own-cells';
 import type { PortTypes } from './port-types';
 
 type Literal = StepPlan['literals'][number];
@@ -13,9 +14,10 @@ export function literalFeeders(plans: ReadonlyMap<string, PlannedNode>): Feeders
   const feeders = new Map<string, PlannedNode[]>();
   for (const owner of plans.values()) {
     const decided = owner.node.inputs ?? {};
+    const own = new Set(ownCells(owner).map(({ id }) => id));
     for (const literal of owner.plan.literals) {
       const input = Object.hasOwn(decided, literal.name) ? decided[literal.name] : undefined;
-      if (input?.from && !input.removed && owner.node.cells.some(({ id }) => id === literal.cell)) {
+      if (input?.from && !input.removed && own.has(literal.cell)) {
         const key = keyOf(literal);
         feeders.set(key, [...(feeders.get(key) ?? []), owner]);
       }

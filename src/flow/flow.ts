@@ -22,7 +22,7 @@ export interface NotebookSource {
  */
 export type CellState = 'ok' | 'changed' | 'missing' | 'unparsed' | 'unread';
 
-/** A cell of a `cells` node, as found in its notebook. */
+/** A cell of a node that runs cells, as found in its notebook. */
 export interface FlowCell {
   ref: CellRef;
   state: CellState;
@@ -46,7 +46,7 @@ export interface FlowPort {
    */
   field?: readonly string[];
   /**
-   * Of `cells` nodes: the value is a file or folder at this path, relative to the folder of the notebook. Outputs are
+   * Of nodes that run cells: the value is a file or folder at this path, relative to the folder of the notebook. Outputs are
    * taken from there when the cells ran, inputs put there before they do.
    */
   file?: string;
@@ -55,6 +55,8 @@ export interface FlowPort {
   /** Found in the code rather than decided by a user. */
   derived: boolean;
   optional: boolean;
+  /** Inputs of cells: no cell reads the name before it is defined, so what feeds it has no effect. */
+  unread?: true;
   /** Unbound inputs of cells: where the name is written, when that cell is in no node. */
   writtenIn?: { notebook: string; cell: string; index: number };
 }
@@ -67,29 +69,31 @@ export interface FlowNode {
   title: string;
   inputs: FlowPort[];
   outputs: FlowPort[];
-  /** `cells` nodes only, in the order in which they run. */
+  /** Nodes that run cells only, in the order in which they run. */
   cells: FlowCell[];
-  /** `cells` nodes only: imports, functions, classes and constants copied from other cells, in order. */
+  /** Nodes that run cells only: imports, functions, classes and constants copied from other cells, in order. */
   prelude: SourceSlice[];
   /**
    * `cells` nodes only: reads that one step cannot serve, because it loads its inputs once, before its first cell.
    * Names on which a user decided are left out.
    */
   clashes: EdgeReason[];
-  /** `cells` nodes only: names that its cells leave behind, and that can therefore be exported. */
+  /** Nodes that run cells only: names that its cells leave behind, and that can therefore be exported. */
   offers: string[];
-  /** `cells` nodes only: what made the names in `offers`, where the code says so; as `NameUse.made`. */
+  /** Nodes that run cells only: what made the names in `offers`, where the code says so; as `NameUse.made`. */
   made: Readonly<Record<string, string>>;
-  /** `cells` nodes only: paths that its cells write, which can be outputs. */
+  /** Nodes that run cells only: paths that its cells write, which can be outputs. */
   writes: string[];
-  /** `cells` nodes only: literals of its own cells in whose place a parameter can be fed. */
+  /** Nodes that run cells only: literals of its own cells in whose place a parameter can be fed. */
   literals: FlowLiteral[];
-  /** `cells` nodes only: the names of each of its cells, in the order of `cells`; none for those not read. */
+  /** Nodes that run cells only: the names of each of its cells, in the order of `cells`; none for those not read. */
   names: CellNames[];
-  /** `cells` nodes only: top-level modules that the step imports. */
+  /** Nodes that run cells only: top-level modules that the step imports. */
   imports: string[];
   /** Its cells use IPython syntax. */
   magics: boolean;
+  /** Of cells that are not in Python: the language of their notebook. */
+  language?: string;
   /** Inside a sub-pipeline that is a file of its own: the id of that sub-pipeline's node. Not drawn, not edited. */
   fileOf?: string;
 }
@@ -119,6 +123,8 @@ export interface FlowLiteral extends CodeLine {
   name: string;
   /** The literal as plain data; absent when JSON cannot hold it. */
   value?: unknown;
+  /** The type of a parameter for it; absent where none says what it is for, such as `None`. */
+  type?: PortType;
   /** The cell is tagged `parameters`. */
   tagged: boolean;
 }

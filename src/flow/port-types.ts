@@ -1,6 +1,6 @@
 import {
   type Binding,
-  isCells,
+  isCode,
   isComponent,
   isContainer,
   isGroup,
@@ -9,7 +9,7 @@ import {
   type Pipeline,
   type PortType
 } from '../pipeline';
-import { askedTypes, UNTYPED } from './asked-types';
+import { askedTypes, type LiteralTypes, UNTYPED } from './asked-types';
 import { collectedType, itemType, loopsBetween } from './collected';
 import { constantType, sharedType } from './constant-type';
 
@@ -27,9 +27,12 @@ export interface PortTypes {
   binding(binding: Binding | undefined, reader: string): PortType;
 }
 
-/** Types of what is given in a pipeline in which no group holds itself. */
-export function portTypes(pipeline: Pipeline): PortTypes {
-  const asked = askedTypes(pipeline);
+/**
+ * Types of what is given in a pipeline in which no group holds itself.
+ * @param literals types of the literals of nodes that run cells: what feeds one is to have its type
+ */
+export function portTypes(pipeline: Pipeline, literals: LiteralTypes): PortTypes {
+  const asked = askedTypes(pipeline, literals);
   const nodeOf = (id: string) => (Object.hasOwn(pipeline.nodes, id) ? pipeline.nodes[id] : undefined);
 
   const output = (id: string, name: string): PortType => {
@@ -37,7 +40,7 @@ export function portTypes(pipeline: Pipeline): PortTypes {
     if (node && isImporter(node) && name === IMPORTED) {
       return node.type;
     }
-    const declares = node && (isCells(node) || isContainer(node) || isComponent(node) || isGroup(node));
+    const declares = node && (isCode(node) || isContainer(node) || isComponent(node) || isGroup(node));
     return (declares ? node.outputs?.[name]?.type : undefined) ?? asked.get(id)?.get(name) ?? UNTYPED;
   };
 

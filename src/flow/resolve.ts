@@ -5,7 +5,9 @@ import { boundEdges, codeEdges, orderEdges } from './edges';
 import { expandFiles } from './expand-files';
 import { exportOutputs } from './exported-outputs';
 import type { Flow, NotebookSource } from './flow';
-import { planCells } from './plan-cells';
+import { literalTypes } from './own-literals';
+import { planCells, type PlannedCells } from './plan-cells';
+import { planNotebooks } from './plan-notebooks';
 import { portTypes } from './port-types';
 import { sequence } from './scopes';
 
@@ -17,8 +19,8 @@ export function resolve(drawn: Pipeline, source: NotebookSource): Flow {
   const { pipeline, repairs } = sanitise(drawn);
   const expanded = expandFiles(pipeline, source);
   const { fileOf } = expanded;
-  const planned = planCells(expanded.nodes, fileOf, source);
-  const types = portTypes({ ...pipeline, nodes: expanded.nodes });
+  const planned = planAll(expanded.nodes, fileOf, source);
+  const types = portTypes({ ...pipeline, nodes: expanded.nodes }, literalTypes(planned.plans));
   const nodes = buildNodes(expanded.nodes, fileOf, planned, types);
   const outputs = givenOutputs(pipeline.outputs);
   exportOutputs(nodes, outputs, planned.plans, types);
@@ -38,5 +40,15 @@ export function resolve(drawn: Pipeline, source: NotebookSource): Flow {
     edges: unique,
     ...sequence(expanded.nodes, children, unique),
     faults: new Map([...planned.faults, ...expanded.faults])
+  };
+}
+
+/** Plans the steps of cells, and those of whole notebooks, which are linked with none. */
+function planAll(...parts: Parameters<typeof planCells>): PlannedCells {
+  const [some, whole] = [planCells(...parts), planNotebooks(...parts)];
+  return {
+    cells: new Map([...some.cells, ...whole.cells]),
+    plans: new Map([...some.plans, ...whole.plans]),
+    faults: new Map([...some.faults, ...whole.faults])
   };
 }

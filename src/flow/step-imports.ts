@@ -1,12 +1,14 @@
 import type { PlannedNode } from './cell-ports';
 import { notebookCell } from './notebook-cells';
+import { ownCells } from './own-cells';
 
 /**
  * Top-level modules that a step imports, from its own cells and from what is copied in front of them; sorted.
  * Relative imports are left out: they name no package.
  */
-export function stepImports({ node, notebook, plan }: PlannedNode): string[] {
-  const own = new Set(node.cells.map(cell => cell.id));
+export function stepImports(planned: PlannedNode): string[] {
+  const { notebook, plan } = planned;
+  const own = new Set(ownCells(planned).map(({ id }) => id));
   const copied = (cell: string, line: number) =>
     plan.prelude.some(slice => slice.cell === cell && slice.startLine <= line && line <= slice.endLine);
   const read = new Set([...own, ...plan.prelude.map(({ cell }) => cell)]);

@@ -1,4 +1,4 @@
-import { isCells, isComponent, isContainer, isImporter, isNote, isSubPipeline } from '../../pipeline';
+import { isComponent, isImporter, isNote, isStep, isSubPipeline } from '../../pipeline';
 import type { FlowNode } from '../flow';
 import { shownInputs } from './shown-inputs';
 
@@ -22,7 +22,7 @@ export function cardSize(flowNode: FlowNode): Size {
   if (isNote(node)) {
     return node.size ?? NOTE_SIZE;
   }
-  const hasFooter = isCells(node) || isContainer(node);
+  const hasFooter = isStep(node);
   if (!hasFooter && !isImporter(node) && !isComponent(node) && !isSubPipeline(node)) {
     return [CARD.width, OPAQUE_HEIGHT];
   }

@@ -1,0 +1,20 @@
+import type { AnalyzedCell, AnalyzedNotebook } from '../notebook';
+import type { FlowCell } from './flow';
+
+/** Tag of cells that are left out where a whole notebook runs. */
+const SKIP = 'skip';
+
+/** The cells of a notebook that run when it runs as one step, in its order. */
+export const runningCells = ({ cells }: AnalyzedNotebook): AnalyzedCell[] =>
+  cells.filter(({ tags }) => !tags.includes(SKIP));
+
+/** The same as the node of the notebook shows them: always as they stand, since the node stores none. */
+export function wholeCells(notebook: AnalyzedNotebook): FlowCell[] {
+  return runningCells(notebook).map(({ id, hash, index, source, facts: { syntaxError } }) => ({
+    ref: { id, hash },
+    state: syntaxError ? 'unparsed' : 'ok',
+    index,
+    source,
+    ...(syntaxError && { syntaxError })
+  }));
+}
