@@ -1,10 +1,11 @@
-import { isCode, isNotebook, nodeTitle, type PipelineNode } from '../pipeline';
+import { isCode, type PipelineNode } from '../pipeline';
 import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { declaredInputs, declaredOutputs, settingPorts } from './declared-ports';
 import { reason } from './edges';
 import { codeFacts } from './code-facts';
 import { type Feeders, fedLiterals, literalFeeders } from './fed-literals';
-import type { EdgeReason, FlowCell, FlowNode, FlowPort } from './flow';
+import type { EdgeReason, FlowNode, FlowPort } from './flow';
+import { titleOf } from './node-title';
 import type { PlannedCells } from './plan-cells';
 import type { PortTypes } from './port-types';
 import { stepImports } from './step-imports';
@@ -57,25 +58,15 @@ function namedInputs(
   return isCode(node) ? boundInputs(id, node, types) : declaredInputs(node);
 }
 
+function languageOf(step: PlannedNode | undefined): Pick<FlowNode, 'language'> {
+  const language = step?.notebook.language ?? 'python';
+  return language === 'python' || language === 'ipython' ? {} : { language };
+}
+
 /** Clashes of names that the code alone feeds: what a user decided is one value, or none. */
 function openClashes(planned: PlannedNode): EdgeReason[] {
   const decided = planned.node.inputs ?? {};
   return planned.plan.clashes
     .filter(({ name }) => !decided[name]?.from && !decided[name]?.removed)
     .map(clash => reason(planned, clash));
-}
-
-function languageOf(step: PlannedNode | undefined): Pick<FlowNode, 'language'> {
-  const language = step?.notebook.language ?? 'python';
-  return language === 'python' || language === 'ipython' ? {} : { language };
-}
-
-/** A title that a user gave, else the first line of the first cell, else what the document says. */
-function titleOf(id: string, node: PipelineNode, cells: FlowCell[] | undefined): string {
-  const first = (isNotebook(node) ? undefined : cells)
-    ?.find(cell => cell.source.trim())
-    ?.source.trim()
-    .split('\n')[0];
-  const line = first?.replace(/^#+\s*/, '').slice(0, 40);
-  return node.title || line || nodeTitle(node, id);
 }

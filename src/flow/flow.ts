@@ -17,21 +17,37 @@ export interface NotebookSource {
 }
 
 /**
- * ok: as drawn. changed: the cell is there with another source. missing: no cell has the id.
+ * ok: as drawn. changed: the cell is there with another source. moved: its id is gone, and one cell has the drawn
+ * source. split: one of the pieces that a drawn cell was cut in. missing: not found.
  * unparsed: it does not parse, its last good facts are used. unread: its notebook could not be read.
  */
-export type CellState = 'ok' | 'changed' | 'missing' | 'unparsed' | 'unread';
+export type CellState = 'ok' | 'changed' | 'moved' | 'split' | 'missing' | 'unparsed' | 'unread';
+
+/** A cell that may be meant by one that was drawn: it has the source that was drawn. */
+export interface CellCandidate extends CellRef {
+  /** Place in its notebook, from 0. */
+  index: number;
+  /** Where it is in another notebook of the pipeline: its path. */
+  notebook?: string;
+}
 
 /** A cell of a node that runs cells, as found in its notebook. */
 export interface FlowCell {
+  /** The cell as it stands, with the hash that was drawn; as the node holds it when it was not found. */
   ref: CellRef;
   state: CellState;
-  /** Place in the notebook, from 0; -1 when missing. */
+  /** Place in the notebook, from 0; -1 when not found. */
   index: number;
   source: string;
+  /** The heading directly above it. */
+  heading?: string;
   syntaxError?: SyntaxProblem;
-  /** When missing: the cell that has the drawn hash, offered for re-anchoring. */
-  candidate?: CellRef;
+  /** The id under which the node holds it, where it stands under another now. */
+  drawn?: string;
+  /** The drawn cell that it is a piece of. */
+  pieceOf?: string;
+  /** The cells that have the drawn source, when this one does not. */
+  candidates?: CellCandidate[];
 }
 
 export interface FlowPort {
