@@ -28,7 +28,7 @@ export function localProgram(
 }
 
 /** A Python literal of a text: JSON's, with what lies outside of 16 bits written as Python writes it. */
-function asPython(text: string): string {
+export function asPython(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u{10ffff}]/gu,
     char => `\\U${(char.codePointAt(0) as number).toString(16).padStart(8, '0')}`

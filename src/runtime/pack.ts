@@ -79,7 +79,7 @@ function sortedPorts(ports: Record<string, PackedPort>): Record<string, PackedPo
 }
 
 /** zlib has no time stamp, unlike gzip: equal text gives equal bytes. */
-function deflate(text: string): string {
+export function deflate(text: string): string {
   const bytes = zlibSync(strToU8(text), { level: 9 });
   let binary = '';
   for (const byte of bytes) {

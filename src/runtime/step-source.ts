@@ -7,8 +7,11 @@ import step from '../../src/runtime/step.py?raw';
 import tagged from '../../src/runtime/step_tagged.py?raw';
 import values from '../../src/runtime/step_values.py?raw';
 
+/** A module by its name, with its source. */
+export type PythonModule = readonly [name: string, source: string];
+
 /** The modules of the step runtime, each after those it imports. */
-const MODULES: [name: string, source: string][] = [
+export const STEP_MODULES: readonly PythonModule[] = [
   ['step_errors', errors],
   ['step_tagged', tagged],
   ['step_pickle', pickle],
@@ -18,9 +21,12 @@ const MODULES: [name: string, source: string][] = [
   ['step', step]
 ];
 
-/** The whole runtime as one Python program. Its files hold no text in three single quotes, by rule. */
-export function stepSource(): string {
-  const sources = MODULES.map(([name, source]) => `'${name}':r'''${squeezed(source)}''',`);
+/** The whole runtime as one Python program. */
+export const stepSource = (): string => programOf(STEP_MODULES, loader);
+
+/** Modules and what loads them as one Python program. Their files hold no text in three single quotes, by rule. */
+export function programOf(modules: readonly PythonModule[], loader: string): string {
+  const sources = modules.map(([name, source]) => `'${name}':r'''${squeezed(source)}''',`);
   return `SOURCES={${sources.join('')}}\n${squeezed(loader)}`;
 }
 

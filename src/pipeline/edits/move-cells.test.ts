@@ -22,7 +22,6 @@ function open(nodes: Record<string, PipelineNode>): SharedPipeline {
 }
 
 const node = (doc: SharedPipeline, id: string) => doc.pipeline.nodes[id] as CellsNode;
-const idsOf = (doc: SharedPipeline, id: string) => node(doc, id).cells.map(cell => cell.id);
 
 /** Runs an edit, and shows that undoing it leaves nothing behind. */
 function undone(doc: SharedPipeline, edit: () => void): void {
