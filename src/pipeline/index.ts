@@ -24,6 +24,7 @@ export { ClipboardError, copyNodes, pasteNodes } from './edits/clipboard';
 export { duplicateNodes } from './edits/duplicate-nodes';
 export { PipelineEditError } from './edits/edit-error';
 export { fillPipeline } from './edits/fill-pipeline';
+export { followToNotebook, replaceCell } from './edits/follow-cells';
 export { groupNodes } from './edits/group-nodes';
 export { insertPipeline } from './edits/insert-pipeline';
 export { mergeCells, moveCells, type MovedNames, splitCells } from './edits/move-cells';

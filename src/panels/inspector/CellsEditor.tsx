@@ -1,72 +1,13 @@
 import React from 'react';
-import type { Translation } from '../../actions';
-import type { CellState, FlowCell } from '../../flow';
-import { hashSource } from '../../notebook';
-import { acceptCells, type CellsNode, reanchorCell, removeCell } from '../../pipeline';
+import type { FlowCell } from '../../flow';
 import { Empty } from '../Empty';
-import { Glyph, type GlyphName } from '../Glyph';
+import { Glyph } from '../Glyph';
+import { cellActions } from './cell-actions';
+import { CELL_STATES } from './cell-states';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import type { Form } from './form';
 import { problemsWithin } from './problems-of';
-
-/** How each state of a cell is told. */
-const STATES: Record<CellState, { glyph: GlyphName; words: (trans: Translation) => string }> = {
-  ok: { glyph: 'succeeded', words: trans => trans.__('as drawn') },
-  changed: { glyph: 'warning', words: trans => trans.__('changed since it was drawn') },
-  missing: { glyph: 'error', words: trans => trans.__('missing from the notebook') },
-  unparsed: { glyph: 'error', words: trans => trans.__('does not parse') },
-  unread: { glyph: 'warning', words: trans => trans.__('notebook not readable') }
-};
-
-/** Something that can be done about one cell. */
-interface CellAction {
-  label: (trans: Translation) => string;
-  /** What it is called in full, with the name of the cell. */
-  name: (trans: Translation, cell: string) => string;
-  when: (cell: FlowCell, form: Form) => boolean;
-  writes: boolean;
-  do: (form: Form, node: string, cell: FlowCell) => void;
-}
-
-const CELL_ACTIONS: CellAction[] = [
-  {
-    label: trans => trans.__('Accept'),
-    name: (trans, cell) => trans.__('Accept the change of %1', cell),
-    when: cell => cell.state === 'changed',
-    writes: true,
-    do: ({ editor }, node, { ref, source }) =>
-      acceptCells(editor.doc, node, [{ id: ref.id, hash: hashSource(source) }])
-  },
-  {
-    label: trans => trans.__('Re-anchor'),
-    name: (trans, cell) => trans.__('Use the cell with the same source instead of %1', cell),
-    when: cell => cell.candidate !== undefined,
-    writes: true,
-    do: ({ editor }, node, { ref, candidate }) => {
-      if (candidate) {
-        reanchorCell(editor.doc, node, ref.id, candidate);
-      }
-    }
-  },
-  {
-    label: trans => trans.__('Open'),
-    name: (trans, cell) => trans.__('Open %1 in its notebook', cell),
-    when: (cell, { editor }) => cell.index >= 0 && editor.host.openFile !== undefined,
-    writes: false,
-    do: ({ editor, view }, node, { ref, syntaxError }) => {
-      const held = view.flow.pipeline.nodes[node] as CellsNode;
-      editor.host.openFile?.(held.notebook, ref.id, syntaxError?.line);
-    }
-  },
-  {
-    label: trans => trans.__('Remove'),
-    name: (trans, cell) => trans.__('Remove %1 from this node', cell),
-    when: () => true,
-    writes: true,
-    do: ({ editor }, node, { ref }) => removeCell(editor.doc, node, ref.id)
-  }
-];
 
 /** The cells of a node in notebook order: which they are, whether they are as drawn, and what to do if not. */
 export function CellsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
@@ -99,8 +40,8 @@ function CellRow(props: {
   const { form, node, cell } = props;
   const { trans, view } = form;
   const name = cell.index < 0 ? trans.__('cell %1', cell.ref.id) : trans.__('cell %1', cell.index + 1);
-  const { glyph, words } = STATES[cell.state];
-  const actions = CELL_ACTIONS.filter(action => action.when(cell, form) && !(action.writes && view.readOnly));
+  const { glyph, words } = CELL_STATES[cell.state];
+  const actions = cellActions(form, node, cell).filter(({ writes }) => !(writes && view.readOnly));
   return (
     <li className="jp-WeftCells-cell">
       <code className="jp-WeftCells-source" title={cell.source}>
@@ -115,16 +56,13 @@ function CellRow(props: {
         <span className="jp-WeftCells-actions">
           {actions.map(action => (
             <button
-              key={action.label(trans)}
+              key={action.label}
               type="button"
               className="jp-WeftLink"
-              aria-label={`${action.label(trans)}: ${action.name(trans, name)}`}
-              onClick={() => {
-                const act = () => action.do(form, node, cell);
-                return action.writes ? form.edit(act) : act();
-              }}
+              aria-label={`${action.label}: ${action.about(name)}`}
+              onClick={() => (action.writes ? form.edit(action.do) : action.do())}
             >
-              {action.label(trans)}
+              {action.label}
             </button>
           ))}
         </span>
