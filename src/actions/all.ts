@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { acceptProposal } from './accept-proposal';
 import { addBranch } from './add-branch';
 import { addCells } from './add-cells';
 import { addChoice } from './add-choice';
@@ -19,6 +20,7 @@ import { connect } from './connect';
 import { copy } from './copy';
 import { cut } from './cut';
 import { deleteSelection } from './delete';
+import { dismissProposal } from './dismiss-proposal';
 import { duplicate } from './duplicate';
 import { enterGroup } from './enter-group';
 import { fit } from './fit';
@@ -62,6 +64,8 @@ export const ACTIONS: readonly Action[] = [
   clearSelection,
   rename,
   addCells,
+  acceptProposal,
+  dismissProposal,
   addContainer,
   addImporter,
   addNote,

@@ -5,6 +5,7 @@ import type { CellRef, Position, SharedPipeline } from '../pipeline';
 import type { Catalog } from '../pools';
 import type { Run } from '../runs';
 import type { Translation } from './action';
+import type { OpenProposal } from './proposal';
 
 /** What is selected on the canvas: never stored in the document. */
 export interface Selection {
@@ -22,6 +23,8 @@ export interface EditorView {
   target: Target;
   selection: Selection;
   run: Run | null;
+  /** Steps proposed for a notebook, to be accepted one by one or all. */
+  proposal: OpenProposal | null;
   /** The node that a connection by keyboard starts at. */
   connecting: string | null;
   readOnly: boolean;
@@ -90,6 +93,8 @@ export interface Editor {
   /** The canvas, while one is mounted. */
   canvas: CanvasHandle | null;
   setTarget(target: Target): void;
+  /** Offers steps for a notebook, or puts the offer away. */
+  setProposal(proposal: OpenProposal | null): void;
   /** Starts a connection by keyboard at a node, or gives it up. */
   setConnecting(node: string | null): void;
 }

@@ -1,3 +1,4 @@
+export { acceptProposal } from './accept-proposal';
 export * from './action';
 export { ACTIONS } from './all';
 export { change, refuse } from './change';
@@ -5,11 +6,13 @@ export { applyConnection, connectEnds } from './connect-ends';
 export type { Connection, ConnectionEnd, ConnectionStart } from './connection';
 export { connectionFor } from './connection-for';
 export { disconnect } from './disconnect';
+export { dismissProposal } from './dismiss-proposal';
 export * from './editor';
 export { groupWires, type GroupWire, type Wire, wires } from './group-wires';
 export { readingOrder } from './neighbours';
 export { createEditor, OpenEditor, type EditorOptions } from './open-editor';
 export { openSource } from './open-source';
 export { plainText } from './plain-text';
+export { offerOf, type OpenOffer, type OpenProposal } from './proposal';
 export { portsFit } from './ports-fit';
 export { setName } from './rename';

@@ -9,6 +9,7 @@ import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './
 import { wires } from './group-wires';
 import { keepSame } from './keep-same';
 import { plainText } from './plain-text';
+import type { OpenProposal } from './proposal';
 import { withCatalogFault } from './unread-catalog';
 
 /** What an editor starts with. */
@@ -107,6 +108,11 @@ export class OpenEditor implements Editor {
     this.#changed('state');
   }
 
+  setProposal(proposal: OpenProposal | null): void {
+    this.#proposal = proposal;
+    this.#changed('state');
+  }
+
   setReadOnly(readOnly: boolean): void {
     this.#readOnly = readOnly;
     this.#changed('state');
@@ -157,6 +163,7 @@ export class OpenEditor implements Editor {
       target: this.#target,
       selection: sameSelection(last?.selection, this.#selection),
       run: this.#run,
+      proposal: this.#proposal,
       connecting: this.#connecting,
       readOnly: this.#readOnly,
       canUndo: this.doc.canUndo,
@@ -188,6 +195,7 @@ export class OpenEditor implements Editor {
   #selection: Selection = NOTHING;
   #connecting: string | null = null;
   #run: Run | null = null;
+  #proposal: OpenProposal | null = null;
   #readOnly: boolean;
   #view: EditorView;
   #stale: Stale = 'nothing';

@@ -1,4 +1,5 @@
 import { ReactWidget } from '@jupyterlab/apputils';
+import { AccordionPanel } from '@lumino/widgets';
 import * as React from 'react';
 import type { EditorView, OpenEditor } from '../actions';
 import type { IWeftTracker } from './tokens';
@@ -9,6 +10,8 @@ export interface PanelView {
   draw: (editor: OpenEditor) => JSX.Element;
   /** What stands in brackets after the title, such as a count; empty for nothing. */
   aside?: (view: EditorView) => string;
+  /** Whether it has something to show: its section opens when that begins, and closes when that ends. */
+  opens?: (view: EditorView) => boolean;
 }
 
 /** A panel of the sidebar that follows the pipeline used last. */
@@ -54,9 +57,25 @@ export class PanelWidget extends ReactWidget {
 
   private _follow(): void {
     this._stop?.();
-    this._stop = this._view.aside && this._editor?.subscribe(() => this._setTitle());
-    this._setTitle();
+    const { aside, opens } = this._view;
+    this._stop = (aside || opens) && this._editor?.subscribe(() => this._tell());
+    this._tell();
     this.update();
+  }
+
+  private _tell(): void {
+    this._setTitle();
+    const open = this._view.opens && this._editor ? this._view.opens(this._editor.view) : false;
+    const panel = this.parent;
+    if (this._view.opens && open !== this._open && panel instanceof AccordionPanel) {
+      this._open = open;
+      const index = panel.widgets.indexOf(this);
+      if (open) {
+        panel.expand(index);
+      } else {
+        panel.collapse(index);
+      }
+    }
   }
 
   private _setTitle(): void {
@@ -65,5 +84,6 @@ export class PanelWidget extends ReactWidget {
     this.title.label = words === '' ? title : `${title} (${words})`;
   }
 
+  private _open = false;
   private _stop: (() => void) | undefined;
 }

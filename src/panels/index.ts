@@ -7,5 +7,6 @@ export type { PanelProps } from './panel';
 export { PoolList, type PoolListProps } from './pools/PoolList';
 export { Pools } from './pools/Pools';
 export { Problems } from './problems/Problems';
+export { ProposalPanel } from './proposal/ProposalPanel';
 export { RunPanel } from './run/RunPanel';
 export { useEditor } from './use-editor';

@@ -10,12 +10,14 @@ export async function readText(contents: Contents.IManager, path: string): Promi
   return String(file.content);
 }
 
-async function namesIn(contents: Contents.IManager, folder: string): Promise<Set<string>> {
+/** Names of the files and folders in a folder. */
+export async function namesIn(contents: Contents.IManager, folder: string): Promise<Set<string>> {
   const { content } = await contents.get(folder, { type: 'directory', content: true });
   return new Set((content as { name: string }[]).map(({ name }) => name));
 }
 
-const save = (contents: Contents.IManager, path: string, text: string) =>
+/** Writes a text file on the server. */
+export const saveText = (contents: Contents.IManager, path: string, text: string) =>
   contents.save(path, { type: 'file', format: 'text', content: text });
 
 /** Writes the notebooks of a drawn spec beside it, where there is no file of that name. */
@@ -27,7 +29,7 @@ export async function writeNotebooks(
   const taken = await namesIn(contents, folder);
   for (const [name, notebook] of Object.entries(notebooks)) {
     if (!taken.has(name)) {
-      await save(contents, PathExt.join(folder, name), `${JSON.stringify(notebook, null, 1)}\n`);
+      await saveText(contents, PathExt.join(folder, name), `${JSON.stringify(notebook, null, 1)}\n`);
     }
   }
 }
@@ -47,6 +49,6 @@ export async function importFile(
   await writeNotebooks(contents, folder, drawn);
   const stem = PathExt.basename(path, PathExt.extname(path));
   const target = PathExt.join(folder, freeName(stem, '.weft', await namesIn(contents, folder)));
-  await save(contents, target, writePipeline(drawn.pipeline));
+  await saveText(contents, target, writePipeline(drawn.pipeline));
   return { ...drawn, path: target };
 }

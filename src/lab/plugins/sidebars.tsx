@@ -15,6 +15,9 @@ const Inspector = React.lazy(() => import('../../panels').then(module => ({ defa
 const Outline = React.lazy(() => import('../../panels').then(module => ({ default: module.Outline })));
 const Pools = React.lazy(() => import('../../panels').then(module => ({ default: module.Pools })));
 const Problems = React.lazy(() => import('../../panels').then(module => ({ default: module.Problems })));
+const ProposalPanel = React.lazy(() =>
+  import('../../panels').then(module => ({ default: module.ProposalPanel }))
+);
 const RunPanel = React.lazy(() => import('../../panels').then(module => ({ default: module.RunPanel })));
 
 /** The panels beside the canvas: what can be added and what is there on the left, settings on the right. */
@@ -38,7 +41,8 @@ const plugin: JupyterFrontEndPlugin<void> = {
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const settings = rightSections(trans).map(section);
-    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [6, 2, 2], translator);
+    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [5, 4, 2, 2], translator);
+    (right.content as SectionsPanel).collapse(PROPOSAL);
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
     restorer?.add(left, left.id);
@@ -51,8 +55,16 @@ const leftSections = (trans: TranslationBundle): PanelView[] => [
   { title: trans.__('Pools'), draw: editor => <Pools editor={editor} trans={trans} /> }
 ];
 
+/** Place of the proposal among the sections on the right. */
+const PROPOSAL = 1;
+
 const rightSections = (trans: TranslationBundle): PanelView[] => [
   { title: trans.__('Inspector'), draw: editor => <Inspector editor={editor} trans={trans} /> },
+  {
+    title: trans.__('Proposal'),
+    draw: editor => <ProposalPanel editor={editor} trans={trans} />,
+    opens: ({ proposal }) => proposal !== null
+  },
   {
     title: trans.__('Problems'),
     draw: editor => <Problems editor={editor} trans={trans} />,

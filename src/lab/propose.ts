@@ -1,0 +1,83 @@
+import { Notification } from '@jupyterlab/apputils';
+import { PathExt } from '@jupyterlab/coreutils';
+import type { OpenEditor } from '../actions';
+import { proposeSteps, readNotebook } from '../notebook';
+import { nameOfFile, newId, newPipeline, writePipeline } from '../pipeline';
+import { relativeTo } from './host';
+import { freeName } from './import/free-name';
+import { namesIn, readText, saveText } from './import/import-file';
+import { FACTORY, INSPECTOR } from './names';
+import { loadAnalyzer } from './parser';
+import type { EditorServices } from './services';
+import type { IWeftTracker, WeftDocumentWidget } from './tokens';
+
+/**
+ * Proposes steps for a notebook and offers them beside a pipeline: one that is open and draws from this notebook or
+ * is still empty, else a new one in the notebook's folder.
+ * @returns path of the pipeline; null when there is nothing to propose, which the user is told
+ * @throws NotebookFileError when the notebook cannot be read; what the server says when a file cannot be read or made
+ */
+export async function proposePipeline(
+  path: string,
+  tracker: IWeftTracker,
+  services: EditorServices
+): Promise<string | null> {
+  const { app, notebooks, trans } = services;
+  const open = notebooks?.find(panel => panel.context.path === path);
+  await open?.context.ready;
+  const text = open
+    ? JSON.stringify(open.context.model.toJSON())
+    : await readText(app.serviceManager.contents, path);
+  const notebook = readNotebook(text, PathExt.basename(path));
+  const analyzed = (await loadAnalyzer()).notebook(notebook);
+  const proposal = proposeSteps(notebook, analyzed);
+  if (proposal.steps.length === 0) {
+    Notification.info(trans.__('%1 holds no cells that could be a step.', PathExt.basename(path)));
+    return null;
+  }
+  const widget = fitting(tracker, path) ?? (await openNew(path, open?.id, services));
+  await widget.content.ready;
+  const { editor } = widget.content;
+  if (!editor) {
+    return null;
+  }
+  const own = relativeTo(widget.context.path, path);
+  editor.setProposal({ notebook: own, analyzed: { ...analyzed, path: own }, proposal });
+  app.shell.activateById(INSPECTOR);
+  return widget.context.path;
+}
+
+/** An open pipeline that can be written and is empty or draws from the notebook; the one used last first. */
+function fitting(tracker: IWeftTracker, notebook: string): WeftDocumentWidget | undefined {
+  const fits = (widget: WeftDocumentWidget | null): widget is WeftDocumentWidget => {
+    const editor = widget?.content.editor as OpenEditor | null | undefined;
+    if (!widget || !editor || editor.view.readOnly || widget.context.model.sharedModel.fault !== null) {
+      return false;
+    }
+    const nodes = Object.values(editor.view.flow.pipeline.nodes);
+    const own = relativeTo(widget.context.path, notebook);
+    return nodes.length === 0 || nodes.some(node => 'notebook' in node && node.notebook === own);
+  };
+  const { currentWidget } = tracker;
+  return fits(currentWidget) ? currentWidget : tracker.find(fits);
+}
+
+/** Makes a pipeline named after the notebook and opens it, beside the notebook when that is open. */
+async function openNew(
+  notebook: string,
+  ref: string | undefined,
+  { app }: EditorServices
+): Promise<WeftDocumentWidget> {
+  const { contents } = app.serviceManager;
+  const folder = PathExt.dirname(notebook);
+  const stem = PathExt.basename(notebook, PathExt.extname(notebook));
+  const path = PathExt.join(folder, freeName(stem, '.weft', await namesIn(contents, folder)));
+  const pipeline = newPipeline({ id: newId(), name: nameOfFile(path) });
+  await saveText(contents, path, writePipeline(pipeline));
+  const options = ref === undefined ? {} : { ref, mode: 'split-right' };
+  return (await app.commands.execute('docmanager:open', {
+    path,
+    factory: FACTORY,
+    options
+  })) as WeftDocumentWidget;
+}

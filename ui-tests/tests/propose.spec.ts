@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../test';
+
+const CELLS: [id: string, kind: 'code' | 'markdown', source: string, tag?: string][] = [
+  ['title', 'markdown', '# Churn'],
+  ['imports', 'code', 'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression'],
+  ['knobs', 'code', 'depth = 3', 'parameters'],
+  ['h-load', 'markdown', '## Load'],
+  ['load', 'code', "df = pd.DataFrame({'age': [30, 50, 20, 60], 'left': [0, 1, 0, 1]})"],
+  ['look', 'code', 'df.head()'],
+  ['h-train', 'markdown', '## Train'],
+  ['unused', 'code', 'nobody_reads_this = df.copy()'],
+  ['train', 'code', "model = LogisticRegression(C=depth).fit(df[['age']], df['left'])"],
+  ['score', 'code', "score = model.score(df[['age']], df['left'])\nprint(score)"]
+];
+const NOTEBOOK = JSON.stringify({
+  cells: CELLS.map(([id, kind, source, tag]) => ({
+    ...(kind === 'markdown' ? { cell_type: kind } : { cell_type: kind, execution_count: null, outputs: [] }),
+    id,
+    metadata: tag ? { tags: [tag] } : {},
+    source
+  })),
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5
+});
+
+test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) => {
+  await weft.upload('churn.ipynb', NOTEBOOK);
+  const panel = page.locator('.jp-WeftProposal');
+  const offers = panel.locator('.jp-WeftProposal-step');
+  let steps = 0;
+
+  await test.step('the command opens a pipeline beside the notebook, with the steps and why', async () => {
+    await page.notebook.openByPath(`${weft.folder}/churn.ipynb`);
+    await weft.command('weft:propose');
+    await expect(weft.canvas).toBeVisible();
+    await expect(page.locator('.jp-Notebook')).toBeVisible();
+    await expect(offers.first()).toBeVisible();
+    steps = await offers.count();
+    expect(steps).toBeGreaterThan(1);
+    await expect(panel).toContainText('The heading “Train” stands above it.');
+    await expect(weft.nodes).toHaveCount(0);
+    await panel.getByText(/^Left out/).click();
+    await expect(panel).toContainText('nobody_reads_this');
+    await page.screenshot({ path: 'test-results/propose.png' });
+  });
+
+  await test.step('a cell of a proposal leads to the notebook', async () => {
+    await offers.first().locator('.jp-WeftProposal-cell').first().click();
+    await expect(page.locator('.jp-Notebook .jp-Cell.jp-mod-active')).toContainText('pd.DataFrame');
+  });
+
+  await test.step('one step is accepted, and undone', async () => {
+    await offers
+      .last()
+      .getByRole('button', { name: /^Accept/ })
+      .click();
+    await expect(weft.nodes).toHaveCount(1);
+    await expect(offers).toHaveCount(steps - 1);
+    await weft.command('weft:undo');
+    await expect(weft.nodes).toHaveCount(0);
+    await expect(offers).toHaveCount(steps);
+  });
+
+  await test.step('all are accepted as one step of undo, wired by the code, with the parameter declared', async () => {
+    await panel.getByRole('button', { name: 'Accept all' }).click();
+    await expect(weft.nodes).toHaveCount(steps);
+    await expect(panel.getByRole('status')).toHaveText('Every proposed step is drawn.');
+    await expect.poll(async () => (await weft.edgeIds()).length).toBeGreaterThan(0);
+    expect((await weft.document()).parameters).toMatchObject({ depth: { type: 'integer', default: 3 } });
+    await page.screenshot({ path: 'test-results/proposed.png' });
+    await weft.command('weft:undo');
+    await expect(weft.nodes).toHaveCount(0);
+    await weft.command('weft:redo');
+    await expect(weft.nodes).toHaveCount(steps);
+  });
+
+  await test.step('it is put away', async () => {
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await expect(panel).toBeHidden();
+  });
+});
+
+for (const theme of ['JupyterLab Light', 'JupyterLab Dark']) {
+  test(`proposals are accessible in ${theme}`, async ({ weft, page }) => {
+    await page.theme.setTheme(theme);
+    await weft.upload('churn.ipynb', NOTEBOOK);
+    await weft.command('weft:propose', { path: `${weft.folder}/churn.ipynb` });
+    await page.locator('.jp-WeftProposal-step').first().waitFor();
+    await page.getByText(/^Left out/).click();
+    const { violations } = await new AxeBuilder({ page }).include('.jp-WeftProposal').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}
+
+test('a notebook without code says so', async ({ weft, page }) => {
+  const empty = JSON.stringify({ ...JSON.parse(NOTEBOOK), cells: [] });
+  await weft.upload('empty.ipynb', empty);
+  await weft.command('weft:propose', { path: `${weft.folder}/empty.ipynb` });
+  await expect(page.locator('.Toastify__toast')).toContainText('no cells that could be a step');
+});
