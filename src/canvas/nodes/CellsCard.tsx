@@ -9,7 +9,7 @@ export const CellsCard = memoCard(({ data, isConnectable }) => {
   const { trans } = useCanvas();
   const { node, cells } = data.flowNode;
   const notebook = isCells(node) ? node.notebook : '';
-  const broken = cells.some(cell => cell.state !== 'ok');
+  const broken = cells.some(({ state }) => state !== 'ok' && state !== 'moved');
   return (
     <Card data={data} kind="cells" connectable={isConnectable}>
       <span

@@ -14,3 +14,18 @@ it('warns of cells that changed', () => {
   expect(found(cellChanged, inState('changed'))).toEqual(['warning a cells']);
   expect(findings(cellChanged, inState('changed'))[0].message).toContain('“Train” runs cell 3 of a.ipynb');
 });
+
+it('warns of the pieces of a cell that was split', () => {
+  const pieces = [0, 1].map(index => ({
+    ref: { id: `c${index}`, hash: 'h' },
+    state: 'split' as const,
+    index,
+    source: '',
+    pieceOf: 'c1'
+  }));
+  const flow = flowOf({ a: [cells(), { cells: pieces }] });
+  expect(findings(cellChanged, flow).map(({ message }) => message)).toEqual([
+    '“Train” runs cell 1 of a.ipynb, a piece of a cell that was split.',
+    '“Train” runs cell 2 of a.ipynb, a piece of a cell that was split.'
+  ]);
+});

@@ -8,13 +8,21 @@ export const cellChanged: Rule = {
   check: ({ flow }) =>
     cellsNodes(flow).flatMap(node =>
       node.cells
-        .filter(({ state }) => state === 'changed')
-        .map(({ index }) => ({
+        .filter(({ state, pieceOf }) => state === 'changed' || pieceOf !== undefined)
+        .map(({ index, pieceOf }) => ({
           severity: 'warning',
           node: node.id,
           field: 'cells',
-          message: `${titled(node)} runs ${numbered(index)} of ${node.node.notebook}, which has changed since it was drawn.`,
-          fix: 'Look at the edges, then accept the change.'
+          ...told(`${titled(node)} runs ${numbered(index)} of ${node.node.notebook}`, pieceOf !== undefined)
         }))
     )
 };
+
+function told(said: string, isPiece: boolean): { message: string; fix: string } {
+  return isPiece
+    ? { message: `${said}, a piece of a cell that was split.`, fix: 'Keep all pieces, or only some of them.' }
+    : {
+        message: `${said}, which has changed since it was drawn.`,
+        fix: 'Look at the edges, then accept the change.'
+      };
+}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText as trans } from '../../actions';
+import { resolve } from '../../flow';
+import { newPipeline } from '../../pipeline';
 import { groupEditor, smallEditor } from '../testing/editor';
 import { graphOrder, outline, type OutlineItem } from './tree';
 import { typeAhead, visible } from './visible';
@@ -34,6 +36,19 @@ describe('outline', () => {
 
   it('counts inputs and problems of a node', () => {
     expect(find('score').detail).toBe('container, inputs 2 of 3 connected, 1 problem');
+  });
+
+  it('names the notebook of a node where there are several', () => {
+    const detailIn = (...notebooks: string[]) => {
+      const nodes = Object.fromEntries(
+        notebooks.map((notebook, i) => [`n${i}`, { kind: 'cells' as const, notebook, cells: [] }])
+      );
+      const none = { notebook: (path: string) => ({ message: `There is no ${path}.` }) };
+      const drawn = resolve({ ...newPipeline({ id: 'p', name: 'p' }), nodes }, none);
+      return outline(drawn, [], trans).map(({ detail }) => detail);
+    };
+    expect(detailIn('a.ipynb', 'b.ipynb')).toEqual(['cells, of a.ipynb', 'cells, of b.ipynb']);
+    expect(detailIn('a.ipynb', 'a.ipynb')).toEqual(['cells', 'cells']);
   });
 
   it('keeps nodes of unknown kinds', () => {

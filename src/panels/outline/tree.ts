@@ -4,6 +4,7 @@ import type { Flow, FlowNode, FlowPort } from '../../flow';
 import {
   isBranch,
   isChoice,
+  isCode,
   isGroup,
   isKnown,
   isLoop,
@@ -99,8 +100,22 @@ function groupDetail({ node }: FlowNode, flow: Flow, trans: Translation): string
   return isBranch(node) ? [conditionText(node.when, flow, trans)] : [];
 }
 
+/** Which notebook a node draws from, where the pipeline draws from several. */
+function notebookDetail({ node }: FlowNode, flow: Flow, trans: Translation): string[] {
+  const notebooks = new Set(
+    Object.values(flow.pipeline.nodes)
+      .filter(isCode)
+      .map(each => each.notebook)
+  );
+  return isCode(node) && notebooks.size > 1 ? [trans.__('of %1', node.notebook)] : [];
+}
+
 function nodeDetail(entry: FlowNode, flow: Flow, problems: readonly Problem[], trans: Translation): string {
-  const parts = [kindOf(entry.node, trans), ...groupDetail(entry, flow, trans)];
+  const parts = [
+    kindOf(entry.node, trans),
+    ...notebookDetail(entry, flow, trans),
+    ...groupDetail(entry, flow, trans)
+  ];
   if (entry.inputs.length > 0) {
     const bound = entry.inputs.filter(input => input.binding).length;
     parts.push(trans.__('inputs %1 of %2 connected', bound, entry.inputs.length));
