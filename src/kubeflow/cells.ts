@@ -1,4 +1,4 @@
-import type { FlowCell, FlowPort } from '../flow';
+import type { FlowCell, FlowNode, FlowPort } from '../flow';
 import { type CodeNode, isCells, isNotebook, isParameterType } from '../pipeline';
 import { type PackedStep, packStep, StepTooLargeError } from '../runtime';
 import { executorPath } from './spec-path';
@@ -38,12 +38,18 @@ export function cellsContainer(
       prelude: prelude.map(({ cell, index, source, startLine }) => ({ cell, index, source, startLine })),
       cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
       inputs: Object.fromEntries(inputs.map(packedPort)),
-      outputs: Object.fromEntries(outputs.map(packedPort))
+      outputs: Object.fromEntries(outputs.map(packedPort)),
+      ...(isNotebook(node) && { whole: { parameters: parameterCells(scope.node) } })
     },
     scope
   );
   return { image: node.image ?? DEFAULT_IMAGE, ...packed };
 }
+
+/** Ids of the cells whose literals are the parameters of a notebook. */
+const parameterCells = ({ literals }: FlowNode): string[] => [
+  ...new Set(literals.filter(({ tagged }) => tagged).map(({ id }) => id))
+];
 
 function pack(field: string, step: PackedStep, { ledger }: StepScope): { command: string[]; args: string[] } {
   try {

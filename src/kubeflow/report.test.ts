@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../flow';
 import {
-  isCells,
+  isCode,
   isGroup,
   isSubPipeline,
   NODE_KINDS,
@@ -48,7 +48,7 @@ type To = Parameters<typeof compile>[2];
 function compileNode(fields: Record<string, unknown>, target: To = 'kfp-2.18'): Compiled {
   const step = fields as PipelineNode;
   const nodes: Record<string, PipelineNode> = { other, around, step };
-  if (isCells(step)) {
+  if (isCode(step)) {
     return compileAsDrawn(nodes, target);
   }
   if (isGroup(step) && !(isSubPipeline(step) && step.file !== undefined)) {

@@ -3,9 +3,10 @@ import {
   type Binding,
   childrenByGroup,
   isCells,
-  isContainer,
   isGroup,
   isImporter,
+  isNotebook,
+  isStep,
   type Parameter,
   type PipelineNode,
   type PortType
@@ -67,12 +68,7 @@ function buildNode(id: string, node: PipelineNode, { sources = {}, derived = {} 
     title: node.title || id,
     inputs: [...declared(node, 'inputs'), ...inputs],
     outputs: [...declared(node, 'outputs'), ...outputs],
-    cells: isCells(node)
-      ? node.cells.map((ref, index): FlowCell => {
-          const source = sources[ref.id];
-          return { ref, state: source === undefined ? 'missing' : 'ok', index, source: source ?? '' };
-        })
-      : [],
+    cells: cellsOf(node, sources),
     prelude: [],
     clashes: [],
     imports: [],
@@ -83,6 +79,19 @@ function buildNode(id: string, node: PipelineNode, { sources = {}, derived = {} 
     names: [],
     magics: false
   };
+}
+
+/** Of a whole notebook: the one cell that all of them hold here. */
+function cellsOf(node: PipelineNode, sources: Record<string, string>): FlowCell[] {
+  if (isNotebook(node)) {
+    return [{ ref: { id: 'c', hash: 'h' }, state: 'ok', index: 0, source: 'x = 1' }];
+  }
+  return isCells(node)
+    ? node.cells.map((ref, index): FlowCell => {
+        const source = sources[ref.id];
+        return { ref, state: source === undefined ? 'missing' : 'ok', index, source: source ?? '' };
+      })
+    : [];
 }
 
 function declared(node: PipelineNode, side: 'inputs' | 'outputs'): FlowPort[] {
@@ -97,7 +106,7 @@ function declared(node: PipelineNode, side: 'inputs' | 'outputs'): FlowPort[] {
     }));
   }
   const ports: Record<string, { type?: PortType; from?: Binding; optional?: boolean; removed?: boolean }> =
-    isCells(node) || isContainer(node) || isGroup(node) ? (node[side] ?? {}) : {};
+    isStep(node) || isGroup(node) ? (node[side] ?? {}) : {};
   return Object.entries(ports)
     .filter(([, { removed }]) => !removed)
     .map(([name, { type, from, optional = false }]) => ({

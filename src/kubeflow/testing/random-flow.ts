@@ -48,7 +48,7 @@ const settings = fc.record(
 
 const drafts = fc.array(
   fc.record({
-    kind: fc.constantFrom('cells', 'container', 'importer', 'note'),
+    kind: fc.constantFrom('cells', 'notebook', 'container', 'importer', 'note'),
     settings,
     outputs: fc.array(portType, { maxLength: 3 }),
     /** Picks a source for each input; see `bindings`. */
@@ -119,12 +119,17 @@ function nodeOf(
   const node: PipelineNode =
     kind === 'cells'
       ? { kind, notebook: 'n.ipynb', cells: [{ id: 'cell', hash: '' }], ...common }
-      : {
-          kind: 'container',
-          image: 'busybox',
-          command: ['sh', '-c', 'true'],
-          args: [...Object.keys(inputs).map(input => ({ input })), ...ports.map(([output]) => ({ output }))],
-          ...common
-        };
+      : kind === 'notebook'
+        ? { kind, notebook: 'n.ipynb', ...common }
+        : {
+            kind: 'container',
+            image: 'busybox',
+            command: ['sh', '-c', 'true'],
+            args: [
+              ...Object.keys(inputs).map(input => ({ input })),
+              ...ports.map(([output]) => ({ output }))
+            ],
+            ...common
+          };
   return { node, outputs: ports };
 }

@@ -92,17 +92,18 @@ export function settingSamples(holding: Holding): Record<NodeKind, Samples> {
       with: { outputs: { any: { type: 'integer', from: inner } } }
     }
   };
+  const code: Samples = {
+    ...step,
+    ...outputs,
+    'inputs.*.type': inputs['inputs.*.type'],
+    'inputs.*.from': inputs['inputs.*.from'],
+    'inputs.*.removed': { value: true, outcome: 'drawing' },
+    'inputs.*.pinned': { value: true, outcome: 'drawing' },
+    notebook: as('n.ipynb', holding(['sh']))
+  };
   return {
-    cells: {
-      ...step,
-      ...outputs,
-      'inputs.*.type': inputs['inputs.*.type'],
-      'inputs.*.from': inputs['inputs.*.from'],
-      'inputs.*.removed': { value: true, outcome: 'drawing' },
-      'inputs.*.pinned': { value: true, outcome: 'drawing' },
-      notebook: as('n.ipynb', holding(['sh'])),
-      cells: as([{ id: 'c', hash: 'h' }], holding(['sh']))
-    },
+    cells: { ...code, cells: as([{ id: 'c', hash: 'h' }], holding(['sh'])) },
+    notebook: code,
     container: {
       ...step,
       ...inputs,
@@ -212,6 +213,7 @@ function kubernetes(holding: Holding): Samples {
 /** What a node of each kind cannot do without. */
 export const NEEDED: Record<NodeKind, Record<string, unknown>> = {
   cells: { notebook: 'n.ipynb', cells: [{ id: 'c', hash: 'h' }] },
+  notebook: { notebook: 'n.ipynb' },
   container: { image: 'busybox', command: ['true'] },
   importer: { uri: 's3://a', type: 'Dataset' },
   component: { executor: { resolver: {} } },
