@@ -25,9 +25,18 @@ const IPYTHON = 'get_ipython display In Out _ __ ___ _i _ii _iii _ih _oh _dh _ex
 
 const GIVEN: ReadonlySet<string> = new Set(`${BUILTINS} ${IPYTHON}`.split(' '));
 
-/** Python's builtins (3.9 to 3.14) and what IPython provides. */
+/** Stand for the states of the generators that a process shares: NumPy's, and that of `random`. */
+export const RANDOM_NUMPY = 'weft_random_numpy';
+export const RANDOM_PYTHON = 'weft_random_python';
+
+/** Names that no source spells out: they stand for a state of the process (`step_random.py` in src/runtime). */
+export function isHiddenState(name: string): boolean {
+  return name === RANDOM_NUMPY || name === RANDOM_PYTHON;
+}
+
+/** Python's builtins (3.9 to 3.14), what IPython provides, and hidden states, which are there unseeded too. */
 export function isGiven(name: string): boolean {
-  return GIVEN.has(name) || isOutputHistory(name);
+  return GIVEN.has(name) || isOutputHistory(name) || isHiddenState(name);
 }
 
 /** Them all, for suggestions. */

@@ -1,5 +1,5 @@
 import type { CellFacts, FunctionFacts, NameUse, StatementFacts } from './facts';
-import { isGiven } from './names';
+import { isGiven, isHiddenState } from './names';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './scopes/state';
 
 /** Folds the statements of a cell: which names are bound after it ran, and which it wants from outside. */
@@ -33,7 +33,7 @@ class Summary {
       }
     }
     const defines = [...this._state.entries()]
-      .filter(([name, possible]) => possible & BOUND && name !== '*')
+      .filter(([name, possible]) => possible & BOUND && name !== '*' && !isHiddenState(name))
       .map(([name]) => name);
     return { defines: defines.sort(), needs: [...this._needs].sort() };
   }

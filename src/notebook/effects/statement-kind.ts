@@ -13,7 +13,7 @@ const CONFIG_CALLS = new Set(
   os.chdir os.putenv os.environ.setdefault os.environ.update sys.path.append sys.path.insert
   random.seed np.random.seed numpy.random.seed np.set_printoptions np.seterr
   torch.manual_seed cuda.manual_seed cuda.manual_seed_all torch.set_default_dtype torch.set_num_threads
-  torch.set_printoptions random.set_seed utils.set_random_seed seed_everything pl.seed_everything
+  torch.set_printoptions random.set_seed utils.set_random_seed set_seed seed_everything pl.seed_everything
   pd.set_option pandas.set_option set_config
   plt.style.use style.use rcParams.update plt.rc matplotlib.use mpl.use
   sns.set sns.set_theme sns.set_style sns.set_context sns.set_palette register_matplotlib_converters

@@ -1,4 +1,4 @@
-import { isGiven } from '../names';
+import { isGiven, isHiddenState } from '../names';
 import type { ResolvedUse } from './version';
 import { isHoisted } from './version';
 import type { Trace } from './trace';
@@ -38,7 +38,28 @@ export function configStatements(
   const modules = usedModules(trace, own, prelude);
   return places.filter(
     ({ cell, statement }) =>
-      cell < last && !own.has(cell) && bearsOn(trace, usesOf.get(`${cell} ${statement}`) ?? [], modules)
+      cell < last &&
+      !own.has(cell) &&
+      bearsOn(trace, usesOf.get(`${cell} ${statement}`) ?? [], modules) &&
+      !seedsWhatIsInUse(trace, { cell, statement }, own)
+  );
+}
+
+/**
+ * A seed sets the start of a stream of numbers: where the step has drawn from that stream in an earlier cell, a copy in
+ * front of all its cells would change what they draw.
+ */
+function seedsWhatIsInUse(
+  trace: Trace,
+  { cell, statement }: StatementPlace,
+  own: ReadonlySet<number>
+): boolean {
+  const { uses } = trace.cells[cell].facts.statements[statement];
+  const seeded = [...trace.ends[cell].keys()].filter(isHiddenState);
+  return (
+    seeded.length > 0 &&
+    uses.some(({ kind, called }) => kind === 'bind' || called) &&
+    [...own].some(earlier => earlier < cell && seeded.some(name => trace.ends[earlier].has(name)))
   );
 }
 

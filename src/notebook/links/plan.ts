@@ -1,5 +1,5 @@
 import type { AnalyzedCell, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
-import { isGiven } from '../names';
+import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
 import { edgeKind } from './link';
@@ -127,7 +127,9 @@ class Planner {
   /** A cell that runs in no step cannot have changed anything; where it only perhaps does, look behind it. */
   private _supplier(version: Version | null): Version | null {
     let met = version;
-    while (met?.previous && met.how === 'maybeUpdate' && !this._groupOf.has(met.cell)) {
+    const passes = ({ how, name }: Version) =>
+      how === 'maybeUpdate' || (how === 'update' && isHiddenState(name));
+    while (met?.previous && passes(met) && !this._groupOf.has(met.cell)) {
       met = met.previous;
     }
     return met;

@@ -1,4 +1,5 @@
-import type { CellFacts, FileUse, FunctionFacts, NameUse, StatementFacts } from '../facts';
+import type { CellFacts, FileUse, FunctionFacts, NameUse, StatementFacts, StatementKind } from '../facts';
+import { resolveMaker } from './makers';
 import type { ResolvedUse, Version } from './version';
 
 export interface TracedCell {
@@ -12,6 +13,18 @@ export interface PlacedFile extends FileUse {
   statement: number;
 }
 
+/** An object is changed in place, by one of its names. */
+export interface Change {
+  cell: number;
+  line: number;
+  /** The name's version before. */
+  version: Version;
+  /** Other names that then stand for the object, or for one that it holds and changes. */
+  partners: Version[];
+  /** How many uses were met before. */
+  at: number;
+}
+
 /** One run of all cells in notebook order: every use with the version it meets. */
 export interface Trace {
   cells: readonly TracedCell[];
@@ -21,6 +34,8 @@ export interface Trace {
   ends: Map<string, Version | null>[];
   /** Cells that bind each name. */
   binders: Map<string, number[]>;
+  /** Sure changes of objects in place, in the order in which they happen. */
+  changes: Change[];
   /** Cells after whose first opaque construct any name may exist. */
   opaqueFrom: number;
 }
@@ -44,6 +59,9 @@ export function traceCells(cells: readonly TracedCell[]): Trace {
 /** Cells are traced once: a notebook is never changed in place. */
 const traced = new WeakMap<readonly TracedCell[], Trace>();
 
+/** What makes objects that can be changed; `config` makes the states of generators. */
+const HOLDS_DATA: ReadonlySet<StatementKind> = new Set(['code', 'literal', 'config']);
+
 class Run {
   readonly trace: Trace;
 
@@ -55,6 +73,7 @@ class Run {
       files: [],
       ends: [],
       binders: new Map(),
+      changes: [],
       opaqueFrom: opaque === -1 ? cells.length : opaque
     };
   }
@@ -135,14 +154,23 @@ class Run {
 
   private _bind(use: NameUse, statement: StatementFacts): void {
     this._keepEntry(use.name);
-    this._add(use.name, {
-      line: use.line,
-      kind: statement.kind,
-      how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
-      previous: use.kind === 'mayBind' ? (this._names.get(use.name) ?? null) : null,
-      functions: statement.functions.findLast(fact => fact.name === use.name) ?? null,
-      aliases: use.aliases ?? []
-    });
+    const previous = use.kind === 'mayBind' ? this._lookUp(use.name) : null;
+    const made =
+      use.made &&
+      resolveMaker(use.made, this.trace.cells, this._cell, root => this._atEntry(root) ?? this._lookUp(root));
+    this._add(
+      use.name,
+      {
+        line: use.line,
+        kind: statement.kind,
+        how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
+        previous,
+        functions: statement.functions.findLast(fact => fact.name === use.name) ?? null,
+        aliases: use.aliases ?? []
+      },
+      previous && previous.made !== made ? undefined : made,
+      use.shares
+    );
   }
 
   /** An in-place change makes a new version; changing an imported module is no matter of data. */
@@ -153,15 +181,18 @@ class Run {
     version: Version | null,
     depth = 0
   ): void {
-    if (
-      version?.kind === 'import' ||
-      (how === 'maybeUpdate' && version && version.kind !== 'code' && version.kind !== 'literal')
-    ) {
+    if (version?.kind === 'import' || (how === 'maybeUpdate' && version && !HOLDS_DATA.has(version.kind))) {
       this._record(name, 'read', line, version);
       return;
     }
     this._record(name, how, line, version);
     if (!version) {
+      return;
+    }
+    if (how === 'update' && depth === 0) {
+      this._change(version, line);
+    }
+    if (version.kind === 'class' || version.kind === 'function') {
       return;
     }
     this._keepEntry(name);
@@ -200,7 +231,7 @@ class Run {
             const previous = this._names.get(late.name) ?? null;
             this._add(late.name, {
               line,
-              kind: 'code',
+              kind: this._cellFacts().statements[this._statement].kind === 'config' ? 'config' : 'code',
               how: 'mayBind',
               previous,
               functions: null,
@@ -271,15 +302,50 @@ class Run {
     return own.length > 0 || handed.includes('maybeUpdate') ? 'maybeUpdate' : null;
   }
 
-  private _add(name: string, version: Omit<Version, 'name' | 'cell' | 'statement'>): void {
-    const added = { name, cell: this._cell, statement: this._statement, ...version };
-    this._names.set(name, added);
-    this._ends.set(name, added);
+  private _change(version: Version, line: number): void {
+    const { root } = version;
+    const partners = [...this._names.values()].filter(
+      other =>
+        other.root !== root &&
+        (root.shares.some(shared => shared.root === other.root) ||
+          other.root.shares.some(shared => shared.root === root && shared.how === 'same'))
+    );
+    this.trace.changes.push({ cell: this._cell, line, version, partners, at: this.trace.uses.length });
+  }
+
+  private _add(
+    name: string,
+    version: Pick<Version, 'line' | 'kind' | 'how' | 'previous' | 'functions' | 'aliases'>,
+    made?: string,
+    shares: NameUse['shares'] = []
+  ): void {
+    const ordinal = (this._ordinals.get(name) ?? 0) + 1;
+    this._ordinals.set(name, ordinal);
+    const changed = version.how === 'update' || version.how === 'maybeUpdate' ? version.previous : null;
+    const maker = changed?.made ?? made;
+    const added: Omit<Version, 'root'> & { root: Version | null } = {
+      name,
+      cell: this._cell,
+      statement: this._statement,
+      ...version,
+      ordinal,
+      ...(maker !== undefined && { made: maker }),
+      root: changed?.root ?? null,
+      shares: shares.flatMap(share => this._shared(share))
+    };
+    const settled = Object.assign(added, { root: added.root ?? (added as Version) });
+    this._names.set(name, settled);
+    this._ends.set(name, settled);
     const binders = this.trace.binders.get(name) ?? [];
-    if (added.how !== 'update' && added.how !== 'maybeUpdate' && binders.at(-1) !== this._cell) {
+    if (!changed && binders.at(-1) !== this._cell) {
       binders.push(this._cell);
       this.trace.binders.set(name, binders);
     }
+  }
+
+  private _shared({ name, how }: NonNullable<NameUse['shares']>[number]): Version['shares'] {
+    const version = how === 'twin' ? this._lookUp(name) : this._atEntry(name);
+    return version ? [{ root: version.root, how: how === 'holds' ? 'holds' : 'same' }] : [];
   }
 
   private _record(
@@ -315,6 +381,10 @@ class Run {
     }
   }
 
+  private _cellFacts(): CellFacts {
+    return this.trace.cells[this._cell].facts;
+  }
+
   private _lookUp(name: string): Version | null {
     return this._names.get(name) ?? null;
   }
@@ -325,4 +395,5 @@ class Run {
   private _entry = new Map<string, Version | null>();
   private _expanded = new Set<Version>();
   private readonly _names = new Map<string, Version>();
+  private readonly _ordinals = new Map<string, number>();
 }

@@ -13,6 +13,14 @@ export interface Version {
   previous: Version | null;
   functions: FunctionFacts | null;
   aliases: string[];
+  /** Place among the versions of the name in notebook order, from 1. */
+  ordinal: number;
+  /** What made the value, aliases of imports resolved. */
+  made?: string;
+  /** The version at which the name was bound to this object: itself, or the first it rests on. */
+  root: Version;
+  /** Roots of other names of the same object, and of objects that this one holds and changes. */
+  shares: readonly { root: Version; how: 'same' | 'holds' }[];
 }
 
 /** A read or change, with the version it meets. */
@@ -29,7 +37,7 @@ export interface ResolvedUse {
   called?: true;
 }
 
-const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class', 'literal']);
+const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class', 'literal', 'config']);
 
 /** Whether a version travels as source: the statement that made it is copied instead of its value. */
 export function isHoisted(version: Version): boolean {

@@ -1,4 +1,5 @@
 import { aliasesOf, callEffects } from '../effects/classify';
+import { randomUse } from '../effects/random-state';
 import type { Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { rootName, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
@@ -99,6 +100,12 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   }
   for (const effect of callEffects(call, bare)) {
     flow.update(effect.name, effect.sure, call);
+  }
+  const random = randomUse(call);
+  if (random?.how === 'draw' && !flow.scope.resolve(random.root)) {
+    flow.update(random.name, true, call);
+  } else if (random?.how === 'seed' && !flow.scope.resolve(random.root)) {
+    flow.bind(random.name, call);
   }
 }
 

@@ -1,4 +1,6 @@
 import { aliasesOf } from '../effects/classify';
+import { drawsLater } from '../effects/random-state';
+import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, Try, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
 import { blockNames, parameterNames } from './bindings';
@@ -137,6 +139,9 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
   }
   const whole = value.kind === 'Name';
   const aliases = aliasesOf(value).map(alias => ({ name: alias, whole }));
+  if (value.kind === 'Call' && drawsLater(value)) {
+    aliases.push({ name: RANDOM_NUMPY, whole: false });
+  }
   const shared = targets.length > 1 && name ? [{ name: name.id, whole: true }] : [];
   targets.forEach((target, index) => {
     if (value.kind === 'Tuple' && target.kind === 'Tuple' && value.elts.length === target.elts.length) {
