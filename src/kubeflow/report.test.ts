@@ -276,6 +276,12 @@ describe('the report', () => {
     expect(entries[0].message).toMatch(message);
   });
 
+  it('loses a notebook that cannot be read', () => {
+    const step: PipelineNode = { kind: 'notebook', notebook: 'gone.ipynb' };
+    const entries = own(compilePipeline({ nodes: { other, step } }), 'notebook');
+    expect(entries.find(({ outcome }) => outcome === 'lost')?.message).toMatch(/no cells/);
+  });
+
   it('names the first release that honours a field', () => {
     const compiled = compileNode(container({ pool: 'queued' }), 'kfp-2.5');
     const ignored = own(compiled, 'pool').filter(({ outcome }) => outcome === 'ignored');
