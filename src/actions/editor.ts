@@ -4,6 +4,7 @@ import type { Target } from '../kubeflow';
 import type { CellRef, Position, SharedPipeline } from '../pipeline';
 import type { Catalog } from '../pools';
 import type { Run } from '../runs';
+import type { Kernels } from '../runtime';
 import type { Translation } from './action';
 import type { OpenProposal } from './proposal';
 
@@ -23,6 +24,8 @@ export interface EditorView {
   target: Target;
   selection: Selection;
   run: Run | null;
+  /** What the live kernels of the notebooks say of names and packages; none where no kernel runs. */
+  kernels: Kernels;
   /** Steps proposed for a notebook, to be accepted one by one or all. */
   proposal: OpenProposal | null;
   /** The node that a connection by keyboard starts at. */

@@ -4,6 +4,7 @@ import { DEFAULT_TARGET, type Target } from '../kubeflow';
 import type { PipelineChange, SharedPipeline } from '../pipeline';
 import { type Catalog, emptyCatalog } from '../pools';
 import type { Run } from '../runs';
+import type { KernelFacts, Kernels } from '../runtime';
 import type { Translation } from './action';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
 import { wires } from './group-wires';
@@ -102,6 +103,14 @@ export class OpenEditor implements Editor {
     this.#changed('problems');
   }
 
+  /** Takes what the kernel of a notebook says, by the path that nodes name; null when it says nothing any more. */
+  setKernel(notebook: string, facts: KernelFacts | null): void {
+    const others = [...this.#kernels].filter(([path]) => path !== notebook);
+    const kernels: Kernels = new Map(facts ? [...others, [notebook, facts]] : others);
+    this.#kernels = keepSame(this.#kernels, kernels);
+    this.#changed('problems');
+  }
+
   /** Shows a run on the nodes, or none. */
   setRun(run: Run | null): void {
     this.#run = run;
@@ -163,6 +172,7 @@ export class OpenEditor implements Editor {
       target: this.#target,
       selection: sameSelection(last?.selection, this.#selection),
       run: this.#run,
+      kernels: this.#kernels,
       proposal: this.#proposal,
       connecting: this.#connecting,
       readOnly: this.#readOnly,
@@ -184,7 +194,7 @@ export class OpenEditor implements Editor {
   }
 
   #problems(last: readonly Problem[] | undefined, flow: Flow): readonly Problem[] {
-    const { problems } = judge(flow, this.#catalog, this.#target);
+    const { problems } = judge(flow, this.#catalog, this.#target, this.#kernels);
     return keepSame(last, withCatalogFault(problems, this.#catalogFault, this.trans));
   }
 
@@ -195,6 +205,7 @@ export class OpenEditor implements Editor {
   #selection: Selection = NOTHING;
   #connecting: string | null = null;
   #run: Run | null = null;
+  #kernels: Kernels = new Map();
   #proposal: OpenProposal | null = null;
   #readOnly: boolean;
   #view: EditorView;

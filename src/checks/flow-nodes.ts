@@ -2,12 +2,14 @@ import type { Flow, FlowNode } from '../flow';
 import {
   type BranchNode,
   type CellsNode,
+  type CodeNode,
   type ComponentNode,
   type ContainerNode,
   type GroupNode,
   type ImporterNode,
   isBranch,
   isCells,
+  isCode,
   isComponent,
   isContainer,
   isGroup,
@@ -30,6 +32,8 @@ function ofKind<Node extends PipelineNode>(is: (node: PipelineNode) => node is N
 }
 
 export const cellsNodes = ofKind<CellsNode>(isCells);
+/** Nodes that run cells of a notebook. */
+export const codeNodes = ofKind<CodeNode>(isCode);
 export const components = ofKind<ComponentNode>(isComponent);
 export const containers = ofKind<ContainerNode>(isContainer);
 export const importers = ofKind<ImporterNode>(isImporter);

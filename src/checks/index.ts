@@ -1,5 +1,6 @@
 export { check } from './check';
 export { hasErrors, judge, type Judged } from './judge';
+export { kernelValue } from './kernel-value';
 export { losses } from './losses';
 export * from './problem';
 export { RULES } from './rules';

@@ -1,6 +1,7 @@
 import type { Flow } from '../flow';
 import type { Compiled, Target } from '../kubeflow';
 import type { Catalog } from '../pools';
+import type { Kernels } from '../runtime';
 import { checkIn } from './check';
 import { losses } from './losses';
 import type { Problem } from './problem';
@@ -14,8 +15,8 @@ export interface Judged {
 }
 
 /** Checks a flow and compiles it, once: what an editor shows and what decides whether a spec is written. */
-export function judge(flow: Flow, catalog: Catalog, target: Target): Judged {
-  const context = contextOf(flow, catalog, target);
+export function judge(flow: Flow, catalog: Catalog, target: Target, kernels?: Kernels): Judged {
+  const context = contextOf(flow, catalog, target, kernels);
   const found = checkIn(context);
   const { compiled } = context;
   return { problems: [...found, ...losses(flow, compiled.report, found)], compiled };

@@ -1,6 +1,7 @@
 import type { Flow } from '../flow';
 import { compile, type Compiled, type Target } from '../kubeflow';
 import type { Catalog } from '../pools';
+import type { Kernels } from '../runtime';
 import type { Problem } from './problem';
 
 /** All that a rule may look at. */
@@ -8,6 +9,8 @@ export interface CheckContext {
   flow: Flow;
   catalog: Catalog;
   target: Target;
+  /** What the live kernels of its notebooks say; none where nobody asked them. */
+  kernels: Kernels;
   /** What the flow compiles to: made once, when first asked for. */
   readonly compiled: Compiled;
 }
@@ -24,12 +27,20 @@ export interface Rule {
   check(context: CheckContext): Finding[];
 }
 
-export function contextOf(flow: Flow, catalog: Catalog, target: Target): CheckContext {
+const NO_KERNELS: Kernels = new Map();
+
+export function contextOf(
+  flow: Flow,
+  catalog: Catalog,
+  target: Target,
+  kernels: Kernels = NO_KERNELS
+): CheckContext {
   let compiled: Compiled | undefined;
   return {
     flow,
     catalog,
     target,
+    kernels,
     get compiled() {
       compiled ??= compile(flow, catalog, target);
       return compiled;

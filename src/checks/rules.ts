@@ -32,6 +32,7 @@ import { magicNeedsIpython } from './rules/magic-needs-ipython';
 import { missingImage } from './rules/missing-image';
 import { mountPath } from './rules/mount-path';
 import { noSteps } from './rules/no-steps';
+import { notStorable } from './rules/not-storable';
 import { notebookUnreadable } from './rules/notebook-unreadable';
 import { oneOf } from './rules/one-of';
 import { opaqueNode } from './rules/opaque-node';
@@ -46,6 +47,7 @@ import { placement } from './rules/placement';
 import { plainSecret } from './rules/plain-secret';
 import { poolBackend } from './rules/pool-backend';
 import { portName } from './rules/port-name';
+import { pythonVersion } from './rules/python-version';
 import { quantity } from './rules/quantity';
 import { skippedBranch } from './rules/skipped-branch';
 import { specName } from './rules/spec-name';
@@ -99,6 +101,7 @@ export const RULES: readonly Rule[] = [
   missingImage,
   mountPath,
   noSteps,
+  notStorable,
   notebookUnreadable,
   oneOf,
   opaqueNode,
@@ -113,6 +116,7 @@ export const RULES: readonly Rule[] = [
   plainSecret,
   poolBackend,
   portName,
+  pythonVersion,
   quantity,
   skippedBranch,
   specName,

@@ -71,7 +71,7 @@ export class KernelRun implements IDisposable {
    */
   async start(editor: OpenEditor, notebooks: RunNotebooks | null, until?: string): Promise<void> {
     const { trans } = this._services;
-    const { flow, catalog } = editor.view;
+    const { flow, catalog, kernels: live } = editor.view;
     if (this._active) {
       editor.host.notify(trans.__('A run is going on; cancel it first.'), 'warning');
       return;
@@ -84,7 +84,7 @@ export class KernelRun implements IDisposable {
       );
       return;
     }
-    const { compiled, problems } = judge(pruneFlow(flow, plan.run), catalog, 'local');
+    const { compiled, problems } = judge(pruneFlow(flow, plan.run), catalog, 'local', live);
     const error = problems.find(({ severity }) => severity === 'error');
     if (error) {
       editor.host.notify(error.message, 'error');

@@ -14,6 +14,8 @@ export interface ValueFact {
   format?: string;
   /** Why it cannot be stored, as Python says it. */
   reason?: string;
+  /** Id of the cell that ran last of those that make the name; absent when nobody saw it run. */
+  cell?: string;
 }
 
 /** What a live kernel knows: of values by their names, of distributions by the modules that they bring. */

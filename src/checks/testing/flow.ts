@@ -10,6 +10,7 @@ import {
 } from '../../pipeline';
 import { type Catalog, emptyCatalog } from '../../pools';
 import { DEFAULT_TARGET, type Target } from '../../kubeflow';
+import type { Kernels } from '../../runtime';
 import { contextOf, type Rule } from '../rule';
 
 /** A container that no rule complains about, changed by `settings`. */
@@ -117,6 +118,7 @@ export function drawn(nodes: Record<string, PipelineNode>, parts: Partial<Pipeli
 interface Options {
   catalog?: Catalog;
   target?: Target;
+  kernels?: Kernels;
 }
 
 /** What a rule finds, each as `severity node field`, with `-` for what is absent. */
@@ -129,7 +131,7 @@ export function found(rule: Rule, flow: Flow, options: Options = {}): string[] {
 export function findings(
   rule: Rule,
   flow: Flow,
-  { catalog = emptyCatalog, target = DEFAULT_TARGET }: Options = {}
+  { catalog = emptyCatalog, target = DEFAULT_TARGET, kernels }: Options = {}
 ) {
-  return rule.check(contextOf(flow, catalog, target));
+  return rule.check(contextOf(flow, catalog, target, kernels));
 }
