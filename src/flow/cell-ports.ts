@@ -32,7 +32,7 @@ export function cellInputs(
 ): FlowPort[] {
   const { id } = planned;
   const decided = planned.node.inputs ?? {};
-  const needs = planned.plan.needs.filter(need => need.kind !== 'file');
+  const needs = planned.plan.needs.filter(({ kind }) => kind !== 'file' && kind !== 'order');
   const files = planned.files.filter(({ input }) => !decided[input]?.removed);
   const needed = new Set([...needs.map(need => need.name), ...planned.files.map(({ input }) => input)]);
   const ports = needs

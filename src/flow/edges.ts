@@ -48,20 +48,25 @@ export function boundEdges(
 
 const dataKind = (need: StepNeed) => (need.kind === 'hoist' ? 'data' : need.kind);
 
-/** Edges without a port that the code implies: one step writes a file that another reads, and it cannot travel. */
+/**
+ * Edges without a port that the code implies: one step writes a file that another reads, and it cannot travel; or one
+ * writes again, or removes, what another must have read or written before.
+ */
 export function codeEdges(plans: ReadonlyMap<string, PlannedNode>): FlowEdge[] {
   return [...plans.values()].flatMap(planned =>
     planned.plan.needs.flatMap(need => {
-      if (need.kind !== 'file' || !need.from || !('group' in need.from) || canTravel(need.name)) {
+      const { kind } = need;
+      const bare = kind === 'order' || (kind === 'file' && !canTravel(need.name));
+      if (!bare || !need.from || !('group' in need.from)) {
         return [];
       }
       const source = planned.peers[need.from.group];
       return [
         {
-          id: edgeId(source, '', planned.id, `file ${need.name}`),
+          id: edgeId(source, '', planned.id, `${kind} ${need.name}`),
           source,
           target: planned.id,
-          kind: 'file' as const,
+          kind,
           derived: true,
           stale: need.stale,
           why: reason(planned, need)

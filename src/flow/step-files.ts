@@ -58,7 +58,7 @@ function fileNames(plans: readonly StepPlan[]): Map<string, string> {
   ]);
   const taken = new Set(
     plans.flatMap(({ needs, offers }) => [
-      ...needs.filter(({ kind }) => kind !== 'file').map(({ name }) => name),
+      ...needs.filter(({ kind }) => kind !== 'file' && kind !== 'order').map(({ name }) => name),
       ...offers
     ])
   );

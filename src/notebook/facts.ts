@@ -66,7 +66,7 @@ export interface FunctionFacts {
 /** A file named by a literal path. */
 export interface FileUse {
   path: string;
-  mode: 'read' | 'write';
+  mode: 'read' | 'write' | 'delete';
   line: number;
 }
 

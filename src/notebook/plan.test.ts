@@ -59,6 +59,21 @@ describe('needs', () => {
     expect(needs(plan(['open("a", "w")', 'open("a")'], [0], [1])[1])).toEqual(['a file {group:0}']);
   });
 
+  it('tell who must be done with a file before it is changed or removed', () => {
+    const cells = [
+      'with open("a", "w") as f: f.write("1")',
+      'print(open("a").read())',
+      'open("a", "a").write("2")',
+      'from pathlib import Path\nPath("a").read_text()',
+      'import os\nos.remove("a")'
+    ];
+    const [, , append, read, remove] = plan(cells, [0], [1], [2], [3], [4]);
+    expect(needs(append)).toEqual(['a file {group:0}', 'a order {group:1}']);
+    expect(needs(read)).toEqual(['a file {group:2}']);
+    expect(needs(remove)).toEqual(['a order {group:2}', 'a order {group:3}']);
+    expect(plan(cells, [0], [1, 3], [2])[1].clashes).toMatchObject([{ name: 'a', write: { cell: 'c2' } }]);
+  });
+
   it('leave shell text and names given by IPython alone', () => {
     expect(plan(['!echo $HOME\ndisplay(1)'], [0])[0].needs).toEqual([]);
   });

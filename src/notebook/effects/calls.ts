@@ -1,7 +1,7 @@
 import type { FileUse } from '../facts';
 import type { Call, Expr, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
-import { fileOf } from './files';
+import { filesOf } from './files';
 import { OPAQUE_CALLS } from './table';
 
 /** What the calls of a statement tell besides names, functions and their bodies included. */
@@ -40,10 +40,7 @@ function visitCall(call: Call, facts: CallFacts): void {
   if (callee === null) {
     return;
   }
-  const file = fileOf(call, callee);
-  if (file) {
-    facts.files.push(file);
-  }
+  facts.files.push(...filesOf(call, callee));
   const hides = OPAQUE_CALLS[callee];
   if (hides && !(callee === 'vars' && call.args.length > 0)) {
     facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);

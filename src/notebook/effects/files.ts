@@ -1,5 +1,6 @@
 import type { FileUse } from '../facts';
 import type { Call, Expr } from '../python/ast';
+import { dottedName } from '../python/walk';
 
 type Mode = FileUse['mode'];
 
@@ -23,7 +24,6 @@ const FILE_CALLS: Readonly<Record<string, FileRow>> = {
   read_feather: reader(0, 'path'),
   read_pickle: reader(0, 'filepath_or_buffer'),
   read_hdf: reader(0, 'path_or_buf'),
-  read_text: reader(0),
   loadtxt: reader(0, 'fname'),
   genfromtxt: reader(0, 'fname'),
   imread: reader(0),
@@ -53,6 +53,15 @@ const FILE_CALLS: Readonly<Record<string, FileRow>> = {
   write_parquet: writer(0, 'file')
 };
 
+/** Methods of a path, for which the receiver is the file. */
+const PATH_METHODS: Readonly<Record<string, Mode[]>> = {
+  read_text: ['read'],
+  read_bytes: ['read'],
+  write_text: ['write'],
+  write_bytes: ['write'],
+  unlink: ['delete']
+};
+
 /** Names that mean different things in different modules: the last two parts decide. */
 const QUALIFIED_CALLS: Readonly<Record<string, FileRow>> = {
   'np.load': reader(0, 'file'),
@@ -64,40 +73,65 @@ const QUALIFIED_CALLS: Readonly<Record<string, FileRow>> = {
   'torch.load': reader(0, 'f'),
   'torch.save': writer(1, 'f'),
   'Image.open': reader(0, 'fp'),
-  'model.save': writer(0, 'filepath')
+  'model.save': writer(0, 'filepath'),
+  'os.remove': { mode: 'delete', position: 0, keywords: ['path'] },
+  'os.unlink': { mode: 'delete', position: 0, keywords: ['path'] }
 };
 
-/** The file a call reads or writes, when its path stands there as a literal. */
-export function fileOf(call: Call, callee: string): FileUse | null {
+/** What a call does to files whose paths stand there as literals; what it adds to, it reads first. */
+export function filesOf(call: Call, callee: string): FileUse[] {
   const parts = callee.split('.');
   const last = parts[parts.length - 1];
-  const row =
-    callee === 'open' || callee === 'io.open'
-      ? { ...reader(0, 'file'), mode: openMode(call) }
-      : (QUALIFIED_CALLS[parts.slice(-2).join('.')] ?? FILE_CALLS[last]);
-  if (!row) {
-    return null;
+  const use = (given: Expr | undefined, modes: readonly Mode[]): FileUse[] => {
+    const path = given ? literalPath(given) : null;
+    return path === null ? [] : modes.map(mode => ({ path, mode, line: call.line }));
+  };
+  if (call.func.kind === 'Attribute' && isPath(call.func.value)) {
+    return use(call.func.value, last === 'open' ? openModes(call, 0) : (PATH_METHODS[last] ?? []));
   }
-  const given =
-    call.args[row.position] ??
-    call.keywords.find(keyword => row.keywords?.includes(keyword.arg ?? ''))?.value;
-  const path = given ? literalPath(given) : null;
-  return path === null ? null : { path, mode: row.mode, line: call.line };
+  if (callee === 'open' || callee === 'io.open') {
+    return use(call.args[0] ?? keyword(call, ['file']), openModes(call, 1));
+  }
+  const copied = COPIES[parts.slice(-2).join('.')];
+  if (copied) {
+    return [...use(call.args[0], copied), ...use(call.args[1], ['write'])];
+  }
+  const row = QUALIFIED_CALLS[parts.slice(-2).join('.')] ?? FILE_CALLS[last];
+  return row ? use(call.args[row.position] ?? keyword(call, row.keywords ?? []), [row.mode]) : [];
 }
 
-function openMode(call: Call): Mode {
-  const mode = call.args[1] ?? call.keywords.find(keyword => keyword.arg === 'mode')?.value;
-  return mode?.kind === 'Constant' && /[wax]/.test(mode.text) ? 'write' : 'read';
+/** From one path to another: what becomes of the first. */
+const COPIES: Readonly<Record<string, Mode[]>> = {
+  'shutil.copy': ['read'],
+  'shutil.copy2': ['read'],
+  'shutil.copyfile': ['read'],
+  'shutil.move': ['read', 'delete'],
+  'os.rename': ['read', 'delete'],
+  'os.replace': ['read', 'delete']
+};
+
+const keyword = (call: Call, names: readonly string[]): Expr | undefined =>
+  call.keywords.find(({ arg }) => names.includes(arg ?? ''))?.value;
+
+/** Python's library reference, `open`: `a` and `+` keep what is there. */
+function openModes(call: Call, position: number): Mode[] {
+  const mode = call.args[position] ?? keyword(call, ['mode']);
+  const text = mode?.kind === 'Constant' ? mode.text : 'r';
+  const keeps = /a|r\+/.test(text) || !/[wx]/.test(text);
+  return [...(keeps ? (['read'] as const) : []), ...(/[wax+]/.test(text) ? (['write'] as const) : [])];
 }
 
 function literalPath(expression: Expr): string | null {
   if (expression.kind === 'Constant' && expression.type === 'str') {
     return normalisePath(expression.text);
   }
-  const wraps =
-    expression.kind === 'Call' && expression.func.kind === 'Name' && expression.func.id === 'Path';
-  return wraps && expression.args.length === 1 ? literalPath(expression.args[0]) : null;
+  return isPath(expression) ? literalPath(expression.args[0]) : null;
 }
+
+const isPath = (expression: Expr): expression is Call =>
+  expression.kind === 'Call' &&
+  /^(pathlib\.)?Path$/.test(dottedName(expression.func) ?? '') &&
+  expression.args.length === 1;
 
 /** `./a//b.csv` and `a/b.csv` are one file. URLs are left as they are. */
 export function normalisePath(path: string): string | null {

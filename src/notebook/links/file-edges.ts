@@ -3,7 +3,7 @@ import type { PlacedFile, Trace } from './trace';
 
 /**
  * Edges over files named by literal paths: `file` from the last writer to a reader; `order` where a cell
- * writes again what an earlier one wrote or read.
+ * writes again, or removes, what an earlier one wrote or read.
  */
 export function fileEdges(trace: Trace): CellEdge[] {
   const edges = new Map<string, CellEdge>();
@@ -33,8 +33,12 @@ export function fileEdges(trace: Trace): CellEdge[] {
       [...(writer ? [writer] : []), ...(readers.get(file.path) ?? [])].forEach(one =>
         connect(one, file, 'order')
       );
-      writers.set(file.path, file);
       readers.delete(file.path);
+      if (file.mode === 'write') {
+        writers.set(file.path, file);
+      } else {
+        writers.delete(file.path);
+      }
     }
   }
   return [...edges.values()];

@@ -1,10 +1,14 @@
-import type { AnalyzedCell, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
+import type { AnalyzedCell, CellEdge, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
 import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
+import { fileEdges } from './file-edges';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
-import { starSource } from './problems';
+import { cellProblems, starSource } from './problems';
+import { stepFiles } from './step-files';
+import { stepGpu } from './step-gpu';
+import { stepWarnings } from './step-warnings';
 import { traceCells } from './trace';
 import type { Trace } from './trace';
 import type { ResolvedUse, Version } from './version';
@@ -37,7 +41,8 @@ export function planSteps(
   const groupOf = new Map<number, number>();
   members.forEach((own, group) => own.forEach(cell => groupOf.has(cell) || groupOf.set(cell, group)));
   const configs = configPlaces(trace);
-  return members.map(own => new Planner(cells, trace, own, groupOf, usesOf, carried, configs).plan());
+  const files = fileEdges(trace);
+  return members.map(own => new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files).plan());
 }
 
 class Planner {
@@ -49,7 +54,8 @@ class Planner {
     private readonly _groupOf: ReadonlyMap<number, number>,
     private readonly _usesOf: ReadonlyMap<string, ResolvedUse[]>,
     private readonly _carried: (version: Version) => ReadonlySet<Version>,
-    private readonly _configs: readonly StatementPlace[]
+    private readonly _configs: readonly StatementPlace[],
+    private readonly _files: readonly CellEdge[]
   ) {}
 
   plan(): StepPlan {
@@ -68,6 +74,7 @@ class Planner {
       this._copy(cell, statement);
     }
     this._fileNeeds();
+    const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
     return {
       prelude: prelude.map(place => this._slice(place)),
@@ -75,9 +82,10 @@ class Planner {
       clashes: this._clashes,
       literals: stepLiterals(this._cells, [...prelude, ...run]),
       offers: this._offers(own),
-      warnings: [],
-      gpu: 'none',
-      files: { reads: [], writes: [] },
+      warnings: stepWarnings({ trace: _trace, cells: this._cells, own: _own, groupOf: this._groupOf, carried: this._carried, needs: [...this._needs.values()] }),
+      problems: this._problems.filter(({ cell }) => ids.has(cell)),
+      gpu: stepGpu(_trace, _own),
+      files: stepFiles(_trace, _own),
       magics: own.some(cell => this._cells[cell].facts.magics)
     };
   }
@@ -118,6 +126,8 @@ class Planner {
       const soft = use.kind === 'mayRead' || use.kind === 'join';
       this._need(use.name, kind, soft, read, {
         from: group === undefined ? { cell: this._cells[version.cell].id } : { group },
+        version: version.ordinal,
+        ...(version.made !== undefined && { made: version.made }),
         write: { cell: this._cells[version.cell].id, line: version.line },
         stale: this._cells[version.cell].stale || this._cells[read.cell].stale
       });
@@ -149,7 +159,7 @@ class Planner {
     kind: StepNeed['kind'],
     soft: boolean,
     read: ResolvedUse,
-    rest: Pick<StepNeed, 'from' | 'write' | 'stale'>
+    rest: Pick<StepNeed, 'from' | 'version' | 'made' | 'write' | 'stale'>
   ): void {
     const known = this._needs.get(name);
     if (known && (known.from || !rest.from)) {
@@ -230,23 +240,32 @@ class Planner {
     return { cell: id, index, startLine, endLine, source: lines.join('\n') };
   }
 
+  /** Files that other steps write for this one, and steps that must be done with a file before this one changes it. */
   private _fileNeeds(): void {
-    const writers = new Map<string, { cell: number; line: number }>();
-    for (const file of this._trace.files) {
-      const writer = writers.get(file.path);
-      if (file.mode === 'write') {
-        writers.set(file.path, file);
-      } else if (writer && this._own.has(file.cell) && !this._own.has(writer.cell)) {
-        const group = this._groupOf.get(writer.cell);
-        const write = { cell: this._cells[writer.cell].id, line: writer.line };
-        this._needs.set(`file ${file.path}`, {
-          name: file.path,
-          kind: 'file',
-          soft: false,
-          from: group === undefined ? { cell: write.cell } : { group },
+    const numbers = new Map([...this._own].map(number => [this._cells[number].id, number]));
+    for (const { from, to, name, kind, writeLine, readLine } of this._files) {
+      const reader = numbers.get(to);
+      if (reader === undefined || numbers.has(from)) {
+        continue;
+      }
+      const writer = this._cells.findIndex(({ id }) => id === from);
+      const group = this._groupOf.get(writer);
+      const key = kind === 'file' ? `file ${name}` : `order ${name} ${group ?? from}`;
+      const write = { cell: from, line: writeLine };
+      const known = this._needs.get(key);
+      if (known) {
+        if (kind === 'file' && known.write.cell !== from) {
+          this._clashes.push({ name, write, read: { cell: to, line: readLine } });
+        }
+      } else {
+        this._needs.set(key, {
+          name,
+          kind,
+          soft: kind === 'order',
+          from: group === undefined ? { cell: from } : { group },
           write,
-          read: { cell: this._cells[file.cell].id, line: file.line },
-          stale: this._cells[writer.cell].stale || this._cells[file.cell].stale
+          read: { cell: to, line: readLine },
+          stale: this._cells[writer].stale || this._cells[reader].stale
         });
       }
     }
