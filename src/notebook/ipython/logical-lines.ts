@@ -1,3 +1,5 @@
+import { stringEnd } from './string-end';
+
 /** A piece of IPython syntax where a logical line begins, or after `=`. */
 export interface IPythonLine {
   kind: 'magic' | 'shell' | 'help' | 'call' | 'assigned';
@@ -81,7 +83,7 @@ class Scan {
     for (; at < text.length; at++) {
       const char = text[at];
       if (char === '"' || char === "'") {
-        at = this._stringEnd(at);
+        at = stringEnd(text, at);
         last = at;
       } else if (char === '#') {
         at = this._lineEnd(at) - 1;
@@ -155,23 +157,6 @@ class Scan {
       }
     }
     this._opens = false;
-  }
-
-  private _stringEnd(at: number): number {
-    const text = this._text;
-    const quote = text[at];
-    const triple = text.startsWith(quote.repeat(3), at);
-    let end = at + (triple ? 3 : 1);
-    for (; end < text.length; end++) {
-      if (text[end] === '\\') {
-        end++;
-      } else if (!triple && text[end] === '\n') {
-        return end - 1;
-      } else if (triple ? text.startsWith(quote.repeat(3), end) : text[end] === quote) {
-        return end + (triple ? 2 : 0);
-      }
-    }
-    return text.length - 1;
   }
 
   private _lineEnd(at: number): number {

@@ -9,6 +9,7 @@ import type { SyntaxNode } from './syntax';
 /** `def`, with the decorators found around it. */
 export function adaptFunction(source: AdapterSource, node: SyntaxNode, decorators: Expr[]): FunctionDef {
   const returns = field(node, 'return_type');
+  const body = block(source, field(node, 'body'));
   return {
     kind: 'FunctionDef',
     async: source.startsWith(node, 'async'),
@@ -17,14 +18,15 @@ export function adaptFunction(source: AdapterSource, node: SyntaxNode, decorator
     typeParams: adaptTypeParameters(source, field(node, 'type_parameters')),
     args: adaptParameters(source, field(node, 'parameters')!),
     returns: returns ? adaptExpression(source, returns) : null,
-    body: block(source, field(node, 'body')),
-    ...source.span(node)
+    body,
+    ...source.spanTo(node, body)
   };
 }
 
 /** `class`, with the decorators found around it. */
 export function adaptClass(source: AdapterSource, node: SyntaxNode, decorators: Expr[]): ClassDef {
   const { args, keywords } = adaptPassed(source, field(node, 'superclasses')?.children ?? []);
+  const body = block(source, field(node, 'body'));
   return {
     kind: 'ClassDef',
     name: source.name(field(node, 'name')!),
@@ -32,8 +34,8 @@ export function adaptClass(source: AdapterSource, node: SyntaxNode, decorators: 
     typeParams: adaptTypeParameters(source, field(node, 'type_parameters')),
     bases: args,
     keywords,
-    body: block(source, field(node, 'body')),
-    ...source.span(node)
+    body,
+    ...source.spanTo(node, body)
   };
 }
 
@@ -46,7 +48,7 @@ export function adaptDecorated(source: AdapterSource, node: SyntaxNode): Stmt {
     definition.type === 'class_definition'
       ? adaptClass(source, definition, decorators)
       : adaptFunction(source, definition, decorators);
-  return { ...adapted, ...source.span(node) };
+  return { ...adapted, ...source.place(node) };
 }
 
 export function adaptTypeAlias(source: AdapterSource, node: SyntaxNode): Stmt {

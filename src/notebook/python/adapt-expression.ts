@@ -1,5 +1,5 @@
 import { adaptParameters, adaptPassed } from './adapt-parameters';
-import type { Call, Comp, Comprehension, Expr, Name } from './ast';
+import type { Attribute, Call, Comp, Comprehension, Expr, Name, Place, Subscript } from './ast';
 import type { AdapterSource } from './source';
 import { field, fields } from './source';
 import { stringValue } from './string-value';
@@ -70,7 +70,7 @@ const ADAPTERS: Record<string, Adapt> = {
   tuple: display('Tuple'),
   expression_list: display('Tuple'),
   pattern_list: display('Tuple'),
-  tuple_pattern: display('Tuple'),
+  tuple_pattern: (source, node) => (listsOne(source, node) ? inner : display('Tuple'))(source, node),
   list: display('List'),
   list_pattern: display('List'),
   set: display('Set'),
@@ -95,6 +95,13 @@ const ADAPTERS: Record<string, Adapt> = {
 /** An expression or assignment target. Unknown nodes keep their operands, so no name is lost. */
 export function adaptExpression(source: AdapterSource, node: SyntaxNode): Expr {
   return (ADAPTERS[node.type] ?? operation)(source, node);
+}
+
+/** A single item with no comma behind it: `(a)`, `a[b]`. */
+function listsOne(source: AdapterSource, node: SyntaxNode): boolean {
+  const last = node.children[node.children.length - 1];
+  const first = field(node, 'subscript') ?? node.children[0];
+  return first === last && !source.between(last.end, node.end).includes(',');
 }
 
 function all(source: AdapterSource, nodes: SyntaxNode[]): Expr[] {
@@ -124,7 +131,11 @@ function interpolations(node: SyntaxNode): SyntaxNode[] {
 
 /** The value of a field, then the fields of its format spec. */
 function interpolated(source: AdapterSource, node: SyntaxNode): Expr[] {
-  const value = field(node, 'expression');
+  let value = field(node, 'expression');
+  if (value?.type === 'named_expression') {
+    // `{x:=10}` is x in the format `=10`
+    value = field(value, 'name');
+  }
   const spec = field(node, 'format_specifier');
   return [
     ...(value ? [adaptExpression(source, value)] : []),
@@ -145,23 +156,29 @@ function adaptConcatenation(source: AdapterSource, node: SyntaxNode): Expr {
 
 function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {
   const [object, attribute] = [field(node, 'object')!, field(node, 'attribute')!];
-  return {
+  return withoutStar({
     kind: 'Attribute',
     value: adaptExpression(source, object),
     attr: source.name(attribute),
     ...source.place(node)
-  };
+  });
+}
+
+/** `*a.b` and `*a[0]` star the whole, where the grammar sees a part of a starred name. */
+function withoutStar(part: Attribute | Subscript): Expr {
+  const { value } = part;
+  return value.kind === 'Starred'
+    ? { ...value, value: { ...part, value: value.value, line: value.value.line, column: value.value.column } }
+    : part;
 }
 
 function adaptSubscript(source: AdapterSource, node: SyntaxNode): Expr {
-  const subscripts = fields(node, 'subscript');
-  const single = subscripts.length === 1 && source.between(subscripts[0].end, node.end) === ']';
-  return {
+  return withoutStar({
     kind: 'Subscript',
     value: adaptExpression(source, field(node, 'value')!),
-    slice: single ? adaptExpression(source, subscripts[0]) : tupleOf(source, subscripts),
+    slice: adaptSlices(source, node, fields(node, 'subscript')),
     ...source.place(node)
-  };
+  });
 }
 
 /** `a, b` without parentheses. */
@@ -171,13 +188,19 @@ function tupleOf(source: AdapterSource, nodes: SyntaxNode[]): Expr {
 
 /** `list[T]`, where the grammar expects a type. */
 function adaptGeneric(source: AdapterSource, node: SyntaxNode): Expr {
-  const [value, { children: parameters }] = node.children;
+  const [value, parameters] = node.children;
   return {
     kind: 'Subscript',
     value: adaptExpression(source, value),
-    slice: parameters.length === 1 ? adaptExpression(source, parameters[0]) : tupleOf(source, parameters),
+    slice: adaptSlices(source, parameters, parameters.children),
     ...source.place(node)
   };
+}
+
+/** What stands between the brackets; `[a, b]`, `[a,]` and `[*a]` hold a tuple. */
+function adaptSlices(source: AdapterSource, node: SyntaxNode, slices: SyntaxNode[]): Expr {
+  const first = adaptExpression(source, slices[0]);
+  return listsOne(source, node) && first.kind !== 'Starred' ? first : tupleOf(source, slices);
 }
 
 /** `list[T].name`, where the grammar expects a type. */
@@ -234,14 +257,19 @@ function adaptBoolean(source: AdapterSource, node: SyntaxNode): Expr {
   };
 }
 
-function adaptCall(source: AdapterSource, node: SyntaxNode): Call {
+function adaptCall(source: AdapterSource, node: SyntaxNode): Expr {
   const passed = field(node, 'arguments')!;
-  return {
+  const func = adaptExpression(source, field(node, 'function')!);
+  const called = (callee: Expr, place: Place): Call => ({
     kind: 'Call',
-    func: adaptExpression(source, field(node, 'function')!),
+    func: callee,
     ...adaptPassed(source, passed.type === 'argument_list' ? passed.children : [passed]),
-    ...source.place(node)
-  };
+    line: place.line,
+    column: place.column
+  });
+  return func.kind === 'Starred'
+    ? { ...func, value: called(func.value, func.value) }
+    : called(func, source.place(node));
 }
 
 function adaptLambda(source: AdapterSource, node: SyntaxNode): Expr {

@@ -62,12 +62,12 @@ const SPLATS: Record<string, 'args' | 'kwargs'> = {
   dictionary_splat_pattern: 'kwargs'
 };
 
-/** `[T: B = D, *Ts, **P]` of a `def`, `class` or `type`; the grammar sees a default as a bound of the bound. */
+/** `[T: B = D, *Ts, **P]` of a `def`, `class` or `type`; a default is in the tree as a bound of the bound. */
 export function adaptTypeParameters(source: AdapterSource, node: SyntaxNode | undefined): TypeParam[] {
   return (node?.children ?? []).map(type => {
     const parts = colonParts(type);
-    const bounds = parts.slice(1).map(part => ({
-      defaults: source.defaults.has(source.colonBefore(part)),
+    const bounds = parts.slice(1).map((part, index) => ({
+      defaults: source.between(parts[index].end, part.start) === '=',
       value: adaptExpression(source, part)
     }));
     let name = parts[0];

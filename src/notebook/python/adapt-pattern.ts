@@ -14,7 +14,7 @@ export function adaptPattern(source: AdapterSource, nodes: SyntaxNode[], at: Syn
     kind: 'Pattern',
     reads,
     captures,
-    irrefutable: nodes.length === 1 && matchesAll(nodes[0]),
+    irrefutable: nodes.length === 1 && matchesAll(source, nodes[0]),
     ...source.place(at)
   };
 }
@@ -64,14 +64,19 @@ function capture(source: AdapterSource, node: SyntaxNode, captures: Name[]): voi
 }
 
 /** `_`, a bare name, or one of these in parentheses or under `as`. */
-function matchesAll(node: SyntaxNode): boolean {
+function matchesAll(source: AdapterSource, node: SyntaxNode): boolean {
+  if (/^\s*,/.test(source.text.slice(node.end, node.end + 20))) {
+    return false;
+  }
   switch (node.type) {
     case 'case_pattern':
-      return node.children.length === 0 ? node.end - node.start === 1 : matchesAll(node.children[0]);
+      return node.children.length === 0 ? node.end - node.start === 1 : matchesAll(source, node.children[0]);
     case 'dotted_name':
       return node.children.length === 1;
     case 'as_pattern':
-      return matchesAll(node.children[0]);
+      return matchesAll(source, node.children[0]);
+    case 'tuple_pattern':
+      return node.children.length === 1 && matchesAll(source, node.children[0]);
     default:
       return false;
   }

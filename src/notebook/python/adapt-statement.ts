@@ -111,14 +111,14 @@ function bodyOf(source: AdapterSource, node: SyntaxNode): Stmt[] {
 
 function adaptExpressionStatement(source: AdapterSource, node: SyntaxNode): Stmt {
   const span = source.span(node);
-  if (node.children.length > 1) {
+  const child = node.children[0];
+  if (node.children.length > 1 || source.between(child.end, node.end) === ',') {
     return {
       kind: 'Expr',
-      value: { kind: 'Tuple', elts: expressions(source, node.children), ...span },
+      value: { kind: 'Tuple', elts: expressions(source, node.children), ...source.place(node) },
       ...span
     };
   }
-  const child = node.children[0];
   if (child.type === 'assignment') {
     return adaptAssignment(source, child);
   }
@@ -168,47 +168,52 @@ function adaptConditional(
   alternatives: SyntaxNode[]
 ): Stmt {
   const [next, ...rest] = alternatives;
-  return {
-    kind,
-    test: adaptExpression(source, field(node, 'condition')!),
-    body: block(source, field(node, kind === 'If' ? 'consequence' : 'body')),
-    orelse: !next
-      ? []
-      : next.type === 'elif_clause'
-        ? [adaptConditional(source, next, 'If', rest)]
-        : bodyOf(source, next),
-    ...source.span(node)
-  };
+  const body = block(source, field(node, kind === 'If' ? 'consequence' : 'body'));
+  const orelse = !next
+    ? []
+    : next.type === 'elif_clause'
+      ? [adaptConditional(source, next, 'If', rest)]
+      : bodyOf(source, next);
+  const test = adaptExpression(source, field(node, 'condition')!);
+  return { kind, test, body, orelse, ...source.spanTo(node, body, orelse) };
 }
 
 function adaptFor(source: AdapterSource, node: SyntaxNode): Stmt {
-  const orelse = node.children.find(child => child.type === 'else_clause');
+  const clause = node.children.find(child => child.type === 'else_clause');
+  const body = block(source, field(node, 'body'));
+  const orelse = clause ? bodyOf(source, clause) : [];
   return {
     kind: 'For',
     async: source.startsWith(node, 'async'),
     target: adaptExpression(source, field(node, 'left')!),
     iter: adaptExpression(source, field(node, 'right')!),
-    body: block(source, field(node, 'body')),
-    orelse: orelse ? bodyOf(source, orelse) : [],
-    ...source.span(node)
+    body,
+    orelse,
+    ...source.spanTo(node, body, orelse)
   };
 }
 
 function adaptTry(source: AdapterSource, node: SyntaxNode): Stmt {
   const clause = (type: string): SyntaxNode | undefined => node.children.find(child => child.type === type);
-  const [orelse, finalbody] = [clause('else_clause'), clause('finally_clause')];
+  const clauseBody = (type: string): Stmt[] => {
+    const found = clause(type);
+    return found ? bodyOf(source, found) : [];
+  };
+  const body = block(source, field(node, 'body'));
+  const handlers = node.children
+    .filter(child => child.type === 'except_clause')
+    .map(child => adaptHandler(source, child));
+  const [orelse, finalbody] = [clauseBody('else_clause'), clauseBody('finally_clause')];
   return {
     kind: 'Try',
     star: node.children.some(
       child => child.type === 'except_clause' && /^except\s*\*/.test(source.slice(child).slice(0, 40))
     ),
-    body: block(source, field(node, 'body')),
-    handlers: node.children
-      .filter(child => child.type === 'except_clause')
-      .map(child => adaptHandler(source, child)),
-    orelse: orelse ? bodyOf(source, orelse) : [],
-    finalbody: finalbody ? bodyOf(source, finalbody) : [],
-    ...source.span(node)
+    body,
+    handlers,
+    orelse,
+    finalbody,
+    ...source.spanTo(node, body, ...handlers.map(handler => handler.body), orelse, finalbody)
   };
 }
 
@@ -229,6 +234,7 @@ function adaptHandler(source: AdapterSource, node: SyntaxNode): ExceptHandler {
 
 function adaptWith(source: AdapterSource, node: SyntaxNode): Stmt {
   const clause = node.children.find(child => child.type === 'with_clause')!;
+  const body = block(source, field(node, 'body'));
   return {
     kind: 'With',
     async: source.startsWith(node, 'async'),
@@ -242,27 +248,31 @@ function adaptWith(source: AdapterSource, node: SyntaxNode): Stmt {
             }
           : { context: adaptExpression(source, value), target: null }
       ),
-    body: block(source, field(node, 'body')),
-    ...source.span(node)
+    body,
+    ...source.spanTo(node, body)
   };
 }
 
 function adaptMatch(source: AdapterSource, node: SyntaxNode): Stmt {
-  const subjects = expressions(source, fields(node, 'subject'));
-  const span = source.span(node);
+  const nodes = fields(node, 'subject');
+  const subjects = expressions(source, nodes);
+  const single = nodes.length === 1 && !/^\s*,/.test(source.text.slice(nodes[0].end, node.end));
+  const cases = (field(node, 'body')?.children ?? []).map((clause): MatchCase => {
+    const guard = field(clause, 'guard');
+    const patterns = clause.children.filter(child => child.type === 'case_pattern');
+    return {
+      pattern: adaptPattern(source, patterns, clause),
+      guard: guard ? adaptExpression(source, guard.children[0]) : null,
+      body: block(source, field(clause, 'consequence'))
+    };
+  });
   return {
     kind: 'Match',
-    subject: subjects.length === 1 ? subjects[0] : { kind: 'Tuple', elts: subjects, ...source.place(node) },
-    cases: (field(node, 'body')?.children ?? []).map((clause): MatchCase => {
-      const guard = field(clause, 'guard');
-      const patterns = clause.children.filter(child => child.type === 'case_pattern');
-      return {
-        pattern: adaptPattern(source, patterns, clause),
-        guard: guard ? adaptExpression(source, guard.children[0]) : null,
-        body: block(source, field(clause, 'consequence'))
-      };
-    }),
-    ...span
+    subject: single
+      ? subjects[0]
+      : { kind: 'Tuple', elts: subjects, line: subjects[0].line, column: subjects[0].column },
+    cases,
+    ...source.spanTo(node, ...cases.map(one => one.body))
   };
 }
 

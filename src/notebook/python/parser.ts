@@ -6,12 +6,17 @@ import { adaptModule } from './adapt-statement';
 import { AdapterSource, SyntaxFault } from './source';
 import type { SyntaxNode } from './syntax';
 import { firstFault, TreeReader } from './syntax';
-import { rewriteTypeDefaults } from './type-defaults';
+import { repairFaults, repairTypeCalls } from './repair';
 
 /** The WebAssembly files of web-tree-sitter and tree-sitter-python, as bytes. */
 export interface ParserBytes {
   runtime: Uint8Array;
   python: Uint8Array;
+}
+
+interface ReadTree {
+  root: SyntaxNode;
+  faulty: boolean;
 }
 
 let runtimeReady: Promise<void> | undefined;
@@ -39,13 +44,8 @@ export class PythonParser {
   /** The statements of a cell, or the first fault in it. */
   parse(cell: Rewritten): Stmt[] | SyntaxProblem {
     try {
-      const first = this._read(cell.text);
-      const rewritten = first.faulty ? rewriteTypeDefaults(cell.text) : null;
-      const { text, defaults } = rewritten?.defaults.size
-        ? rewritten
-        : { text: cell.text, defaults: undefined };
-      const { root, faulty } = defaults ? this._read(text) : first;
-      const source = new AdapterSource(text, cell.effects, cell.isolatedLines, defaults);
+      const { root, faulty } = this._readRepaired(cell.text);
+      const source = new AdapterSource(cell.text, cell.effects, cell.isolatedLines);
       const fault = faulty ? firstFault(root) : null;
       if (fault) {
         const { line, column } = source.place(fault);
@@ -64,7 +64,20 @@ export class PythonParser {
     }
   }
 
-  private _read(text: string): { root: SyntaxNode; faulty: boolean } {
+  /** Reads what the grammar misreads in another form; offsets are those of the text as it is. */
+  private _readRepaired(text: string): ReadTree {
+    let read = this._read(text);
+    let form = text;
+    if (read.faulty) {
+      const repaired = repairFaults(text);
+      const again = repaired === text ? read : this._read(repaired);
+      [read, form] = again.faulty ? [read, form] : [again, repaired];
+    }
+    const calls = repairTypeCalls(form, read.root);
+    return calls === null ? read : this._read(calls);
+  }
+
+  private _read(text: string): ReadTree {
     const tree = this._parser.parse(text);
     if (!tree) {
       throw new SyntaxFault('The cell could not be parsed.', 1, 0);

@@ -20,9 +20,7 @@ export class AdapterSource {
     /** Placeholders of the pre-pass, by the offset at which they stand. */
     readonly magics: ReadonlyMap<number, Omit<Magic, keyof Place | 'kind'>> = new Map(),
     /** Lines whose statements run in a scope of their own. */
-    readonly isolatedLines: ReadonlySet<number> = new Set(),
-    /** Offsets of the colons that stand for the `=` of a type parameter's default. */
-    readonly defaults: ReadonlySet<number> = new Set()
+    readonly isolatedLines: ReadonlySet<number> = new Set()
   ) {
     this._lines = new LineTable(text);
   }
@@ -51,10 +49,6 @@ export class AdapterSource {
       : text;
   }
 
-  colonBefore(node: SyntaxNode): number {
-    return this.text.lastIndexOf(':', node.start - 1);
-  }
-
   place(node: SyntaxNode): Place {
     return this._lines.locate(node.start);
   }
@@ -63,6 +57,12 @@ export class AdapterSource {
     const { line, column } = this._lines.locate(node.start);
     const end = this._lines.locate(node.end);
     return { line, column, endLine: end.line, endColumn: end.column };
+  }
+
+  /** From the start of a node to the end of the last statement in it; comments after that are no part of it. */
+  spanTo(node: SyntaxNode, ...blocks: readonly Span[][]): Span {
+    const last = blocks.findLast(block => block.length > 0)?.at(-1);
+    return last ? { ...this.place(node), endLine: last.endLine, endColumn: last.endColumn } : this.span(node);
   }
 
   fault(node: SyntaxNode, message: string): SyntaxFault {

@@ -6,7 +6,7 @@ export interface StringLiteral {
 }
 
 const LITERAL = /^([a-z]*)("""|'''|"|')/i;
-const ESCAPE = /\\(?:\n|([0-7]{1,3})|x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([\\'"abfnrtv]))/gi;
+const ESCAPE = /\\(?:\n|([0-7]{1,3})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\\'"abfnrtv]))/g;
 const SHORT: Record<string, string> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /**
@@ -33,9 +33,8 @@ function unescape(text: string, type: 'str' | 'bytes'): string {
     }
     if (short !== undefined || long !== undefined) {
       const code = parseInt(short ?? long, 16);
-      const wide = whole[1] === (short === undefined ? 'U' : 'u') && code <= 0x10ffff;
-      return type === 'bytes' || !wide ? whole : String.fromCodePoint(code);
+      return type === 'bytes' || code > 0x10ffff ? whole : String.fromCodePoint(code);
     }
-    return letter === undefined ? '' : (SHORT[letter] ?? (letter === letter.toLowerCase() ? letter : whole));
+    return letter === undefined ? '' : (SHORT[letter] ?? letter);
   });
 }
