@@ -1,16 +1,20 @@
 import { readCalls } from './effects/calls';
+import { changeOfItself } from './effects/class-state';
 import { normalisePath } from './effects/files';
-import { statementKind } from './effects/statement-kind';
-import type { CellFacts, ImportFact, StatementFacts, SyntaxProblem } from './facts';
+import { settingOf, statementKind } from './effects/statement-kind';
+import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
+import { readGpu } from './gpu/marks';
 import type { Rewritten } from './ipython/prepass';
 import { rewriteCell } from './ipython/prepass';
-import type { Stmt } from './python/ast';
+import type { ImportFrom, Stmt } from './python/ast';
 import type { PythonParser } from './python/parser';
 import { childBlocks } from './python/walk';
+import { readInstalls } from './requirements/installs';
 import { Flow } from './scopes/flow';
 import { Scope } from './scopes/scope';
 import { readStatement } from './scopes/statements';
 import { summarise } from './summary';
+import { type Making, makings, type Origins, originsOf } from './values/makers';
 
 /** Everything the source of one cell tells; `source` is normalised (`normaliseSource`). */
 export function readCell(parser: PythonParser, source: string): CellFacts {
@@ -21,18 +25,21 @@ export function readCell(parser: PythonParser, source: string): CellFacts {
   }
   const module = new Scope('module', null);
   const opaque = rewritten.opaque.map(({ sentence }) => sentence);
+  const imports = body.flatMap(importsOf);
+  const origins = originsOf(imports);
   const statements = body.map(statement => {
     const calls = readCalls(statement);
     opaque.push(...calls.opaque);
-    return readTopLevel(module, statement, calls.files);
+    return readTopLevel(module, statement, calls.files, origins);
   });
   addWrites(statements, rewritten);
+  markShown(statements, body, rewritten);
   return {
     ...summarise(statements),
-    imports: body.flatMap(importsOf),
+    imports,
     statements,
-    installs: [],
-    gpu: [],
+    installs: readInstalls(source),
+    gpu: readGpu(source, body, imports, origins),
     opaque,
     magics: rewritten.magics,
     syntaxError: null
@@ -41,24 +48,61 @@ export function readCell(parser: PythonParser, source: string): CellFacts {
 
 /** The facts of a cell of which nothing is known. */
 export function emptyFacts(syntaxError: SyntaxProblem | null, magics = false): CellFacts {
-  return { defines: [], needs: [], imports: [], statements: [], installs: [], gpu: [], opaque: [], magics, syntaxError };
+  return {
+    defines: [],
+    needs: [],
+    imports: [],
+    statements: [],
+    installs: [],
+    gpu: [],
+    opaque: [],
+    magics,
+    syntaxError
+  };
 }
 
-function readTopLevel(module: Scope, statement: Stmt, files: StatementFacts['files']): StatementFacts {
+function readTopLevel(
+  module: Scope,
+  statement: Stmt,
+  files: StatementFacts['files'],
+  origins: Origins
+): StatementFacts {
   const flow = new Flow(module, false);
   readStatement(flow, statement);
   const defines = statement.kind === 'FunctionDef' || statement.kind === 'ClassDef';
+  const setting = settingOf(statement);
   const functions = flow.functions.map(found => ({ ...found, files: defines ? files : [] }));
+  const ownLine = statement.kind === 'ClassDef' ? changeOfItself(statement) : null;
+  const kind = statementKind(statement);
   return {
-    kind: statementKind(statement),
+    kind,
     startLine: statement.line,
     endLine: statement.endLine,
     startColumn: statement.column,
     endColumn: statement.endColumn,
-    uses: flow.finish(),
-    functions,
-    files: defines ? [] : files
+    uses: kind === 'import' ? flow.finish() : withMakers(flow.finish(), makings(statement, origins)),
+    functions: ownLine === null ? functions : functions.map(each => ({ ...each, changesItself: ownLine })),
+    files: defines ? [] : files,
+    ...(setting !== undefined && { setting })
   };
+}
+
+function withMakers(uses: NameUse[], found: ReadonlyMap<string, Making>): NameUse[] {
+  return uses.map(use =>
+    use.kind === 'bind' || use.kind === 'mayBind' ? { ...use, ...found.get(use.name) } : use
+  );
+}
+
+/** IPython shows the value of an expression that ends a cell, unless a semicolon follows it. */
+function markShown(statements: StatementFacts[], body: Stmt[], { text }: Rewritten): void {
+  const last = body.at(-1);
+  const facts = statements.at(-1);
+  if (last?.kind === 'Expr' && last.value.kind !== 'Magic' && facts) {
+    const rest = text.split('\n')[last.endLine - 1]?.slice(last.endColumn) ?? '';
+    if (!rest.trimStart().startsWith(';')) {
+      facts.shown = true;
+    }
+  }
 }
 
 /** `%%writefile` belongs to the statement that stands in its place. */
@@ -75,23 +119,28 @@ function addWrites(statements: StatementFacts[], { writes }: Rewritten): void {
 function importsOf(statement: Stmt): ImportFact[] {
   switch (statement.kind) {
     case 'Import':
-      return statement.names.map(alias => ({
-        module: alias.name,
-        names: [alias.asname ?? alias.name.split('.')[0]],
-        line: statement.line
-      }));
-    case 'ImportFrom':
-      return [
-        {
-          module: statement.module,
-          names: statement.names.map(alias => alias.asname ?? alias.name),
+      return statement.names.map(({ name, asname }) => {
+        const root = name.split('.')[0];
+        return {
+          module: name,
+          names: [asname ?? root],
+          origins: asname === null ? { [root]: root } : { [asname]: name },
           line: statement.line
-        }
-      ];
+        };
+      });
+    case 'ImportFrom':
+      return [fromImport(statement)];
     case 'FunctionDef':
     case 'ClassDef':
       return statement.body.flatMap(importsOf);
     default:
       return childBlocks(statement).flatMap(block => block.flatMap(importsOf));
   }
+}
+
+function fromImport({ module, names, line }: ImportFrom): ImportFact {
+  const bound = names.map(alias => alias.asname ?? alias.name);
+  const known = !module.startsWith('.') && bound[0] !== '*';
+  const origins = Object.fromEntries(names.map(({ name }, index) => [bound[index], `${module}.${name}`]));
+  return { module, names: bound, ...(known && { origins }), line };
 }

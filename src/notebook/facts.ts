@@ -12,6 +12,8 @@ export interface ImportFact {
   module: string;
   /** Names bound by it; `*` for a star import. */
   names: string[];
+  /** What each name stands for, dotted: `np` for `numpy`. Absent where that is not known: star and relative imports. */
+  origins?: Record<string, string>;
   line: number;
 }
 
@@ -44,6 +46,11 @@ export interface NameUse {
    * of the same cell resolved (`pandas.read_csv`), `literal:<type>`, `generator` or `lambda`.
    */
   made?: string;
+  /**
+   * Binds: names of the very same object, of those bound to it by the same statement (`a = b = []`), and of objects
+   * that it holds and changes, as an optimiser its model.
+   */
+  shares?: { name: string; how: 'same' | 'twin' | 'holds' }[];
 }
 
 /** What a function, class or lambda of a cell does to names of the notebook once it is used. */
@@ -61,6 +68,8 @@ export interface FunctionFacts {
   passes: { parameter: string; callee: string; to: number | string }[];
   /** Files the body touches. */
   files: FileUse[];
+  /** Classes: the first line at which a method changes the class itself, `cls.count += 1`. */
+  changesItself?: number;
 }
 
 /** A file named by a literal path. */
@@ -87,6 +96,10 @@ export interface StatementFacts {
   /** Functions, classes and lambdas it binds to names. */
   functions: FunctionFacts[];
   files: FileUse[];
+  /** Settings made by a magic: Python that does the same, as steps copy it. */
+  setting?: string;
+  /** An expression whose value is shown where the statement is the last of its cell. */
+  shown?: true;
 }
 
 /** A sign in the code that it runs on a GPU: `needs` fails without one, `would` uses one if there is one. */
@@ -238,7 +251,7 @@ export interface StepLiteral {
   line: number;
 }
 
-export type StepRule = 'alias-cut' | 'update-after-reader' | 'class-state';
+export type StepRule = 'alias-cut' | 'update-after-reader' | 'class-state' | 'handle-crosses-steps';
 
 /** What steps do otherwise than the notebook, because each gets copies of its inputs. */
 export interface StepWarning {
@@ -264,7 +277,9 @@ export interface StepPlan {
    */
   offers: string[];
   warnings: StepWarning[];
-  /** The strongest mark of its cells. */
+  /** Of its own cells. */
+  problems: CellProblem[];
+  /** The strongest mark of its cells, of the functions they call, and of the values they train or run. */
   gpu: GpuMark['level'] | 'none';
   /** Paths that its cells read and write, each once, in the order in which they are met. */
   files: { reads: string[]; writes: string[] };

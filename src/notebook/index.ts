@@ -13,3 +13,8 @@ export * from './propose/proposal';
 export { proposeSteps } from './propose/propose';
 export { reasonText, type Translate } from './propose/reason-text';
 export { type LiteralValue, literalValue } from './literal-value';
+export { gpuLevel } from './gpu/marks';
+export { distributionOf, type Requirement, requirementsOf } from './requirements/requirements';
+export { isStandard, STANDARD_LIBRARY } from './requirements/standard-library';
+export type { HandleKind, ValueFacts, ValueFormat } from './values/value';
+export { valueOf } from './values/value-of';

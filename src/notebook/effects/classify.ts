@@ -1,6 +1,6 @@
 import type { Call, Expr } from '../python/ast';
 import { dottedName, rootName } from '../python/walk';
-import { ALWAYS_UPDATES, BARE_UPDATES, PURE, UPDATES_ARGUMENT } from './table';
+import { ALWAYS_UPDATES, BARE_UPDATES, KEEPS_ARGUMENT, PURE, UPDATES_ARGUMENT } from './table';
 
 /** A name whose object a call changes, for sure or perhaps. */
 export interface Effect {
@@ -79,14 +79,23 @@ export function parametersOwner(expression: Expr): string | null {
     : null;
 }
 
-/** Names of the object an assigned value is, or is a part of. */
+/** Names of the objects that a call keeps and will change: the model behind an optimiser, or in a trainer. */
+export function keptNames(value: Expr): string[] {
+  if (value.kind !== 'Call') {
+    return [];
+  }
+  const kept = KEEPS_ARGUMENT[dottedName(value.func)?.split('.').at(-1) ?? ''];
+  const given = kept
+    ? [value.args[kept.position], value.keywords.find(({ arg }) => arg === kept.keyword)?.value]
+    : [];
+  return [
+    ...value.args.map(parametersOwner),
+    ...given.map(argument => (argument ? rootName(argument) : null))
+  ].filter(name => name !== null);
+}
+
+/** Names of the object an assigned value is, or is a part of, or will change. */
 export function aliasesOf(value: Expr): string[] {
   const root = rootName(value);
-  if (root !== null) {
-    return [root];
-  }
-  if (value.kind === 'Call') {
-    return value.args.map(parametersOwner).filter(name => name !== null);
-  }
-  return [];
+  return root === null ? keptNames(value) : [root];
 }

@@ -72,6 +72,23 @@ export const UPDATES_ARGUMENT: Readonly<Record<string, number>> = {
   'operator.delitem': 0
 };
 
+/** What keeps an argument and changes it later: where it takes it. By the last part of the name. */
+export const KEEPS_ARGUMENT: Readonly<Record<string, { position: number; keyword: string }>> = {
+  Trainer: { position: 0, keyword: 'model' },
+  Seq2SeqTrainer: { position: 0, keyword: 'model' },
+  SFTTrainer: { position: 0, keyword: 'model' },
+  DPOTrainer: { position: 0, keyword: 'model' },
+  RewardTrainer: { position: 0, keyword: 'model' },
+  Learner: { position: 1, keyword: 'model' },
+  StepLR: { position: 0, keyword: 'optimizer' },
+  MultiStepLR: { position: 0, keyword: 'optimizer' },
+  ExponentialLR: { position: 0, keyword: 'optimizer' },
+  CosineAnnealingLR: { position: 0, keyword: 'optimizer' },
+  ReduceLROnPlateau: { position: 0, keyword: 'optimizer' },
+  OneCycleLR: { position: 0, keyword: 'optimizer' },
+  LambdaLR: { position: 0, keyword: 'optimizer' }
+};
+
 /** Functions whose use hides names from any reader of the source, with what to say of each. */
 export const OPAQUE_CALLS: Readonly<Record<string, string>> = {
   exec: 'runs code that is not in the cell',

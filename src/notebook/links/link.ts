@@ -29,6 +29,8 @@ export function linkCells(cells: readonly { id: string; facts: CellFacts }[]): {
       to: cells[use.cell].id,
       name: use.name,
       kind: use.version ? kind : 'hoist',
+      ...(use.version && { version: version.ordinal }),
+      ...(use.version && version.made !== undefined && { made: version.made }),
       writeLine: version.line,
       readLine: use.line
     };

@@ -1,4 +1,12 @@
-import type { AnalyzedCell, CellEdge, SourceSlice, StepClash, StepNeed, StepPlan } from '../facts';
+import type {
+  AnalyzedCell,
+  CellEdge,
+  CellProblem,
+  SourceSlice,
+  StepClash,
+  StepNeed,
+  StepPlan
+} from '../facts';
 import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
@@ -42,7 +50,10 @@ export function planSteps(
   members.forEach((own, group) => own.forEach(cell => groupOf.has(cell) || groupOf.set(cell, group)));
   const configs = configPlaces(trace);
   const files = fileEdges(trace);
-  return members.map(own => new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files).plan());
+  const problems = cellProblems(trace);
+  return members.map(own =>
+    new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files, problems).plan()
+  );
 }
 
 class Planner {
@@ -55,7 +66,8 @@ class Planner {
     private readonly _usesOf: ReadonlyMap<string, ResolvedUse[]>,
     private readonly _carried: (version: Version) => ReadonlySet<Version>,
     private readonly _configs: readonly StatementPlace[],
-    private readonly _files: readonly CellEdge[]
+    private readonly _files: readonly CellEdge[],
+    private readonly _problems: readonly CellProblem[]
   ) {}
 
   plan(): StepPlan {
@@ -82,7 +94,14 @@ class Planner {
       clashes: this._clashes,
       literals: stepLiterals(this._cells, [...prelude, ...run]),
       offers: this._offers(own),
-      warnings: stepWarnings({ trace: _trace, cells: this._cells, own: _own, groupOf: this._groupOf, carried: this._carried, needs: [...this._needs.values()] }),
+      warnings: stepWarnings({
+        trace: _trace,
+        cells: this._cells,
+        own: _own,
+        groupOf: this._groupOf,
+        carried: this._carried,
+        needs: [...this._needs.values()]
+      }),
       problems: this._problems.filter(({ cell }) => ids.has(cell)),
       gpu: stepGpu(_trace, _own),
       files: stepFiles(_trace, _own),
@@ -233,11 +252,11 @@ class Planner {
 
   private _slice({ cell, statement }: { cell: number; statement: number }): SourceSlice {
     const { id, index, factsSource, facts } = this._cells[cell];
-    const { startLine, endLine, startColumn, endColumn } = facts.statements[statement];
+    const { startLine, endLine, startColumn, endColumn, setting } = facts.statements[statement];
     const lines = factsSource.split('\n').slice(startLine - 1, endLine);
     lines[lines.length - 1] = lines[lines.length - 1].slice(0, endColumn);
     lines[0] = lines[0].slice(startColumn);
-    return { cell: id, index, startLine, endLine, source: lines.join('\n') };
+    return { cell: id, index, startLine, endLine, source: setting ?? lines.join('\n') };
   }
 
   /** Files that other steps write for this one, and steps that must be done with a file before this one changes it. */

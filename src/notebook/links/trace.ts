@@ -1,6 +1,7 @@
-import type { CellFacts, FileUse, FunctionFacts, NameUse, StatementFacts, StatementKind } from '../facts';
+import type { CellFacts, FileUse, NameUse, StatementFacts, StatementKind } from '../facts';
 import { resolveMaker } from './makers';
-import type { ResolvedUse, Version } from './version';
+import { parameterEffect } from './parameter-effect';
+import { isChange, type ResolvedUse, settle, type Version } from './version';
 
 export interface TracedCell {
   id: string;
@@ -270,36 +271,10 @@ class Run {
     line: number
   ): void {
     const facts = this._lookUp(callee)?.functions;
-    const how = facts && this._parameterEffect(facts, parameter, new Set());
+    const how = facts && parameterEffect(facts, parameter, called => this._lookUp(called)?.functions ?? null);
     if (how) {
       this._update(name, how, line, version);
     }
-  }
-
-  private _parameterEffect(
-    facts: FunctionFacts,
-    parameter: number | string,
-    seen: Set<FunctionFacts>
-  ): 'update' | 'maybeUpdate' | null {
-    const name = typeof parameter === 'number' ? facts.parameters[parameter] : parameter;
-    if (seen.has(facts)) {
-      return null;
-    }
-    seen.add(facts);
-    const own = facts.updates.filter(update => update.parameter === name);
-    if (own.some(update => update.sure)) {
-      return 'update';
-    }
-    const handed = facts.passes
-      .filter(pass => pass.parameter === name)
-      .map(pass => {
-        const next = this._lookUp(pass.callee)?.functions;
-        return next ? this._parameterEffect(next, pass.to, seen) : null;
-      });
-    if (handed.includes('update')) {
-      return 'update';
-    }
-    return own.length > 0 || handed.includes('maybeUpdate') ? 'maybeUpdate' : null;
   }
 
   private _change(version: Version, line: number): void {
@@ -321,19 +296,16 @@ class Run {
   ): void {
     const ordinal = (this._ordinals.get(name) ?? 0) + 1;
     this._ordinals.set(name, ordinal);
-    const changed = version.how === 'update' || version.how === 'maybeUpdate' ? version.previous : null;
-    const maker = changed?.made ?? made;
-    const added: Omit<Version, 'root'> & { root: Version | null } = {
+    const changed = isChange(version) ? version.previous : null;
+    const settled = settle({
       name,
       cell: this._cell,
       statement: this._statement,
       ...version,
       ordinal,
-      ...(maker !== undefined && { made: maker }),
-      root: changed?.root ?? null,
+      made: changed?.made ?? made,
       shares: shares.flatMap(share => this._shared(share))
-    };
-    const settled = Object.assign(added, { root: added.root ?? (added as Version) });
+    });
     this._names.set(name, settled);
     this._ends.set(name, settled);
     const binders = this.trace.binders.get(name) ?? [];

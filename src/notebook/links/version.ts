@@ -16,7 +16,7 @@ export interface Version {
   /** Place among the versions of the name in notebook order, from 1. */
   ordinal: number;
   /** What made the value, aliases of imports resolved. */
-  made?: string;
+  made: string | undefined;
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
   /** Roots of other names of the same object, and of objects that this one holds and changes. */
@@ -37,9 +37,21 @@ export interface ResolvedUse {
   called?: true;
 }
 
+/** The object is the one before, changed in place. */
+export function isChange({ how }: Pick<Version, 'how'>): boolean {
+  return how === 'update' || how === 'maybeUpdate';
+}
+
+/** A version whose root is that of the one it changes, or itself. */
+export function settle(parts: Omit<Version, 'root'>): Version {
+  const version = parts as Version;
+  version.root = (isChange(version) && version.previous?.root) || version;
+  return version;
+}
+
 const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class', 'literal', 'config']);
 
 /** Whether a version travels as source: the statement that made it is copied instead of its value. */
 export function isHoisted(version: Version): boolean {
-  return COPIED.has(version.kind) && version.how !== 'update' && version.how !== 'maybeUpdate';
+  return COPIED.has(version.kind) && !isChange(version);
 }

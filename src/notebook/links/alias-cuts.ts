@@ -1,0 +1,70 @@
+import type { StepWarning } from '../facts';
+import { numberOf, placeOf, type StepContext } from './step-warnings';
+import type { Change } from './trace';
+import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
+
+/**
+ * Two names of one object that reach the step as two copies: what it changes by one name, a read by the other does
+ * not see, here or in a later step.
+ */
+export function aliasCuts(context: StepContext): StepWarning[] {
+  const { trace, own } = context;
+  return trace.changes
+    .filter(({ cell }) => own.has(cell))
+    .flatMap(change =>
+      change.partners.flatMap(partner => {
+        const read = isCut(own, change.version, partner) ? readAfter(context, change, partner) : undefined;
+        return read ? [warning(context, change, partner, read)] : [];
+      })
+    );
+}
+
+/** Both come from outside, and not as one copied statement. */
+function isCut(own: ReadonlySet<number>, changed: Version, partner: Version): boolean {
+  const [a, b] = [sourceOf(changed, own), sourceOf(partner, own)];
+  const together = a?.cell === b?.cell && a?.statement === b?.statement && a !== null && isHoisted(a);
+  return a !== null && b !== null && !together;
+}
+
+/** The version that a step is given, or null for what it makes itself. */
+function sourceOf(version: Version, own: ReadonlySet<number>): Version | null {
+  let at: Version | null = version;
+  while (at && own.has(at.cell)) {
+    at = isChange(at) ? at.previous : null;
+  }
+  return at;
+}
+
+/** Where the other name is read in vain: in the changing cell, which may be a loop, or later. */
+function readAfter(
+  { trace, groupOf }: StepContext,
+  change: Change,
+  partner: Version
+): ResolvedUse | undefined {
+  return trace.uses.find(
+    ({ version, kind, cell }, index) =>
+      version?.root === partner.root &&
+      (index >= change.at || cell === change.cell) &&
+      (kind === 'read' || kind === 'readLate' || kind === 'update') &&
+      groupOf.has(cell)
+  );
+}
+
+function warning(context: StepContext, change: Change, partner: Version, read: ResolvedUse): StepWarning {
+  const { name, root } = change.version;
+  const holds = root.shares.some(shared => shared.root === partner.root && shared.how === 'holds');
+  const shared = holds
+    ? `"${name}" holds "${partner.name}"`
+    : `"${name}" and "${partner.name}" are one object`;
+  return {
+    rule: 'alias-cut',
+    name,
+    write: placeOf(context, change.cell, change.line),
+    read: placeOf(context, read.cell, read.line),
+    message:
+      `${shared} in the notebook, but a step gets a copy of each: what line ${change.line} of ` +
+      `${numberOf(context, change.cell)} does to "${name}" is not seen where line ${read.line} of ` +
+      `${numberOf(context, read.cell)} reads "${partner.name}".`,
+    fix: `Run ${numberOf(context, Math.max(root.cell, partner.root.cell))} and ${numberOf(context, change.cell)} in one step.`
+  };
+}

@@ -1,0 +1,65 @@
+import type { StepWarning } from '../facts';
+import { numberOf, placeOf, type StepContext } from './step-warnings';
+import type { ResolvedUse, Version } from './version';
+
+/**
+ * Classes and functions travel as source, so that what a cell or a method sets on one (`Acc.total += 1`) is not there
+ * in the steps after it.
+ */
+export function classStates(context: StepContext): StepWarning[] {
+  return [...setByCells(context), ...setByMethods(context)];
+}
+
+function setByCells(context: StepContext): StepWarning[] {
+  const { trace, own, groupOf } = context;
+  return trace.changes.flatMap(({ version, cell, line, at }) => {
+    const travels = version.kind === 'class' || version.kind === 'function';
+    const read =
+      travels && groupOf.has(cell) && !own.has(cell)
+        ? trace.uses.find((use, index) => index >= at && own.has(use.cell) && touches(context, use, version))
+        : undefined;
+    return read ? [warning(context, version, { cell, line }, read)] : [];
+  });
+}
+
+/** Where cells of another step used the class before, its methods may have run. */
+function setByMethods(context: StepContext): StepWarning[] {
+  const { trace, own, groupOf } = context;
+  const classes = new Set(
+    trace.uses.flatMap(({ version }) => (version?.functions?.changesItself ? [version] : []))
+  );
+  return [...classes].flatMap(version => {
+    const used = trace.uses.filter(use => groupOf.has(use.cell) && touches(context, use, version));
+    const elsewhere = used.find(({ cell }) => !own.has(cell));
+    const read = elsewhere && used.find(({ cell }) => own.has(cell) && cell > elsewhere.cell);
+    const line = version.functions?.changesItself;
+    return read && line !== undefined ? [warning(context, version, { cell: version.cell, line }, read)] : [];
+  });
+}
+
+/** It uses the definition, or a value that may hold it. */
+function touches({ carried }: StepContext, { version, kind }: ResolvedUse, definition: Version): boolean {
+  return (
+    version !== null &&
+    kind !== 'readAnnotation' &&
+    (version === definition || carried(version).has(definition))
+  );
+}
+
+function warning(
+  context: StepContext,
+  { name, kind }: Version,
+  write: { cell: number; line: number },
+  read: ResolvedUse
+): StepWarning {
+  return {
+    rule: 'class-state',
+    name,
+    write: placeOf(context, write.cell, write.line),
+    read: placeOf(context, read.cell, read.line),
+    message:
+      `Line ${write.line} of ${numberOf(context, write.cell)} changes the ${kind} "${name}" itself, and line ` +
+      `${read.line} of ${numberOf(context, read.cell)} uses it in another step, which gets "${name}" as its source says.`,
+    fix: `Keep the state in an object of its own, or run the cells that use "${name}" in one step.`
+  };
+}

@@ -1,0 +1,42 @@
+import type { StepWarning } from '../facts';
+import type { HandleKind } from '../values/value';
+import { valueOf } from '../values/value-of';
+import type { StepContext } from './step-warnings';
+
+const WORDS: Readonly<Record<HandleKind, string>> = {
+  file: 'an open file',
+  connection: 'an open connection',
+  session: 'a session or client',
+  lock: 'bound to its process',
+  thread: 'a thread or task',
+  process: 'a process',
+  generator: 'a generator',
+  iterator: 'an iterator',
+  view: 'a view of a dictionary',
+  match: 'a match of an expression',
+  loader: 'a loader',
+  device: 'an open device',
+  module: 'a module'
+};
+
+/** Values that another step would have to hand on, and that cannot be stored. */
+export function crossingHandles({ needs, cells }: StepContext): StepWarning[] {
+  const numbers = new Map(cells.map(({ id, index }) => [id, `cell ${index + 1}`]));
+  return needs.flatMap(({ name, from, made, soft, write, read }) => {
+    const handle = made === undefined ? undefined : valueOf(made)?.handle;
+    return handle && !soft && from && 'group' in from
+      ? [
+          {
+            rule: 'handle-crosses-steps' as const,
+            name,
+            write,
+            read,
+            message:
+              `"${name}", made by ${made} at line ${write.line} of ${numbers.get(write.cell)}, is ${WORDS[handle]}, ` +
+              `which cannot be stored for line ${read.line} of ${numbers.get(read.cell)} in another step.`,
+            fix: `Make "${name}" again in each step that uses it, or run ${numbers.get(write.cell)} and ${numbers.get(read.cell)} in one step.`
+          }
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,42 @@
+import type { CellFacts } from '../facts';
+import { valueOf } from '../values/value-of';
+import type { Version } from './version';
+
+/**
+ * What made a value, with what other cells say of the names in it: `pd.read_csv` as `pandas.read_csv`, `df.dropna` as
+ * `pandas.DataFrame.dropna`. Undefined when it is a method of a value of no known type.
+ * @param made as of `NameUse.made` in a cell
+ * @param lookUp the version of a name where the value is made
+ */
+export function resolveMaker(
+  made: string,
+  cells: readonly { facts: CellFacts }[],
+  cell: number,
+  lookUp: (name: string) => Version | null
+): string | undefined {
+  const [root, ...rest] = made.split('.');
+  const version = made.includes(':') || importsRoot(cells[cell].facts, root) ? null : lookUp(root);
+  if (!version) {
+    return made;
+  }
+  if (version.kind === 'import') {
+    const origin = cells[version.cell].facts.imports.findLast(({ names }) => names.includes(root))?.origins?.[
+      root
+    ];
+    return origin === undefined ? undefined : [origin, ...rest].join('.');
+  }
+  if (version.functions || version.kind === 'function' || version.kind === 'class') {
+    // a function of the notebook that is called like one of Python is not that one
+    return valueOf(made) ? undefined : made;
+  }
+  const type = version.made === undefined ? undefined : valueOf(version.made)?.type;
+  return type === undefined || rest.length === 0 ? undefined : [type, ...rest].join('.');
+}
+
+/** The cell imports the root itself, so its names are resolved already. */
+function importsRoot({ imports }: CellFacts, root: string): boolean {
+  return imports.some(
+    ({ names, origins = {} }) =>
+      names.includes(root) || Object.values(origins).some(origin => origin.split('.')[0] === root)
+  );
+}

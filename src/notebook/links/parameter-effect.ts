@@ -1,0 +1,32 @@
+import type { FunctionFacts } from '../facts';
+
+/**
+ * What a function of the notebook does to the object it is given at a position or under a keyword, by itself or
+ * through functions it hands the object on to.
+ */
+export function parameterEffect(
+  facts: FunctionFacts,
+  parameter: number | string,
+  lookUp: (callee: string) => FunctionFacts | null,
+  seen: Set<FunctionFacts> = new Set()
+): 'update' | 'maybeUpdate' | null {
+  const name = typeof parameter === 'number' ? facts.parameters[parameter] : parameter;
+  if (seen.has(facts)) {
+    return null;
+  }
+  seen.add(facts);
+  const own = facts.updates.filter(update => update.parameter === name);
+  if (own.some(update => update.sure)) {
+    return 'update';
+  }
+  const handed = facts.passes
+    .filter(pass => pass.parameter === name)
+    .map(pass => {
+      const next = lookUp(pass.callee);
+      return next ? parameterEffect(next, pass.to, lookUp, seen) : null;
+    });
+  if (handed.includes('update')) {
+    return 'update';
+  }
+  return own.length > 0 || handed.includes('maybeUpdate') ? 'maybeUpdate' : null;
+}

@@ -1,0 +1,10 @@
+import type { StepPlan } from '../facts';
+import type { Trace } from './trace';
+
+/** The paths that cells read and write, each once, in the order in which they are met. */
+export function stepFiles({ files }: Trace, own: ReadonlySet<number>): StepPlan['files'] {
+  const paths = (mode: 'read' | 'write'): string[] => [
+    ...new Set(files.filter(file => file.mode === mode && own.has(file.cell)).map(({ path }) => path))
+  ];
+  return { reads: paths('read'), writes: paths('write') };
+}

@@ -1,0 +1,166 @@
+import type { ImportFact, NameUse } from '../facts';
+import { isLiteral } from '../effects/statement-kind';
+import { keptNames } from '../effects/classify';
+import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
+import { childBlocks } from '../python/walk';
+import { valueOf } from './value-of';
+
+/** What each name that an import binds stands for, dotted. */
+export type Origins = ReadonlyMap<string, string>;
+
+/** What the imports of a cell say of its names. */
+export function originsOf(imports: readonly ImportFact[]): Origins {
+  return new Map(imports.flatMap(({ origins }) => Object.entries(origins ?? {})));
+}
+
+/** What is known of how a statement makes the values of names it binds. */
+export type Making = Pick<NameUse, 'made' | 'shares'>;
+
+/** By name; of a name that gets values of several makers in one statement nothing is said. */
+export function makings(statement: Stmt, origins: Origins): Map<string, Making> {
+  const found = new Map<string, Making>();
+  visit(statement, origins, (name, making) => {
+    const known = found.get(name);
+    found.set(name, known && known.made !== making.made ? {} : making);
+  });
+  return found;
+}
+
+type Tell = (name: string, making: Making) => void;
+
+function visit(statement: Stmt, origins: Origins, tell: Tell): void {
+  switch (statement.kind) {
+    case 'Assign':
+      statement.targets.forEach((target, index) => {
+        const first = statement.targets[0];
+        const shared = index > 0 && first.kind === 'Name' ? first.id : null;
+        assign(target, statement.value, origins, tell, shared);
+      });
+      return;
+    case 'AnnAssign':
+      if (statement.value) {
+        assign(statement.target, statement.value, origins, tell);
+      }
+      return;
+    case 'AugAssign':
+      if (statement.target.kind === 'Name') {
+        tell(statement.target.id, {});
+      }
+      return;
+    case 'With':
+      for (const { context, target } of statement.items) {
+        if (target && context.kind === 'Call') {
+          assign(target, context, origins, tell);
+        }
+      }
+      break;
+    default:
+  }
+  childBlocks(statement).forEach(block => block.forEach(inner => visit(inner, origins, tell)));
+}
+
+function assign(target: Expr, value: Expr, origins: Origins, tell: Tell, shared: string | null = null): void {
+  if (target.kind === 'Name') {
+    tell(target.id, making(target.id, value, origins, shared));
+  } else if (target.kind === 'Tuple' || target.kind === 'List') {
+    const parts = value.kind === 'Tuple' || value.kind === 'List' ? value.elts : [];
+    if (parts.length === target.elts.length) {
+      target.elts.forEach((element, index) => assign(element, parts[index], origins, tell));
+    }
+  }
+}
+
+function making(name: string, value: Expr, origins: Origins, shared: string | null): Making {
+  const made = makerOf(value, origins);
+  const shares: NonNullable<NameUse['shares']> = [
+    ...(value.kind === 'Name' ? [{ name: value.id, how: 'same' as const }] : []),
+    ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
+    ...keptNames(value).map(other => ({ name: other, how: 'holds' as const }))
+  ].filter(other => other.name !== name);
+  return { ...(made !== null && { made }), ...(shares.length > 0 && { shares }) };
+}
+
+/** What made a value, or null when its expression does not tell. */
+export function makerOf(value: Expr, origins: Origins): string | null {
+  switch (value.kind) {
+    case 'Constant':
+      return `literal:${constantType(value)}`;
+    case 'Tuple':
+    case 'List':
+    case 'Set':
+    case 'Dict': {
+      const type = value.kind.toLowerCase();
+      return isLiteral(value) ? `literal:${type}` : type;
+    }
+    case 'Comp':
+      return value.type === 'Generator' ? 'generator' : value.type.toLowerCase();
+    case 'Lambda':
+      return 'lambda';
+    case 'JoinedStr':
+      return 'str';
+    case 'Operation':
+      return operationMaker(value, origins);
+    case 'IfExp': {
+      const [body, orelse] = value.operands.slice(1).map(operand => makerOf(operand, origins));
+      return body === orelse ? body : null;
+    }
+    case 'NamedExpr':
+      return makerOf(value.value, origins);
+    case 'Call':
+      return callMaker(value, origins);
+    default:
+      return null;
+  }
+}
+
+/** `-1`, `60 * 60`, `1 / 3`: of numbers that are written down. */
+function operationMaker({ operator, operands }: Operation, origins: Origins): string | null {
+  const makers = operands.map(operand => makerOf(operand, origins));
+  const numbers = makers.every(maker => maker === 'literal:int' || maker === 'literal:float');
+  if (!numbers || !/^[-+*/%]{1,2}$/.test(operator)) {
+    return null;
+  }
+  return operator === '/' || makers.includes('literal:float') ? 'literal:float' : 'literal:int';
+}
+
+function callMaker({ func }: Call, origins: Origins): string | null {
+  if (func.kind === 'Name') {
+    return origins.get(func.id) ?? func.id;
+  }
+  return func.kind === 'Attribute' ? memberOf(func.value, func.attr, origins) : null;
+}
+
+/** `pd.read_csv` as `pandas.read_csv`, and a method called on what a call gives by the type of that. */
+function memberOf(owner: Expr, member: string, origins: Origins): string | null {
+  switch (owner.kind) {
+    case 'Name':
+      return `${origins.get(owner.id) ?? owner.id}.${member}`;
+    case 'Attribute': {
+      const base = memberOf(owner.value, owner.attr, origins);
+      return base === null ? null : `${base}.${member}`;
+    }
+    case 'Call':
+    case 'Constant': {
+      const maker = makerOf(owner, origins);
+      return maker === null ? null : methodOf(maker, member);
+    }
+    default:
+      return null;
+  }
+}
+
+/** A method of the value that `made` gave: `pandas.DataFrame.dropna`, or `f().g` where the type is not known. */
+export function methodOf(made: string, method: string): string {
+  const builder = /^.*\.builder(?=\.|$)/.exec(made)?.[0];
+  return `${builder ?? valueOf(made)?.type ?? `${made}()`}.${method}`;
+}
+
+function constantType({ type, text }: Constant): string {
+  if (type === 'number') {
+    return /j$/i.test(text) ? 'complex' : /^0[xob]/i.test(text) || !/[.e]/i.test(text) ? 'int' : 'float';
+  }
+  if (type === 'other') {
+    return text === 'None' ? 'None' : text === '...' ? 'ellipsis' : 'bool';
+  }
+  return type;
+}
