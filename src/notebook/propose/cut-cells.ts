@@ -46,7 +46,8 @@ export function cutCells(works: readonly CellWork[], edges: readonly CellEdge[])
       step.members.push(...waiting, work);
     } else {
       const why = hints.filter(({ weight }) => weight > 0).map(({ reason }) => reason);
-      steps.push({ members: [...waiting, work], headings, why });
+      const own = step ? waiting : waiting.filter(({ role }) => role === 'shows');
+      steps.push({ members: [...own, work], headings, why });
     }
     headings = [];
     waiting = [];

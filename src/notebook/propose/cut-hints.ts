@@ -20,14 +20,16 @@ export const THRESHOLD = 2;
 const WEIGHTS = {
   gpu: 9,
   mainHeading: 3,
+  sibling: 2,
   heading: 1,
   trainsAgain: 3,
   afresh: 3,
   join: 2,
   slow: 2,
-  helpers: 2,
+  helpers: 3,
   stage: { open: 3, headed: 1 },
   trains: { open: 2, headed: 1 },
+  evaluates: { open: 2, headed: 1 },
   changes: -1
 } as const;
 
@@ -62,12 +64,13 @@ export function cutHints(place: Place): Hint[] {
   const step = steps.at(-1);
   const top = Math.min(...headings.map(heading => heading.level));
   const heading = headings.at(-1)?.title;
+  const isSibling = top <= (step?.headings.at(-1)?.level ?? 0);
   add(
-    top <= level ? WEIGHTS.mainHeading : WEIGHTS.heading,
+    top <= level ? WEIGHTS.mainHeading : isSibling ? WEIGHTS.sibling : WEIGHTS.heading,
     heading === undefined ? undefined : { code: 'heading', heading }
   );
   if (!step) {
-    add(THRESHOLD, { code: 'first' });
+    add(THRESHOLD, found.length > 0 ? undefined : { code: 'first' });
     return found;
   }
   const how = headings.length > 0 || isHeaded(place, step) ? 'headed' : 'open';
@@ -76,6 +79,7 @@ export function cutHints(place: Place): Hint[] {
   add(WEIGHTS.trainsAgain, trainsAgain(place, step));
   add(WEIGHTS.trains[how], trains(place, step));
   add(WEIGHTS.stage[how], stageBorder(place, step));
+  add(WEIGHTS.evaluates[how], evaluates(place, step));
   add(WEIGHTS.join, joins(place));
   add(WEIGHTS.helpers, helpers(place));
   add(WEIGHTS.changes, changes(place, step));
@@ -116,7 +120,9 @@ function startsAfresh({ work }: Place, step: DraftStep): Reason | undefined {
   const done = stagesOf(step.members).some(stage => stage === 'train' || stage === 'evaluate');
   const own = ids(step);
   const reads = work.inward.some(({ from, kind }) => own.has(from) && kind !== 'file');
-  return entry?.stage === 'load' && done && !reads ? { code: 'afresh', call: entry.call } : undefined;
+  return (entry?.stage === 'load' || entry?.stage === 'restore') && done && !reads
+    ? { code: 'afresh', call: entry.call }
+    : undefined;
 }
 
 /** What a cell trains: the call, when no step above made and trained the same object. */
@@ -170,6 +176,17 @@ function stageBorder({ work }: Place, step: DraftStep): Reason | undefined {
   return onlyLoads && now === 'prepare' && isReading
     ? { code: 'stage', from: 'load', to: 'prepare' }
     : undefined;
+}
+
+/** The step above trains, alone in the notebook, and this cell evaluates. */
+function evaluates(place: Place, step: DraftStep): Reason | undefined {
+  const { work, steps, below } = place;
+  const [entry] = work.stages;
+  const trained = [...steps.flatMap(({ members }) => members), ...below].filter(({ stages }) =>
+    stages.some(({ stage }) => stage === 'train')
+  );
+  const here = trained.length === 1 && step.members.includes(trained[0]);
+  return here && entry?.stage === 'evaluate' ? { code: 'stage', from: 'train', to: 'evaluate' } : undefined;
 }
 
 /** It reads what two steps made that do not rest on each other. */

@@ -8,7 +8,7 @@ export interface Heading {
 
 /**
  * The headings in the markdown between each code cell and the one above, by the id of the cell: ATX headings of
- * CommonMark, outside fenced code.
+ * CommonMark, outside fenced code. The title of the notebook is left out: its first heading, when no other is as high.
  */
 export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
   const found = new Map<string, Heading[]>();
@@ -21,7 +21,9 @@ export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
       waiting = [];
     }
   }
-  return found;
+  const [title, ...others] = [...found.values(), waiting].flat();
+  const isTitle = (heading: Heading) => heading === title && others.every(({ level }) => level > title.level);
+  return new Map([...found].map(([id, headings]) => [id, headings.filter(heading => !isTitle(heading))]));
 }
 
 function headingsIn(markdown: string): Heading[] {

@@ -41,7 +41,7 @@ export function keepTogether(
   };
 }
 
-/** What only holds source stays in a step when nothing outside uses it, and when it is tied to it. */
+/** What only holds source stays in a step that uses it right below, and when it is tied to it. */
 function withOwnSource(
   steps: readonly DraftStep[],
   works: readonly CellWork[],
@@ -54,13 +54,8 @@ function withOwnSource(
   return steps.map(step => {
     const own = new Set(step.members.map(({ cell }) => cell.id));
     const isOwn = ({ role, why, cell }: CellWork): boolean => {
-      const users = usersOf(cell.id);
       const mayStay = why?.code === 'definitions' || why?.code === 'constants';
-      return (
-        role !== 'source' ||
-        tied.has(cell.id) ||
-        (mayStay && users.length > 0 && users.every(id => own.has(id)))
-      );
+      return role !== 'source' || tied.has(cell.id) || (mayStay && usersOf(cell.id).some(id => own.has(id)));
     };
     return { ...step, members: step.members.filter(isOwn) };
   });

@@ -2,7 +2,7 @@ import type { GpuMark } from '../facts';
 import type { LiteralValue } from '../literal-value';
 
 /** What a cell does on the whole; a pipeline's work goes down this list. */
-export const STAGES = ['load', 'prepare', 'train', 'evaluate', 'save'] as const;
+export const STAGES = ['load', 'prepare', 'train', 'restore', 'evaluate', 'save'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Why a step begins where it does. */

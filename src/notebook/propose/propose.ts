@@ -20,7 +20,7 @@ export function proposeSteps(notebook: Notebook, analyzed: AnalyzedNotebook): Pr
   const { edges } = linkCells(cells);
   const works = cellWorks(notebook, cells, edges);
   const { steps, spare } = keepTogether(cells, works, edges, cutCells(works, edges));
-  const titles = stepTitles(steps);
+  const titles = stepTitles(steps, works, edges);
   return {
     steps: steps.map(({ members, gpu, why }, i) => ({
       cells: members.map(({ cell }) => cell.id),

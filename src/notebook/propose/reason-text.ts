@@ -59,7 +59,7 @@ export function reasonText(reason: Reason, t: Translate = plain): string {
         ? t('One cell that only shows results stays with what it shows.')
         : t('%1 cells that only show results stay with what they show.', String(reason.cells));
     case 'own-helpers':
-      return t('Only this step uses %1.', list(reason.names));
+      return t('It uses %1, which stand right above.', list(reason.names));
     case 'imports':
       return t('It only imports: each step gets the imports that it needs.');
     case 'definitions':
@@ -88,6 +88,7 @@ function stageText(from: Stage, to: Stage, t: Translate): string {
     load: t('loads data'),
     prepare: t('prepares data'),
     train: t('trains'),
+    restore: t('loads a model'),
     evaluate: t('evaluates'),
     save: t('saves')
   };

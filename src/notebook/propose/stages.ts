@@ -8,13 +8,14 @@ const CALLS: Readonly<Record<Exclude<Stage, 'prepare'>, string>> = {
   load: `
     read_* load_data load_dataset load_iris load_digits load_wine load_breast_cancer load_diabetes fetch_*
     make_classification make_regression make_blobs make_moons
-    urlretrieve urlopen download download_* extractall unpack_archive ZipFile imread load_img loadtxt genfromtxt
-    image_dataset_from_directory flow_from_directory ImageFolder load_model load from_pretrained load_workbook
+    urlretrieve urlopen *download* extractall unpack_archive ZipFile imread load_img loadtxt genfromtxt
+    image_dataset_from_directory flow_from_directory ImageFolder load_workbook
   `,
   train: `
     fit fit_generator fit_predict partial_fit train train_on_batch train_model backward finetune fine_tune
     cross_val_score cross_validate cross_val_predict GridSearchCV RandomizedSearchCV optimize
   `,
+  restore: 'load_model load from_pretrained load_weights load_state_dict load_checkpoint',
   evaluate: `
     predict predict_proba predict_generator predict_classes evaluate score recommend forecast
     *_score confusion_matrix classification_report roc_curve precision_recall_curve

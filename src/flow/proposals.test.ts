@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import { type CellAnalyzer, type Notebook, type NotebookCell, proposeSteps, reasonText } from '../notebook';
+import { loadAnalyzer } from '../notebook/testing/load';
+import { PROBES } from '../notebook/testing/probes';
+import { RUNS } from '../notebook/testing/runs';
+import { proposedPipeline } from '../pipeline';
+import { resolveIn } from './testing/draw';
+
+let analyzer: CellAnalyzer;
+beforeAll(async () => {
+  analyzer = await loadAnalyzer();
+});
+
+const name = fc.constantFrom('x', 'y', 'df', 'model', 'f');
+const line = fc.oneof(
+  fc.tuple(name, name).map(([to, from]) => `${to} = g(${from})`),
+  fc.tuple(name, name).map(([to, from]) => `${to}.append(${from})`),
+  fc.tuple(name, name).map(([to, from]) => `${to} = ${from}`),
+  fc.tuple(name, name).map(([to, from]) => `def ${to}(v):\n    return v + ${from}`),
+  fc.tuple(name, name).map(([to, from]) => `def ${to}(v):\n    global ${from}\n    ${from} = v`),
+  fc.tuple(name, name).map(([to, from]) => `if ${from}:\n    ${to} = 2`),
+  fc.tuple(name, name).map(([to, from]) => `${to}.fit(${from})`),
+  fc.tuple(name, name).map(([to, from]) => `${to} = (v for v in ${from})`),
+  name.map(to => `${to} = open("${to}.txt")`),
+  name.map(to => `print(${to})`),
+  name.map(to => `${to} = 7`),
+  name.map(to => `del ${to}`),
+  name.map(to => `class ${to}:\n    pass`),
+  name.map(to => `${to}.to_csv("${to}.csv")`),
+  fc.constantFrom(
+    'import numpy as np',
+    'x = (',
+    '!pip install a',
+    '!ls',
+    '%%bash\nls',
+    'np.random.seed(0)',
+    '# nothing'
+  ),
+  fc.constantFrom(
+    'df = pd.read_csv("x.csv")',
+    'model.cuda()',
+    'a = b = []',
+    'from m import *',
+    'exec("x = 1")'
+  ),
+  fc.constantFrom(...Object.values(PROBES).flatMap(probes => probes.map(([source]) => source)))
+);
+const cell: fc.Arbitrary<Omit<NotebookCell, 'id' | 'index'>> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constant('code' as const),
+      source: fc.array(line, { maxLength: 4 }).map(lines => lines.join('\n')),
+      tags: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, fc.constantFrom(['parameters'], ['x']))
+    })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('markdown' as const),
+      source: fc.constantFrom('# One', '## Two', '### Three', 'text', '```\n# no\n```'),
+      tags: fc.constant([])
+    })
+  }
+);
+const notebook: fc.Arbitrary<Notebook> = fc.array(cell, { maxLength: 14 }).map(cells => ({
+  path: 'a.ipynb',
+  language: 'python',
+  cells: cells.map((one, index) => ({ ...one, id: `c${index}`, index }))
+}));
+
+it('every proposal covers all cells once, and runs as drawn: no clash, no circle, nothing unfed', () => {
+  fc.assert(
+    fc.property(notebook, drawn => {
+      const analyzed = analyzer.notebook(drawn);
+      const proposal = proposeSteps(drawn, analyzed);
+      const spare = [...proposal.skipped, ...proposal.prelude];
+      const covered = [...proposal.steps.flatMap(({ cells }) => cells), ...spare.map(one => one.cell)];
+      expect(covered.sort()).toEqual(analyzed.cells.map(({ id }) => id).sort());
+      const pipeline = proposedPipeline(drawn.path, analyzed, proposal, { id: 'p', name: 'demo' });
+      const flow = resolveIn(pipeline, { [drawn.path]: analyzed });
+      expect([flow.cycles, flow.repairs]).toEqual([[], []]);
+      for (const { clashes, inputs, cells } of flow.nodes.values()) {
+        expect(clashes).toEqual([]);
+        expect(cells.length).toBeGreaterThan(0);
+        inputs.forEach(({ writtenIn }) => expect(writtenIn).toBeUndefined());
+      }
+      const titles = proposal.steps.map(({ title }) => title);
+      expect(new Set(titles).size).toBe(titles.length);
+      const reasons = [...proposal.steps.flatMap(({ why }) => why), ...spare.map(({ why }) => why)];
+      reasons.forEach(why => expect(reasonText(why)).toMatch(/\.$/));
+      proposal.steps.forEach(({ why }) => expect(why.length).toBeGreaterThan(0));
+    }),
+    RUNS
+  );
+});
