@@ -146,6 +146,11 @@ describe('prelude', () => {
     ]);
   });
 
+  it('brings settings made by magics, as Python', () => {
+    const cells = ['%env A=b "c"', '%set_env D {x}', '%env', '%env E', 'print(1)'];
+    expect(sources(plan(cells, [4])[0])).toEqual(['__import__("os").environ["A"] = "b \\"c\\""']);
+  });
+
   it('holds what its statements need at once from cells of the step itself', () => {
     expect(sources(plan(['import numpy as np', 'np.random.seed(0)', 'np.zeros(1)'], [0, 2])[0])).toEqual([
       'import numpy as np',

@@ -58,6 +58,9 @@ export function statementKind(statement: Stmt): StatementKind {
         ? 'literal'
         : 'code';
     case 'Expr':
+      if (settingOf(statement) !== undefined) {
+        return 'config';
+      }
       return statement.value.kind === 'Call' && isConfigCall(statement.value.func) ? 'config' : 'code';
     case 'Try':
       return guardedKind([
@@ -69,6 +72,11 @@ export function statementKind(statement: Stmt): StatementKind {
     default:
       return 'code';
   }
+}
+
+/** Python in the place of a magic that makes a setting, such as `%env NAME=value`. */
+export function settingOf(statement: Stmt): string | undefined {
+  return statement.kind === 'Expr' && statement.value.kind === 'Magic' ? statement.value.setting : undefined;
 }
 
 /** `try: import a` with fallbacks: source as a whole when every part is. */

@@ -20,6 +20,8 @@ export interface MagicEffect {
   foreign?: boolean;
   /** A file the cell writes. */
   writes?: string;
+  /** Python that makes the same setting of the process. */
+  setting?: string;
   /** Why names cannot be followed. */
   opaque?: string;
 }
@@ -44,7 +46,7 @@ export function lineMagic(text: string): MagicEffect {
   }
   const bound = /\s(?:-a|--as|-o|--out|--output)\s+([A-Za-z_]\w*)/.exec(text);
   if (HARMLESS_LINES.has(name)) {
-    return { ...NOTHING, reads };
+    return { ...NOTHING, reads, ...environmentSetting(text, reads) };
   }
   return {
     ...NOTHING,
@@ -52,6 +54,14 @@ export function lineMagic(text: string): MagicEffect {
     binds: bound ? [bound[1]] : [],
     opaque: `%${name} ${OPAQUE_LINES[name] ?? 'is a magic Weft does not know'}`
   };
+}
+
+/** `%env NAME=value` and `%set_env NAME value` set a variable for later steps too, where its value is spelled out. */
+function environmentSetting(text: string, reads: string[]): Pick<MagicEffect, 'setting'> {
+  const [, name, value] = /^\s*(?:env|set_env)\s+([^\s=]+)(?:\s*=|\s)\s*(.*?)\s*$/.exec(text) ?? [];
+  return name && reads.length === 0
+    ? { setting: `__import__("os").environ[${JSON.stringify(name)}] = ${JSON.stringify(value)}` }
+    : {};
 }
 
 /** The first line of a cell magic, `text` without its `%%`. */

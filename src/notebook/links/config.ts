@@ -40,7 +40,7 @@ export function configStatements(
     ({ cell, statement }) =>
       cell < last &&
       !own.has(cell) &&
-      bearsOn(trace, usesOf.get(`${cell} ${statement}`) ?? [], modules) &&
+      bearsOn(trace, { cell, statement }, usesOf.get(`${cell} ${statement}`) ?? [], modules) &&
       !seedsWhatIsInUse(trace, { cell, statement }, own)
   );
 }
@@ -71,7 +71,15 @@ export function configPlaces({ cells }: Trace): StatementPlace[] {
 }
 
 /** All it reads can be copied, and the module it configures is in use. */
-function bearsOn(trace: Trace, uses: ResolvedUse[], modules: ReadonlySet<string>): boolean {
+function bearsOn(
+  trace: Trace,
+  { cell, statement }: StatementPlace,
+  uses: ResolvedUse[],
+  modules: ReadonlySet<string>
+): boolean {
+  if (trace.cells[cell].facts.statements[statement].setting !== undefined) {
+    return true;
+  }
   const configured = uses
     .filter(use => use.version?.kind === 'import')
     .map(use => moduleRoot(trace, use.version!.cell, use.name));

@@ -104,6 +104,8 @@ export interface Magic extends Node<'Magic'> {
   reads: string[];
   binds: string[];
   updates: string[];
+  /** Python that makes the same setting of the process. */
+  setting?: string;
 }
 export type Expr =
   | Name
