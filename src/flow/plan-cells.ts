@@ -41,7 +41,7 @@ export function planCells(
       continue;
     }
     notebooks.set(path, found);
-    const standing = read.map(present);
+    const standing = read.map(standingCells);
     const groups = standing.map(refs => refs.map(({ id }) => id));
     const steps = planSteps(found.cells, groups);
     const files = stepFiles(steps, ids, nodes);
@@ -55,10 +55,11 @@ export function planCells(
 }
 
 /** The cells that were found, as they stand. */
-const present = (cells: FlowCell[]): CellRef[] =>
+export const standingCells = (cells: readonly FlowCell[]): CellRef[] =>
   cells.filter(({ index }) => index >= 0).map(({ ref }) => ref);
 
-function nodesByNotebook(
+/** The nodes that are planned together, sorted by their ids. */
+export function nodesByNotebook(
   nodes: Record<string, PipelineNode>,
   fileOf: ReadonlyMap<string, string>
 ): Iterable<{ path: string; ids: string[] }> {

@@ -3,12 +3,12 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import { createEditor, type OpenEditor } from '../actions';
-import type { NotebookSource } from '../flow';
+import { drawnCells, type NotebookSource } from '../flow';
+import { loadAnalysis } from './analysis';
 import { LabCatalog } from './catalog';
 import { labHost } from './host';
 import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
-import { loadAnalyzer } from './parser';
 import { type KernelRun, runOf } from './kernel-run';
 import { PipelineFiles } from './pipeline-files';
 import type { EditorServices } from './services';
@@ -84,12 +84,14 @@ export class LiveEditor implements IDisposable {
 
   private async _followNotebooks(): Promise<void> {
     try {
-      const analyzer = await loadAnalyzer();
+      const analysis = await loadAnalysis();
       if (this._isDisposed) {
         return;
       }
       const { app, notebooks } = this._services;
-      const found = new LabNotebooks(app.serviceManager.contents, notebooks, analyzer, this._folder);
+      const found = new LabNotebooks(app.serviceManager.contents, notebooks, analysis, this._folder, () =>
+        drawnCells(this.editor.view.flow)
+      );
       this._notebooks = found;
       const source: NotebookSource = {
         notebook: path => found.notebook(path),

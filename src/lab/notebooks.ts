@@ -1,10 +1,14 @@
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
-import type { NotebookFault, NotebookSource } from '../flow';
-import { type AnalyzedNotebook, type CellAnalyzer, type Notebook, readNotebook } from '../notebook';
+import type { DrawnCells, NotebookFault, NotebookSource } from '../flow';
+import type { AnalyzedNotebook, Notebook } from '../notebook';
+import type { NotebookAnalysis, ReadContext } from './analysis';
 import { kernelOf } from './kernel-name';
+import { openCells, sameCells } from './open-cells';
 import { WatchedFiles } from './watched-files';
+
+let count = 0;
 
 /**
  * The notebooks that one pipeline draws from: the open model where there is one, else the file. Changes of either
@@ -13,12 +17,14 @@ import { WatchedFiles } from './watched-files';
 export class LabNotebooks extends WatchedFiles<AnalyzedNotebook> implements NotebookSource {
   /**
    * @param folder path of the pipeline's folder, to which notebook paths are relative
+   * @param _drawn what the pipeline draws from its notebooks at this moment, by their paths
    */
   constructor(
     contents: Contents.IManager,
     private readonly _tracker: INotebookTracker | null,
-    private readonly _analyzer: CellAnalyzer,
-    folder: string
+    private readonly _analysis: NotebookAnalysis,
+    folder: string,
+    private readonly _drawn: () => ReadonlyMap<string, readonly DrawnCells[]>
   ) {
     super(contents, folder);
     _tracker?.widgetAdded.connect(this._onOpened, this);
@@ -35,28 +41,66 @@ export class LabNotebooks extends WatchedFiles<AnalyzedNotebook> implements Note
     return this._kernels.get(path);
   }
 
+  /** The panel of a notebook of the pipeline, when it is open and its text is there. */
+  panel(path: string): NotebookPanel | undefined {
+    return this._panelAt(this.absolute(path));
+  }
+
+  moveTo(folder: string): void {
+    this._forgetAll();
+    super.moveTo(folder);
+  }
+
   dispose(): void {
+    this._forgetAll();
     super.dispose();
     Signal.clearData(this);
   }
 
-  protected parse(text: string, path: string, before: AnalyzedNotebook | undefined): AnalyzedNotebook {
-    const notebook = readNotebook(text, path);
-    this._setKernel(path, kernelOf((JSON.parse(text) as { metadata?: unknown }).metadata));
-    return this._analyzer.notebook(notebook, before);
+  protected async parse(
+    text: string,
+    path: string,
+    before: AnalyzedNotebook | undefined
+  ): Promise<AnalyzedNotebook> {
+    this._open.delete(path);
+    const { notebook, metadata } = await this._analysis.file(path, text, this._context(path, before));
+    this._setKernel(path, kernelOf(metadata));
+    return notebook;
   }
 
-  protected fromOpen(
+  protected async fromOpen(
     absolute: string,
     path: string,
     before: AnalyzedNotebook | undefined
-  ): AnalyzedNotebook | undefined {
-    const panel = this._tracker?.find(other => other.context.path === absolute);
-    if (!panel?.context.isReady) {
+  ): Promise<AnalyzedNotebook | undefined> {
+    const model = this._panelAt(absolute)?.context.model;
+    if (!model) {
       return undefined;
     }
-    this._setKernel(path, kernelOf(panel.context.model.sharedModel.metadata));
-    return this._analyzer.notebook(fromPanel(panel, path), before);
+    this._setKernel(path, kernelOf(model.sharedModel.metadata));
+    const notebook = openCells(model.sharedModel, path, model.defaultKernelLanguage || 'python');
+    const last = this._open.get(path);
+    if (before && last && sameCells(last, notebook)) {
+      return before;
+    }
+    this._open.set(path, notebook);
+    return this._analysis.model(notebook, this._context(path, before));
+  }
+
+  private _context(path: string, before: AnalyzedNotebook | undefined): ReadContext {
+    const key = `${this._id} ${path}`;
+    this._keys.add(key);
+    return { key, before, drawn: this._drawn().get(path) ?? [] };
+  }
+
+  private _forgetAll(): void {
+    this._keys.forEach(key => this._analysis.forget(key));
+    this._keys.clear();
+    this._open.clear();
+  }
+
+  private _panelAt(absolute: string): NotebookPanel | undefined {
+    return this._tracker?.find(({ context }) => context.path === absolute && context.isReady);
   }
 
   private _setKernel(path: string, kernel: string | undefined): void {
@@ -78,21 +122,10 @@ export class LabNotebooks extends WatchedFiles<AnalyzedNotebook> implements Note
     panel.disposed.connect(() => this.later(panel.context.path), this);
   }
 
+  /** Tells the notebooks of this pipeline from those of others in what is shared. */
+  private readonly _id = ++count;
+  private readonly _keys = new Set<string>();
+  /** Open notebooks as they were read last. */
+  private readonly _open = new Map<string, Notebook>();
   private readonly _kernels = new Map<string, string>();
-}
-
-/** The cells of an open notebook, from its model: the page may show only some of them. */
-function fromPanel(panel: NotebookPanel, path: string): Notebook {
-  const { sharedModel } = panel.context.model;
-  return {
-    path,
-    language: panel.context.model.defaultKernelLanguage || 'python',
-    cells: sharedModel.cells.map((cell, index) => ({
-      id: cell.id,
-      index,
-      type: cell.cell_type as 'code' | 'markdown' | 'raw',
-      source: cell.getSource(),
-      tags: (cell.getMetadata('tags') as string[] | undefined) ?? []
-    }))
-  };
 }

@@ -1,6 +1,6 @@
 import runtimeUrl from 'web-tree-sitter/web-tree-sitter.wasm';
 import pythonUrl from 'tree-sitter-python/tree-sitter-python.wasm';
-import { type CellAnalyzer, createAnalyzer } from '../notebook';
+import { type CellAnalyzer, createAnalyzer, type ParserBytes } from '../notebook';
 
 let analyzer: Promise<CellAnalyzer> | undefined;
 
@@ -12,10 +12,16 @@ async function bytes(url: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The analyser of cells, loaded at first use and shared by all editors. A failed load is tried again. */
+/** The parser of cells, as files. */
+export async function parserBytes(): Promise<ParserBytes> {
+  const [runtime, python] = await Promise.all([bytes(runtimeUrl), bytes(pythonUrl)]);
+  return { runtime, python };
+}
+
+/** The analyser of cells on this page, loaded at first use. A failed load is tried again. */
 export function loadAnalyzer(): Promise<CellAnalyzer> {
-  analyzer ??= Promise.all([bytes(runtimeUrl), bytes(pythonUrl)])
-    .then(([runtime, python]) => createAnalyzer({ runtime, python }))
+  analyzer ??= parserBytes()
+    .then(createAnalyzer)
     .catch(error => {
       analyzer = undefined;
       throw error;

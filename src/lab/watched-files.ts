@@ -4,8 +4,8 @@ import type { IDisposable } from '@lumino/disposable';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { NotebookFault } from '../flow';
 
-/** How long changes are gathered before files are read again, in milliseconds. */
-const PAUSE = 40;
+/** How long changes are gathered before files are read again, in milliseconds; what comes meanwhile waits its turn. */
+const PAUSE = 10;
 
 /**
  * Files that one pipeline draws from, by their paths relative to its folder: read when asked for, and again when they
@@ -57,10 +57,17 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
   }
 
   /** What a text says; throws a typed error with the place when it says nothing. */
-  protected abstract parse(text: string, path: string, before: T | undefined): T;
+  protected abstract parse(text: string, path: string, before: T | undefined): T | Promise<T>;
 
-  /** What an open model says, which is newer than the file; undefined when none is open. */
-  protected fromOpen(_absolute: string, _path: string, _before: T | undefined): T | undefined {
+  /**
+   * What an open model says, which is newer than the file: what it said before, when nothing changed; undefined when
+   * none is open.
+   */
+  protected fromOpen(
+    _absolute: string,
+    _path: string,
+    _before: T | undefined
+  ): T | undefined | Promise<T | undefined> {
     return undefined;
   }
 
@@ -89,9 +96,7 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
       this._timer = undefined;
       const paths = [...this._pending];
       this._pending.clear();
-      void Promise.all(paths.map(path => this._read(path))).then(
-        () => this._isDisposed || this._changed.emit()
-      );
+      paths.forEach(path => void this._read(path));
     }, PAUSE);
   }
 
@@ -104,17 +109,29 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
     }
   }
 
+  /** Reads a file; when it is being read, once more after that, so that the newest text has the last word. */
   private async _read(path: string): Promise<void> {
-    const known = this._found.get(path);
-    const before = known && 'message' in known ? undefined : known;
-    const open = this.fromOpen(this.absolute(path), path, before);
-    if (open) {
-      this._found.set(path, open);
+    if (this._reading.has(path)) {
+      this._again.add(path);
       return;
     }
+    this._reading.add(path);
+    do {
+      this._again.delete(path);
+      await this._readOnce(path);
+    } while (this._again.has(path) && !this._isDisposed);
+    this._reading.delete(path);
+  }
+
+  private async _readOnce(path: string): Promise<void> {
+    const folder = this._folder;
+    const known = this._found.get(path);
+    const before = known && 'message' in known ? undefined : known;
     this._found.set(path, known ?? { message: `${path} is being read.` });
+    // Whoever asked is to go on first: reading asks in turn for what is drawn.
+    await Promise.resolve();
     const found = await this._load(path, before);
-    if (!this._isDisposed) {
+    if (!this._isDisposed && folder === this._folder && found !== known) {
       this._found.set(path, found);
       this._changed.emit();
     }
@@ -122,13 +139,17 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
 
   private async _load(path: string, before: T | undefined): Promise<T | NotebookFault> {
     try {
+      const open = await this.fromOpen(this.absolute(path), path, before);
+      if (open) {
+        return open;
+      }
       const file = await this._contents.get(this.absolute(path), {
         type: 'file',
         format: 'text',
         content: true
       });
       this._modified.set(path, file.last_modified);
-      return this.parse(String(file.content), path, before);
+      return await this.parse(String(file.content), path, before);
     } catch (error) {
       return faultOf(error, path);
     }
@@ -148,6 +169,8 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
   /** When the files that were read were written, by path. */
   private readonly _modified = new Map<string, string>();
   private readonly _pending = new Set<string>();
+  private readonly _reading = new Set<string>();
+  private readonly _again = new Set<string>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
   private _isDisposed = false;
   private readonly _changed = new Signal<this, void>(this);
