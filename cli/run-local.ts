@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { check } from '../src/checks';
 import type { Flow } from '../src/flow';
 import { compile, type Compiled, taskNodes, writeSpec } from '../src/kubeflow';
-import { isCells } from '../src/pipeline';
+import { isCode } from '../src/pipeline';
 import {
   applyEvent,
   cancelRun,
@@ -78,7 +78,7 @@ export async function runLocal(project: Project, options: LocalRunOptions): Prom
 /** True for a node whose notebook cannot be read. */
 function unreadable(flow: Flow, id: string): boolean {
   const node = flow.nodes.get(id)?.node;
-  return node !== undefined && isCells(node) && flow.faults.has(node.notebook);
+  return node !== undefined && isCode(node) && flow.faults.has(node.notebook);
 }
 
 /** The spec of what the plan runs; undefined, and said why, when problems stand in the way. */

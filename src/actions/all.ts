@@ -12,6 +12,7 @@ import { addExitHandler } from './add-exit-handler';
 import { addExitStep } from './add-exit-step';
 import { addImporter } from './add-importer';
 import { addLoop } from './add-loop';
+import { addNotebook } from './add-notebook';
 import { addNote } from './add-note';
 import { addPipeline } from './add-pipeline';
 import { cancelRun } from './cancel-run';
@@ -66,6 +67,7 @@ export const ACTIONS: readonly Action[] = [
   addCells,
   acceptProposal,
   dismissProposal,
+  addNotebook,
   addContainer,
   addImporter,
   addNote,

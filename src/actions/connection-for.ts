@@ -1,5 +1,5 @@
 import { collectedOver, collectedType, type Flow, type FlowNode, type FlowPort } from '../flow';
-import { isCells, isTask, siblings } from '../pipeline';
+import { isCode, isTask, siblings } from '../pipeline';
 import type { Translation } from './action';
 import { connectionInside } from './connection-inside';
 import type { Connection, ConnectionEnd, ConnectionStart } from './connection';
@@ -112,13 +112,16 @@ function toNode(ends: Ends): Connection {
       .filter(output => portsFit(source, output, target, input))
       .map(output => ({ input, output, sameName: output.name === input.name }))
   );
-  const named = ends.named || !isCells(source.node);
-  const best = pairs.find(pair => pair.sameName) ?? (named || free.length === 0 ? pairs[0] : undefined);
+  const named = ends.named || !isCode(source.node);
+  // A parameter that has its default in the code waits for nothing: it is fed by name.
+  const waits = (input: FlowPort) => !isCode(target.node) || !input.optional;
+  const best =
+    pairs.find(pair => pair.sameName) ?? (named ? pairs.find(({ input }) => waits(input)) : undefined);
   if (best) {
     return bind(ends, best.output, best.input);
   }
   const wanting = free.find(input => pairs.some(pair => pair.input === input));
-  if (wanting && !isCells(target.node)) {
+  if (wanting && !isCode(target.node)) {
     return toInput(ends, wanting.name);
   }
   const ordered = flow.edges.some(

@@ -49,6 +49,8 @@ export interface EditorHost {
   clipboard: { write(text: string): Promise<void>; read(): Promise<string> };
   /** Asks for one line of text; null when cancelled. */
   prompt?(title: string, value: string): Promise<string | null>;
+  /** Lets the user choose a notebook; its path as a node names it, null when cancelled. */
+  chooseNotebook?(): Promise<string | null>;
   /** The cells selected in the notebook that was used last. */
   selectedCells?(): { notebook: string; cells: CellRef[] } | null;
   /** Runs the pipeline on this machine; resolves when the run ended. */

@@ -1,4 +1,4 @@
-import { isCells, isNote } from '../pipeline';
+import { isCode, isCells, isNote } from '../pipeline';
 import type { Action } from './action';
 import { currentNode } from './selection';
 
@@ -6,7 +6,7 @@ export const openSource: Action = {
   id: 'open-source',
   label: trans => trans.__('Open'),
   caption: trans =>
-    trans.__('Open the notebook at the cell of the selected node, the text of a note, or the settings'),
+    trans.__('Open the notebook of the selected node at its cell, the text of a note, or the settings'),
   keys: ['Enter'],
   icon: 'ui-components:launch',
   menu: ['node'],
@@ -14,9 +14,13 @@ export const openSource: Action = {
   when: editor => currentNode(editor) !== undefined,
   do: editor => {
     const node = currentNode(editor);
-    if (node && isCells(node.node) && editor.host.openFile) {
+    if (node && isCode(node.node) && editor.host.openFile) {
       const failure = editor.view.run?.steps.get(node.id)?.failure;
-      editor.host.openFile(node.node.notebook, failure?.cell ?? node.node.cells[0]?.id, failure?.line);
+      editor.host.openFile(
+        node.node.notebook,
+        failure?.cell ?? (isCells(node.node) ? node.node.cells[0]?.id : undefined),
+        failure?.line
+      );
     } else if (node && isNote(node.node) && !editor.view.readOnly) {
       editor.canvas?.rename(node.id);
     } else if (node) {

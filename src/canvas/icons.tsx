@@ -3,6 +3,7 @@ import * as React from 'react';
 /** Strokes of 16 x 16 icons that take the colour of the text around them. */
 const PATHS = {
   cells: 'M2.5 3.5h11v3.6h-11zM2.5 9h11v3.6h-11zM4.7 5.3h3M4.7 10.8h5',
+  notebook: 'M4.4 1.8h8.8v12.4H4.4zM2.8 4.6h3M2.8 8h3M2.8 11.4h3M7.8 5h3.2M7.8 7.6h3.2',
   container: 'M8 1.8l5.6 3v6.4L8 14.2l-5.6-3V4.8zM2.6 4.9L8 7.9l5.4-3M8 8v6',
   importer: 'M8 2v7.4M4.9 6.5L8 9.6l3.1-3.1M2.5 10.5v2.8h11v-2.8',
   function: 'M11.6 3.2c-1.6-.9-2.9-.1-3.2 1.8l-1 6c-.3 1.9-1.5 2.6-3 1.8M5.6 6.6h5',

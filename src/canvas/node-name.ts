@@ -8,6 +8,8 @@ export function kindName(kind: string, trans: Translation): string {
   switch (kind) {
     case 'cells':
       return trans.__('cells');
+    case 'notebook':
+      return trans.__('notebook');
     case 'container':
       return trans.__('container');
     case 'importer':

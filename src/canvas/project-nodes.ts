@@ -22,7 +22,7 @@ export interface Into {
   group: string;
 }
 
-const CARDS = new Set(['cells', 'container', 'importer', 'component', 'note', 'pipeline']);
+const CARDS = new Set(['cells', 'notebook', 'container', 'importer', 'component', 'note', 'pipeline']);
 /** Frames lie under the wires, which are at 0, the outer ones lowest; cards lie above. */
 const UNDER_WIRES = -1000;
 

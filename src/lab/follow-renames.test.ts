@@ -7,13 +7,17 @@ const nodes: Record<string, PipelineNode> = {
   b: { kind: 'cells', notebook: 'two.ipynb', cells: [] },
   c: { kind: 'pipeline', file: 'books/inner.weft' },
   d: { kind: 'pipeline' },
-  e: { kind: 'container', image: 'acme/x:1' }
+  e: { kind: 'container', image: 'acme/x:1' },
+  f: { kind: 'notebook', notebook: 'three.ipynb' }
 };
 const pipeline = { ...newPipeline({ id: 'x', name: 'x' }), nodes };
 
 it('finds the nodes of a notebook that was renamed or moved', () => {
   expect(movedPaths(pipeline, 'work', 'work/two.ipynb', 'work/deep/zwei.ipynb')).toEqual([
     { node: 'b', field: 'notebook', to: 'deep/zwei.ipynb' }
+  ]);
+  expect(movedPaths(pipeline, 'work', 'work/three.ipynb', 'work/drei.ipynb')).toEqual([
+    { node: 'f', field: 'notebook', to: 'drei.ipynb' }
   ]);
   expect(movedPaths(pipeline, 'work', 'two.ipynb', 'zwei.ipynb')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { PathExt } from '@jupyterlab/coreutils';
-import { isCells, isSubPipeline, type Pipeline } from '../pipeline';
+import { isCode, isSubPipeline, type Pipeline } from '../pipeline';
 
 /** A node that names a file which has another path now. */
 export interface MovedPath {
@@ -23,7 +23,7 @@ export function movedPaths(pipeline: Pipeline, folder: string, from: string, to:
     return PathExt.relative(folder, to + absolute.slice(from.length));
   };
   return Object.entries(pipeline.nodes).flatMap(([node, held]): MovedPath[] => {
-    const field = isCells(held) ? 'notebook' : isSubPipeline(held) ? 'file' : undefined;
+    const field = isCode(held) ? 'notebook' : isSubPipeline(held) ? 'file' : undefined;
     const path: unknown = field && Reflect.get(held, field);
     const next = typeof path === 'string' ? moved(path) : undefined;
     return field && next !== undefined ? [{ node, field, to: next }] : [];

@@ -6,6 +6,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { EditorHost } from '../actions';
 import { hashSource } from '../notebook';
 import type { CellRef } from '../pipeline';
+import { chooseNotebook } from './choose-notebook';
 import type { WeftModel } from './model';
 import { INSPECTOR } from './names';
 import type { EditorServices } from './services';
@@ -36,7 +37,7 @@ export function cellRefs(cells: Iterable<{ type: string; id: string; source: str
 
 /** What JupyterLab does for an editor: messages, files, the clipboard, the notebook used last. */
 export function labHost(context: DocumentRegistry.IContext<WeftModel>, services: EditorServices): EditorHost {
-  const { app, notebooks, trans } = services;
+  const { app, documents, notebooks, trans } = services;
   const beside = (path: string) => PathExt.join(PathExt.dirname(context.path), path);
   return {
     notify: (message, kind) =>
@@ -56,6 +57,12 @@ export function labHost(context: DocumentRegistry.IContext<WeftModel>, services:
       });
     },
     openInspector: () => app.shell.activateById(INSPECTOR),
+    ...(documents && {
+      chooseNotebook: async () => {
+        const path = await chooseNotebook(documents, PathExt.dirname(context.path), trans);
+        return path === null ? null : relativeTo(context.path, path);
+      }
+    }),
     selectedCells: () => {
       const panel = notebooks?.currentWidget;
       if (!panel) {

@@ -6,7 +6,7 @@ import { UUID } from '@lumino/coreutils';
 import type { OpenEditor } from '../actions';
 import { judge } from '../checks';
 import { taskNodes, writeSpec } from '../kubeflow';
-import { isCells } from '../pipeline';
+import { isCode } from '../pipeline';
 import {
   applyEvent,
   cancelRun,
@@ -92,7 +92,7 @@ export class KernelRun implements IDisposable {
     }
     const kernels = plan.run.flatMap(id => {
       const node = flow.nodes.get(id)?.node;
-      return (node && isCells(node) && notebooks?.kernelName(node.notebook)) || [];
+      return (node && isCode(node) && notebooks?.kernelName(node.notebook)) || [];
     });
     this._active = true;
     this._cancelled = false;

@@ -5,6 +5,7 @@ import container from '../../style/icons/container.svg';
 import exitHandler from '../../style/icons/exit-handler.svg';
 import importer from '../../style/icons/importer.svg';
 import loop from '../../style/icons/loop.svg';
+import notebook from '../../style/icons/notebook.svg';
 import note from '../../style/icons/note.svg';
 import subPipeline from '../../style/icons/sub-pipeline.svg';
 import volume from '../../style/icons/volume.svg';
@@ -18,6 +19,7 @@ export const NODE_ICONS: Readonly<Record<string, string>> = {
   'exit-handler': exitHandler,
   importer,
   loop,
+  notebook,
   note,
   'sub-pipeline': subPipeline,
   volume

@@ -1,10 +1,13 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 /** What the plugins hand to each editor. */
 export interface EditorServices {
   app: JupyterFrontEnd;
+  /** Absent where no files can be chosen. */
+  documents?: IDocumentManager | null;
   /** Absent where no notebooks can be opened. */
   notebooks: INotebookTracker | null;
   trans: TranslationBundle;

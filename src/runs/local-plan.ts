@@ -1,5 +1,5 @@
 import type { Flow, FlowNode } from '../flow';
-import { isCells, isContainer, isGroup, isImporter, isNote } from '../pipeline';
+import { isCode, isContainer, isGroup, isImporter, isNote } from '../pipeline';
 import { isPythonStep } from './python-step';
 
 /** What a run on this machine does, and what it leaves out. Groups are no steps: what they hold is. */
@@ -11,7 +11,7 @@ export interface LocalPlan {
 }
 
 /**
- * What the SDK's subprocess runner can run of a flow: cells, importers and Python components, unless they depend on a
+ * What the SDK's subprocess runner can run of a flow: cells, whole notebooks, importers and Python components, unless they depend on a
  * node that it cannot run. What is in a group runs together or not at all. With `until`, only that node (with the
  * group it is in) and what it depends on; of an unknown node, nothing.
  */
@@ -40,7 +40,7 @@ function refusal(flow: Flow, id: string): string | undefined {
   if (flow.cycles.some(cycle => cycle.includes(id))) {
     return 'It is part of a cycle.';
   }
-  if (isCells(node) || isImporter(node) || isGroup(node) || (isContainer(node) && isPythonStep(node))) {
+  if (isCode(node) || isImporter(node) || isGroup(node) || (isContainer(node) && isPythonStep(node))) {
     return undefined;
   }
   return isContainer(node)

@@ -12,7 +12,7 @@ import { showReport } from './show-report';
 
 /**
  * Takes files that were dropped on a canvas. A spec becomes the pipeline when that has no nodes, else a sub-pipeline
- * drawn inside; a pipeline becomes a sub-pipeline of its file. Each is one undo step.
+ * drawn inside; a pipeline becomes a sub-pipeline of its file, a notebook a step. Each is one undo step.
  * @param own path of the pipeline that is open
  */
 export async function dropFiles(
@@ -28,9 +28,11 @@ export async function dropFiles(
     const at: Position = [position[0] + index * 40, position[1] + index * 40];
     if (kind === undefined) {
       const name = PathExt.basename(path);
-      editor.host.notify(trans.__('%1 is neither a spec nor a pipeline.', name), 'info');
+      editor.host.notify(trans.__('%1 is no notebook, no spec and no pipeline.', name), 'info');
     } else if (path === own) {
       editor.host.notify(trans.__('A pipeline cannot be a part of itself.'), 'warning');
+    } else if (kind === 'notebook') {
+      await doAction(editor, { id: 'add-notebook', args: { notebook: relativeTo(own, path), position: at } });
     } else if (kind === 'pipeline') {
       await doAction(editor, { id: 'add-pipeline', args: { file: relativeTo(own, path), position: at } });
     } else {

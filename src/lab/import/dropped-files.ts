@@ -4,14 +4,15 @@ import type { Drag } from '@lumino/dragdrop';
 /** What the file browser puts on a drag: paths. */
 export const FILES = 'application/x-jupyter-icontents';
 
-/** Files that a canvas takes: specs, and pipelines of their own. */
-export type FileKind = 'spec' | 'pipeline';
+/** Files that a canvas takes: specs, pipelines of their own, and notebooks. */
+export type FileKind = 'spec' | 'pipeline' | 'notebook';
 
 const KINDS: Readonly<Record<string, FileKind>> = {
   '.yaml': 'spec',
   '.yml': 'spec',
   '.json': 'spec',
-  '.weft': 'pipeline'
+  '.weft': 'pipeline',
+  '.ipynb': 'notebook'
 };
 
 export const fileKind = (path: string): FileKind | undefined => KINDS[PathExt.extname(path).toLowerCase()];

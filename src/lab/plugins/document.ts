@@ -1,5 +1,6 @@
 import { ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { createToolbarFactory, IToolbarWidgetRegistry, WidgetTracker } from '@jupyterlab/apputils';
+import { IDocumentManager } from '@jupyterlab/docmanager';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
@@ -17,11 +18,19 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
   description: 'Opens .weft files as pipelines.',
   autoStart: true,
   provides: IWeftTracker,
-  optional: [ILayoutRestorer, INotebookTracker, IToolbarWidgetRegistry, ISettingRegistry, ITranslator],
+  optional: [
+    ILayoutRestorer,
+    INotebookTracker,
+    IDocumentManager,
+    IToolbarWidgetRegistry,
+    ISettingRegistry,
+    ITranslator
+  ],
   activate: (
     app: JupyterFrontEnd,
     restorer: ILayoutRestorer | null,
     notebooks: INotebookTracker | null,
+    documents: IDocumentManager | null,
     toolbars: IToolbarWidgetRegistry | null,
     settings: ISettingRegistry | null,
     translator: ITranslator | null
@@ -50,7 +59,7 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
         ...(toolbars &&
           settings && { toolbarFactory: createToolbarFactory(toolbars, settings, FACTORY, PLUGIN, language) })
       },
-      { app, notebooks, trans }
+      { app, documents, notebooks, trans }
     );
     factory.widgetCreated.connect((_, widget) => {
       widget.title.icon = weftIcon;

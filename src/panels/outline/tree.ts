@@ -34,6 +34,7 @@ export interface OutlineItem {
 
 const KINDS: Record<string, (trans: Translation) => string> = {
   cells: trans => trans.__('cells'),
+  notebook: trans => trans.__('notebook'),
   container: trans => trans.__('container'),
   importer: trans => trans.__('importer'),
   component: trans => trans.__('component'),

@@ -24,6 +24,12 @@ export const PALETTE_SECTIONS: readonly PaletteSection[] = [
     title: trans => trans.__('Steps'),
     items: [
       {
+        action: 'add-notebook',
+        glyph: 'notebook',
+        label: trans => trans.__('Notebook'),
+        use: trans => trans.__('Runs all cells of a notebook as one step')
+      },
+      {
         action: 'add-container',
         glyph: 'container',
         label: trans => trans.__('Container'),
