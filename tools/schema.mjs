@@ -42,6 +42,7 @@ const SELECTORS = ['.jp-WeftEditor', '.jp-WeftOutline'];
 const MENUS = {
   canvas: ['.jp-WeftCanvas .react-flow__pane'],
   node: ['.jp-WeftCanvas .react-flow__node'],
+  edge: ['.jp-WeftCanvas .react-flow__edge', '.jp-WeftWire-label'],
   group: ['.jp-WeftCanvas .react-flow__node.jp-mod-frame'],
   branch: ['.jp-WeftFrame.jp-type-branch', '.jp-WeftFrame.jp-type-choice'],
   'exit-handler': ['.jp-WeftFrame.jp-type-exit-handler']

@@ -5,8 +5,11 @@ export interface Translation {
   __(text: string, ...values: (string | number)[]): string;
 }
 
-/** What a context menu was opened on: the canvas and all that is drawn on it, any node, or a group, of any kind or of one. */
-export type MenuPlace = 'canvas' | 'node' | 'group' | 'branch' | 'exit-handler';
+/**
+ * What a context menu was opened on: the canvas and all that is drawn on it, any node, an edge, or a group, of any kind
+ * or of one.
+ */
+export type MenuPlace = 'canvas' | 'node' | 'edge' | 'group' | 'branch' | 'exit-handler';
 
 /**
  * Something a user can do. One file each; menu, palette, toolbar, shortcut and test all read this one object.

@@ -173,7 +173,7 @@ describe('editing', () => {
       { id: 'c3', hash: 'x' },
       { id: 'c4', hash: 'y' }
     ];
-    await oneStep('add-cells', { notebook: 'a.ipynb', cells, position: [1, 2] });
+    await oneStep('add-cells', { notebook: 'a.ipynb', cells, position: [5, 600] });
     const added = Object.values(pipeline().nodes).find(node => isCells(node) && node.cells.length === 2);
     expect(added).toMatchObject({ notebook: 'a.ipynb', cells });
   });

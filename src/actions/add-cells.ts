@@ -1,13 +1,19 @@
 import type { CellRef } from '../pipeline';
 import type { Action } from './action';
 import { addPlaced } from './add-placed';
+import { cardAt, joinCells } from './join-cells';
+import { offerParameters } from './make-parameters';
+import { isPosition } from './places';
 
 interface Cells {
   notebook: string;
   cells: CellRef[];
 }
 
-/** Cells come as arguments when they were dropped, else from the selection in a notebook. They become one node. */
+/**
+ * Cells come as arguments when they were dropped, else from the selection in a notebook. They become one node; dropped
+ * on a node of their notebook, they join it.
+ */
 export const addCells: Action = {
   id: 'add-cells',
   label: trans => trans.__('Add Cell to Pipeline'),
@@ -24,7 +30,14 @@ export const addCells: Action = {
       );
       return;
     }
-    addPlaced(editor, { kind: 'cells', notebook: chosen.notebook, cells: chosen.cells }, args);
+    const { notebook, cells } = chosen;
+    const into = isPosition(args.position) && cardAt(editor.view.flow, notebook, args.position);
+    if (into) {
+      joinCells(editor, into, cells);
+      return;
+    }
+    addPlaced(editor, { kind: 'cells', notebook, cells }, args);
+    offerParameters(editor);
   }
 };
 

@@ -11,6 +11,7 @@ import { addElseIf } from './add-else-if';
 import { addExitHandler } from './add-exit-handler';
 import { addExitStep } from './add-exit-step';
 import { addImporter } from './add-importer';
+import { addInput } from './add-input';
 import { addLoop } from './add-loop';
 import { addNotebook } from './add-notebook';
 import { addNote } from './add-note';
@@ -24,24 +25,32 @@ import { deleteSelection } from './delete';
 import { dismissProposal } from './dismiss-proposal';
 import { duplicate } from './duplicate';
 import { enterGroup } from './enter-group';
+import { exportName } from './export-name';
 import { fit } from './fit';
 import { fitSelection } from './fit-selection';
+import { followCode } from './follow-code';
 import { groupAsChoice } from './group-as-choice';
 import { groupAsExitHandler } from './group-as-exit-handler';
 import { groupAsIf } from './group-as-if';
 import { groupAsLoop } from './group-as-loop';
 import { groupAsPipeline } from './group-as-pipeline';
 import { leaveGroup } from './leave-group';
+import { makeParameter } from './make-parameter';
+import { makeParameters } from './make-parameters';
+import { mergeSteps } from './merge-steps';
 import { moveIntoGroup } from './move-into-group';
 import { moveOutOfGroup } from './move-out-of-group';
 import { nudges } from './nudge';
 import { openSource } from './open-source';
 import { paste } from './paste';
+import { pinEdge } from './pin-edge';
+import { pinPackages } from './pin-packages';
 import { redo } from './redo';
 import { rename } from './rename';
 import { runLocally } from './run-locally';
 import { runUntil } from './run-until';
 import { selectAll } from './select-all';
+import { splitStep } from './split-step';
 import { tidy } from './tidy';
 import { tidySelection } from './tidy-selection';
 import { undo } from './undo';
@@ -90,6 +99,15 @@ export const ACTIONS: readonly Action[] = [
   moveIntoGroup,
   moveOutOfGroup,
   connect,
+  pinEdge,
+  followCode,
+  addInput,
+  exportName,
+  makeParameter,
+  makeParameters,
+  pinPackages,
+  mergeSteps,
+  splitStep,
   openSource,
   tidy,
   tidySelection,

@@ -10,7 +10,7 @@ export const deleteSelection: Action = {
   caption: trans => trans.__('Delete the selected nodes and edges'),
   keys: ['Delete', 'Backspace'],
   icon: 'ui-components:delete',
-  menu: ['node'],
+  menu: ['node', 'edge'],
   writes: true,
   when: ({ view }) => view.selection.nodes.size + view.selection.edges.size > 0,
   do: editor => {

@@ -39,6 +39,8 @@ export interface EditorView {
 export interface EditorHost {
   /** Tells the user something in passing; `error` stays until dismissed. */
   notify(message: string, kind: 'info' | 'success' | 'warning' | 'error'): void;
+  /** Offers to do something, in passing; `accept` is called when the user takes the offer. */
+  offer?(message: string, label: string, accept: () => void): void;
   /** Opens a file and, for a notebook, scrolls to a cell and line. */
   openFile?(path: string, cell?: string, line?: number): void;
   /** Shows the settings of what is selected. */
@@ -78,8 +80,11 @@ export interface CanvasHandle {
   rename(node: string): void;
   /** Arranges nodes, or all of them, from left to right, as one undo step. */
   tidy(nodes?: readonly string[]): Promise<void>;
-  /** Asks which of several outputs to pass to a node, by its title; null when the user gives up. */
-  choose(node: string, outputs: readonly string[]): Promise<string | null>;
+  /**
+   * Asks which of several outputs to pass to a node, by its title; null when the user gives up.
+   * @param asks the question, where it is another one
+   */
+  choose(node: string, outputs: readonly string[], asks?: string): Promise<string | null>;
   /** Says something to screen readers; refusals interrupt, all else waits its turn. */
   announce(message: string, urgency?: 'polite' | 'assertive'): void;
 }

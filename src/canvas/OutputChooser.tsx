@@ -3,12 +3,13 @@ import type { Translation } from '../actions';
 
 export interface OutputChooserHandle {
   /** Asks which of several outputs to take; null when the user gives up. */
-  choose(node: string, outputs: readonly string[]): Promise<string | null>;
+  choose(node: string, outputs: readonly string[], asks?: string): Promise<string | null>;
 }
 
 interface Question {
   node: string;
   outputs: readonly string[];
+  asks?: string;
   answer: (output: string | null) => void;
 }
 
@@ -17,11 +18,11 @@ export const OutputChooser = React.forwardRef<OutputChooserHandle, { trans: Tran
   ({ trans }, ref) => {
     const [question, setQuestion] = React.useState<Question | null>(null);
     React.useImperativeHandle(ref, () => ({
-      choose: (node, outputs) =>
+      choose: (node, outputs, asks) =>
         new Promise(resolve =>
           setQuestion(last => {
             last?.answer(null);
-            return { node, outputs, answer: resolve };
+            return { node, outputs, asks, answer: resolve };
           })
         )
     }));
@@ -36,11 +37,11 @@ export const OutputChooser = React.forwardRef<OutputChooserHandle, { trans: Tran
       <div
         className="jp-WeftChooser"
         role="dialog"
-        aria-label={trans.__('Which value to pass')}
+        aria-label={question.asks ?? trans.__('Which value to pass')}
         data-lm-suppress-shortcuts="true"
         onKeyDown={event => onKeyDown(event, () => end(null))}
       >
-        <div className="jp-WeftChooser-title">{trans.__('Pass to %1', question.node)}</div>
+        <div className="jp-WeftChooser-title">{question.asks ?? trans.__('Pass to %1', question.node)}</div>
         {question.outputs.map((output, i) => (
           <button
             key={output}

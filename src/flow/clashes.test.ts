@@ -13,7 +13,12 @@ const CELLS = ['x = f()', '\nx = g()', '\n\nprint(x)'];
 it('are the reads that one step cannot serve, with both lines', () => {
   const flow = flowOf(analyzer, CELLS, { a: [0, 2], b: [1] });
   expect(nodeOf(flow, 'a').clashes).toEqual([
-    { name: 'x', notebook: 'a.ipynb', write: { cell: 1, line: 2 }, read: { cell: 2, line: 3 } }
+    {
+      name: 'x',
+      notebook: 'a.ipynb',
+      write: { cell: 1, id: 'c1', line: 2, code: 'x = g()' },
+      read: { cell: 2, id: 'c2', line: 3, code: 'print(x)' }
+    }
   ]);
   expect(nodeOf(flow, 'b').clashes).toEqual([]);
 });

@@ -35,6 +35,6 @@ it('marks literals of cells that are tagged as parameters', () => {
 it('tells what each cell reads and makes, through the functions that it calls', () => {
   const cells = ['g = make()', 'def f():\n    return g', 'd = load()', 'd["a"] = f()'];
   const flow = flowOf(analyzer, cells, { a: [0, 2], b: [3] });
-  expect(nodeOf(flow, 'b').names).toEqual([{ cell: 'c3', reads: ['d', 'f', 'g'], makes: ['d'] }]);
+  expect(nodeOf(flow, 'b').names).toEqual([{ cell: 'c3', reads: ['d', 'f', 'g'], makes: ['d'], writes: [] }]);
   expect(nodeOf(flow, 'a').names.map(({ makes }) => makes)).toEqual([['g'], ['d']]);
 });

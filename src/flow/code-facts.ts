@@ -7,7 +7,7 @@ import { ownLiterals } from './own-literals';
 /** What the cells of a node say of the names that a user can decide on; nothing when they could not be read. */
 export function codeFacts(
   planned: PlannedNode | undefined
-): Pick<FlowNode, 'made' | 'writes' | 'literals' | 'names'> {
+): Pick<FlowNode, 'made' | 'writes' | 'literals' | 'names' | 'opaque'> {
   if (!planned) {
     return { made: {}, writes: [], literals: [], names: [] };
   }
@@ -17,7 +17,8 @@ export function codeFacts(
     made: madeBy(planned, own),
     writes: plan.files.writes,
     literals: ownLiterals(planned),
-    names: own.map(cell => cellNames(planned, cell))
+    names: own.map(cell => cellNames(planned, cell)),
+    ...(own.some(({ facts }) => facts.opaque.length > 0) && { opaque: true })
   };
 }
 
@@ -27,11 +28,15 @@ function cellNames({ plan }: PlannedNode, { id, facts }: AnalyzedCell): CellName
   const changed = facts.statements.flatMap(({ uses }) =>
     uses.filter(({ kind }) => kind === 'update' || kind === 'maybeUpdate').map(({ name }) => name)
   );
+  const written = facts.statements.flatMap(({ files }) =>
+    files.filter(({ mode }) => mode === 'write').map(({ path }) => path)
+  );
   const sorted = (names: string[]) => [...new Set(names)].sort();
   return {
     cell: id,
     reads: sorted([...facts.needs, ...needed]),
-    makes: sorted([...facts.defines, ...changed])
+    makes: sorted([...facts.defines, ...changed]),
+    writes: sorted(written)
   };
 }
 

@@ -26,10 +26,11 @@ export function boundEdges(
       if (!binding || !('output' in binding) || !nodes.has(binding.node)) {
         return [];
       }
-      const planned = derived ? plans.get(id) : undefined;
-      const need = planned?.plan.needs.find(other =>
+      const planned = plans.get(id);
+      const found = planned?.plan.needs.find(other =>
         file === undefined ? other.name === name : other.kind === 'file' && other.name === file
       );
+      const need = derived || suppliedBy(planned, found, binding.node) ? found : undefined;
       return [
         {
           id: edgeId(binding.node, binding.output, id, name),
@@ -44,6 +45,11 @@ export function boundEdges(
       ];
     })
   );
+}
+
+/** A source that a user pinned is still behind two lines of code, as long as the code names the same. */
+function suppliedBy(planned: PlannedNode | undefined, need: StepNeed | undefined, node: string): boolean {
+  return need?.from !== undefined && 'group' in need.from && planned?.peers[need.from.group] === node;
 }
 
 const dataKind = (need: StepNeed) => (need.kind === 'hoist' ? 'data' : need.kind);

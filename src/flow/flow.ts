@@ -1,4 +1,11 @@
-import type { AnalyzedNotebook, EdgeKind, SourceSlice, SyntaxProblem } from '../notebook';
+import type {
+  AnalyzedNotebook,
+  EdgeKind,
+  SourceSlice,
+  SyntaxProblem,
+  CellProblem,
+  StepWarning
+} from '../notebook';
 import type { Binding, CellRef, Pipeline, PipelineNode, PortType, Repair } from '../pipeline';
 
 /** Why a notebook could not be used. */
@@ -108,6 +115,12 @@ export interface FlowNode {
   imports: string[];
   /** Its cells use IPython syntax. */
   magics: boolean;
+  /** What its step does otherwise than the notebook, since it gets copies; absent when nothing. */
+  warnings?: readonly StepWarning[];
+  /** What is wrong with, or hidden in, its cells; absent when nothing. */
+  problems?: readonly CellProblem[];
+  /** Its cells hold what cannot be followed, such as `exec`: they may read and make more than is known. */
+  opaque?: true;
   /** Of cells that are not in Python: the language of their notebook. */
   language?: string;
   /** Inside a sub-pipeline that is a file of its own: the id of that sub-pipeline's node. Not drawn, not edited. */
@@ -145,11 +158,12 @@ export interface FlowLiteral extends CodeLine {
   tagged: boolean;
 }
 
-/** What one cell reads from outside, and what it binds or changes. */
+/** What one cell reads from outside, what it binds or changes, and the paths that it writes. */
 export interface CellNames {
   cell: string;
   reads: readonly string[];
   makes: readonly string[];
+  writes: readonly string[];
 }
 
 /** A drawn binding or order. */

@@ -10,6 +10,7 @@ export { planSteps, tellPlans } from './links/known-plans';
 export { type KeptStep, keptSteps, MARK_KEY, readMark } from './step-marks';
 export { isPlaceId, uniqueId } from './unique-id';
 export * from './propose/proposal';
+export { literalParameters } from './propose/parameters';
 export { proposeSteps } from './propose/propose';
 export { reasonText, type Translate } from './propose/reason-text';
 export { type LiteralValue, literalValue } from './literal-value';
@@ -18,3 +19,5 @@ export { distributionOf, type Requirement, requirementsOf } from './requirements
 export { isStandard, STANDARD_LIBRARY } from './requirements/standard-library';
 export type { HandleKind, ValueFacts, ValueFormat } from './values/value';
 export { valueOf } from './values/value-of';
+export * from './kale/kale';
+export { readKale } from './kale/read-kale';

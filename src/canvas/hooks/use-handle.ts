@@ -92,7 +92,7 @@ export function useHandle(
         setRenaming(id);
       },
       tidy: ids => tidyNodes(editor, ids),
-      choose: (node, outputs) => chooser.current?.choose(node, outputs) ?? Promise.resolve(null),
+      choose: (node, outputs, asks) => chooser.current?.choose(node, outputs, asks) ?? Promise.resolve(null),
       announce: (message, urgency) => live.current?.announce(message, urgency)
     };
     return handle;
