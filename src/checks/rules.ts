@@ -33,6 +33,7 @@ import { missingImage } from './rules/missing-image';
 import { mountPath } from './rules/mount-path';
 import { noSteps } from './rules/no-steps';
 import { notStorable } from './rules/not-storable';
+import { notebookLanguage } from './rules/notebook-language';
 import { notebookUnreadable } from './rules/notebook-unreadable';
 import { oneOf } from './rules/one-of';
 import { opaqueNode } from './rules/opaque-node';
@@ -57,9 +58,11 @@ import { target } from './rules/target';
 import { typeMismatch } from './rules/type-mismatch';
 import { typedPlaceholder } from './rules/typed-placeholder';
 import { unboundInput } from './rules/unbound-input';
+import { undefinedOutput } from './rules/undefined-output';
 import { unfilledPlaceholder } from './rules/unfilled-placeholder';
 import { unknownOutput } from './rules/unknown-output';
 import { unknownPlaceholder } from './rules/unknown-placeholder';
+import { unreadInput } from './rules/unread-input';
 import { volumeName } from './rules/volume-name';
 import { volumeSize } from './rules/volume-size';
 import { yamlWord } from './rules/yaml-word';
@@ -102,6 +105,7 @@ export const RULES: readonly Rule[] = [
   mountPath,
   noSteps,
   notStorable,
+  notebookLanguage,
   notebookUnreadable,
   oneOf,
   opaqueNode,
@@ -126,9 +130,11 @@ export const RULES: readonly Rule[] = [
   typeMismatch,
   typedPlaceholder,
   unboundInput,
+  undefinedOutput,
   unfilledPlaceholder,
   unknownOutput,
   unknownPlaceholder,
+  unreadInput,
   volumeName,
   volumeSize,
   yamlWord

@@ -1,4 +1,4 @@
-import { cellsNodes } from '../flow-nodes';
+import { codeNodes } from '../flow-nodes';
 import { DEFAULT_IMAGE } from '../../kubeflow';
 import type { Rule } from '../rule';
 import { STANDARD_LIBRARY } from '../standard-library';
@@ -9,7 +9,7 @@ export const defaultImage: Rule = {
   about:
     'A step of cells needs an image with what its cells import; the default one has the standard library alone.',
   check: ({ flow, target }) =>
-    cellsNodes(flow)
+    codeNodes(flow)
       .filter(({ node }) => !node.image && target !== 'local')
       .flatMap(entry => {
         const missing = entry.imports.filter(module => !STANDARD_LIBRARY.has(module));

@@ -1,13 +1,13 @@
 import { DEFAULT_IMAGE } from '../../kubeflow';
 import type { Rule } from '../rule';
-import { cellsNodes } from '../flow-nodes';
+import { codeNodes } from '../flow-nodes';
 import { titled } from '../words';
 
 export const magicNeedsIpython: Rule = {
   id: 'magic-needs-ipython',
   about: 'Cells that use IPython run where IPython is.',
   check: ({ flow }) =>
-    cellsNodes(flow)
+    codeNodes(flow)
       .filter(({ magics }) => magics)
       .map(node => ({
         severity: 'info',

@@ -4,6 +4,7 @@ import {
   childrenByGroup,
   type ContainerNode,
   type ImporterNode,
+  type NotebookNode,
   type Pipeline,
   type PipelineNode,
   sanitise
@@ -42,9 +43,26 @@ export function port(name: string, type: string, settings: Partial<FlowPort> = {
   return { name, type, derived: false, optional: false, ...settings };
 }
 
+export function notebook(settings: Partial<NotebookNode> = {}): NotebookNode {
+  return { kind: 'notebook', title: 'Report', notebook: 'a.ipynb', ...settings };
+}
+
 /** What a flow knows of a node beyond its settings. */
 export type Facts = Partial<
-  Pick<FlowNode, 'inputs' | 'outputs' | 'cells' | 'clashes' | 'imports' | 'magics' | 'title'>
+  Pick<
+    FlowNode,
+    | 'inputs'
+    | 'outputs'
+    | 'cells'
+    | 'clashes'
+    | 'imports'
+    | 'magics'
+    | 'title'
+    | 'offers'
+    | 'names'
+    | 'language'
+    | 'opaque'
+  >
 >;
 
 /** A node with its facts; a node alone has none. */
