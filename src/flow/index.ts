@@ -6,3 +6,6 @@ export { constantType } from './constant-type';
 export { type DrawnCells, drawnCells, planAhead, type PlannedAhead } from './plan-ahead';
 export { IMPORTED } from './port-types';
 export { resolve } from './resolve';
+export { keepTrack, type Refollow } from './keep-track';
+export { type Dropped, followMerges } from './follow-merges';
+export { type MergedCell, mergedCells } from './merged-cells';

@@ -6,6 +6,7 @@ import { createEditor, type OpenEditor } from '../actions';
 import { drawnCells, type NotebookSource } from '../flow';
 import { loadAnalysis } from './analysis';
 import { LabCatalog } from './catalog';
+import { CellFollower } from './cell-follower';
 import { labHost } from './host';
 import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
@@ -97,9 +98,11 @@ export class LiveEditor implements IDisposable {
         notebook: path => found.notebook(path),
         pipeline: path => this._files.pipeline(path)
       };
-      found.changed.connect(() => this.editor.setNotebooks(source), this);
-      this._files.changed.connect(() => this.editor.setNotebooks(source), this);
-      this.editor.setNotebooks(source);
+      const follower = new CellFollower(this.editor);
+      const update = () => follower.update(source);
+      found.changed.connect(update, this);
+      this._files.changed.connect(update, this);
+      update();
     } catch (error) {
       this.editor.host.notify((error as Error).message, 'error');
     }
