@@ -125,12 +125,21 @@ export function lambdaClosure(flow: Flow, lambda: Lambda): Closure {
   const named = lambda.args.map(parameter => parameter.name);
   return flow.closure(
     {
+      name: 'lambda',
       parameters: parameterNames(lambda.args),
       locals: [...named, ...walrusTargets(lambda.body)]
     },
     body => readExpression(body, lambda.body)
   );
 }
+
+/** What CPython calls their scopes. */
+const COMPREHENSIONS: Record<Comp['type'], string> = {
+  List: 'listcomp',
+  Set: 'setcomp',
+  Dict: 'dictcomp',
+  Generator: 'genexpr'
+};
 
 /** The first iterable belongs to the scope around; a generator expression does the rest late. */
 function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
@@ -154,7 +163,7 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
     }
   };
   if (now) {
-    flow.within('comprehension', targets, () => {
+    flow.within('comprehension', COMPREHENSIONS[comp.type], targets, () => {
       for (const name of targets) {
         flow.bind(name, comp, targetAliases(first.iter));
       }
@@ -162,7 +171,7 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
     });
     return;
   }
-  flow.absorb(flow.closure({ parameters: [], locals: targets }, inner));
+  flow.absorb(flow.closure({ name: COMPREHENSIONS[comp.type], parameters: [], locals: targets }, inner));
   for (const name of comp.elts.flatMap(walrusTargets)) {
     flow.bind(name, comp, [], flow.scope.walrusScope);
   }

@@ -39,6 +39,7 @@ export class Flow {
 
   read(name: Name, more: Pick<NameUse, 'called' | 'passedTo'> = {}): void {
     const owner = this.scope.resolve(name.id);
+    this.scope.trace?.use(this.scope, name.id, owner, this.annotation);
     if (owner && owner.kind !== 'class') {
       if (more.passedTo && owner.closure?.parameters.includes(name.id)) {
         const { callee, parameter } = more.passedTo;
@@ -77,6 +78,7 @@ export class Flow {
   bind(name: string, at: Place, aliases: NameAlias[] = [], from: Scope = this.scope): void {
     this._aliases.set(name, aliases);
     const owner = from.resolve(name);
+    this.scope.trace?.use(this.scope, name, owner, false);
     if (owner?.kind === 'class') {
       this.state.set(classKey(owner, name), BOUND);
     } else if (!owner) {
@@ -92,6 +94,7 @@ export class Flow {
   delete(name: Name): void {
     this._aliases.delete(name.id);
     const owner = this.scope.resolve(name.id);
+    this.scope.trace?.use(this.scope, name.id, owner, false);
     if (owner?.kind === 'class') {
       this.state.set(classKey(owner, name.id), DELETED);
     } else if (!owner) {
@@ -154,10 +157,10 @@ export class Flow {
 
   /** Reads a function's body in a scope of its own; `run` drives the new flow. */
   closure(
-    names: { parameters: string[]; locals: Iterable<string>; globals?: Set<string> },
+    names: { name: string; parameters: string[]; locals: Iterable<string>; globals?: Set<string> },
     run: (flow: Flow) => void
   ): Closure {
-    const scope = new Scope('function', this.scope);
+    const scope = new Scope('function', this.scope, names.name);
     scope.locals = new Set(names.locals);
     scope.globals = names.globals ?? new Set();
     scope.closure = { parameters: names.parameters, late: [], updates: [], passes: [] };
@@ -170,11 +173,12 @@ export class Flow {
   /** A block in a scope that shares this flow: class bodies, comprehensions, type parameters. */
   within(
     kind: 'class' | 'comprehension' | 'annotation',
+    name: string,
     locals: Iterable<string>,
     run: (scope: Scope) => void
   ): void {
     const outer = this.scope;
-    this.scope = new Scope(kind, outer);
+    this.scope = new Scope(kind, outer, name);
     this.scope.locals = new Set(locals);
     run(this.scope);
     this.scope = outer;

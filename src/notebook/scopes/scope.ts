@@ -9,6 +9,12 @@ export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'ann
 /** What a function's body was found to do, while it is being read. */
 export type Closure = Pick<FunctionFacts, 'parameters' | 'late' | 'updates' | 'passes'>;
 
+/** Looks on while names are resolved. */
+export interface Trace {
+  enter(scope: Scope): void;
+  use(scope: Scope, name: string, owner: Scope | null, annotation: boolean): void;
+}
+
 let serial = 0;
 
 export class Scope {
@@ -20,8 +26,14 @@ export class Scope {
 
   constructor(
     readonly kind: ScopeKind,
-    readonly parent: Scope | null
-  ) {}
+    readonly parent: Scope | null,
+    /** Of the function or class; `lambda`, `genexpr` and the like for those that have none. */
+    readonly name: string = '',
+    /** Is told of every use of a name, when somebody wants to know. */
+    readonly trace: Trace | null = parent?.trace ?? null
+  ) {
+    trace?.enter(this);
+  }
 
   /** The scope that holds a name as seen from here; null when it is the module's. */
   resolve(name: string, classVisible = true): Scope | null {

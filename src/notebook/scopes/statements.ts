@@ -54,7 +54,7 @@ export function readStatement(flow: Flow, statement: Stmt): void {
       return;
     case 'TypeAlias': {
       const closure = flow.closure(
-        { parameters: [], locals: statement.typeParams.map(parameter => parameter.name) },
+        { name: '', parameters: [], locals: statement.typeParams.map(parameter => parameter.name) },
         body => {
           readBounds(body, statement.typeParams);
           readExpression(body, statement.value);
@@ -109,7 +109,9 @@ export function readStatement(flow: Flow, statement: Stmt): void {
     case 'Isolated': {
       const { bound, globals } = blockNames(statement.body);
       flow.runNow(
-        flow.closure({ parameters: [], locals: bound, globals }, body => readBlock(body, statement.body))
+        flow.closure({ name: '', parameters: [], locals: bound, globals }, body =>
+          readBlock(body, statement.body)
+        )
       );
       return;
     }
@@ -258,12 +260,13 @@ function readTry(flow: Flow, statement: Try): void {
 function readFunction(flow: Flow, statement: FunctionDef): void {
   statement.decorators.forEach(decorator => readExpression(flow, decorator));
   statement.args.forEach(parameter => parameter.default && readExpression(flow, parameter.default));
-  flow.within('annotation', typeNames(statement.typeParams), () => {
+  flow.within('annotation', '', typeNames(statement.typeParams), () => {
     statement.args.forEach(parameter => readAnnotation(flow, parameter.annotation));
     readAnnotation(flow, statement.returns);
     const { bound, globals } = blockNames(statement.body);
     const closure = flow.closure(
       {
+        name: statement.name,
         parameters: parameterNames(statement.args),
         locals: [...bound, ...statement.args.map(one => one.name)],
         globals
@@ -282,16 +285,16 @@ function readClass(flow: Flow, statement: ClassDef): void {
   statement.decorators.forEach(decorator => readExpression(flow, decorator));
   const outer = flow.classClosure;
   const own: Closure = { parameters: [], late: [], updates: [], passes: [] };
-  flow.within('annotation', typeNames(statement.typeParams), () => {
+  flow.within('annotation', '', typeNames(statement.typeParams), () => {
     statement.bases.forEach(base => readExpression(flow, base));
     statement.keywords.forEach(({ value }) => readExpression(flow, value));
     const { bound, globals } = blockNames(statement.body);
     flow.classClosure = outer ?? (flow.insideFunction ? null : own);
-    const bounds = flow.closure({ parameters: [], locals: [] }, body =>
+    const bounds = flow.closure({ name: '', parameters: [], locals: [] }, body =>
       readBounds(body, statement.typeParams)
     );
     own.late.push(...bounds.late);
-    flow.within('class', [...bound, '__class__', '__qualname__', '__module__'], scope => {
+    flow.within('class', statement.name, [...bound, '__class__', '__qualname__', '__module__'], scope => {
       scope.globals = globals;
       readBlock(flow, statement.body);
     });
