@@ -13,6 +13,7 @@ import { LabNotebooks } from './notebooks';
 import { type KernelRun, runOf } from './kernel-run';
 import { PipelineFiles } from './pipeline-files';
 import type { EditorServices } from './services';
+import { StepKeeper } from './step-keeper';
 
 /** One open pipeline in JupyterLab: the editor, fed with notebooks and the catalog. */
 export class LiveEditor implements IDisposable {
@@ -72,6 +73,7 @@ export class LiveEditor implements IDisposable {
     this._isDisposed = true;
     window.removeEventListener('focus', this);
     this._notebooks?.dispose();
+    this._keeper?.dispose();
     this._catalog.dispose();
     this._files.dispose();
     this._run.leave(this.editor);
@@ -98,6 +100,14 @@ export class LiveEditor implements IDisposable {
         notebook: path => found.notebook(path),
         pipeline: path => this._files.pipeline(path)
       };
+      const { keepSteps } = this._services;
+      const keeper = new StepKeeper(
+        this.editor,
+        path => found.panel(path),
+        () => keepSteps?.isOn ?? false
+      );
+      keepSteps?.changed.connect(keeper.later, keeper);
+      this._keeper = keeper;
       const follower = new CellFollower(this.editor);
       const update = () => follower.update(source);
       found.changed.connect(update, this);
@@ -122,6 +132,7 @@ export class LiveEditor implements IDisposable {
   }
 
   private _notebooks: LabNotebooks | null = null;
+  private _keeper: StepKeeper | null = null;
   private readonly _catalog: LabCatalog;
   private readonly _files: PipelineFiles;
   private readonly _run: KernelRun;

@@ -1,6 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { INotebookTracker } from '@jupyterlab/notebook';
+import type { ISignal } from '@lumino/signaling';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 /** What the plugins hand to each editor. */
@@ -11,4 +12,13 @@ export interface EditorServices {
   /** Absent where no notebooks can be opened. */
   notebooks: INotebookTracker | null;
   trans: TranslationBundle;
+  /** Whether the user asked for steps to be kept in the notebook; off where absent. */
+  keepSteps?: KeepSteps;
+}
+
+/** A setting of the user. */
+export interface KeepSteps {
+  readonly isOn: boolean;
+  /** Emitted when it is switched. */
+  readonly changed: ISignal<this, void>;
 }

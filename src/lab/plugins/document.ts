@@ -7,6 +7,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { WeftWidgetFactory } from '../factory';
 import { weftIcon } from '../icons';
 import { WeftModelFactory } from '../model';
+import { KeepStepsSetting } from '../keep-steps-setting';
 import { FACTORY, MODEL_NAME } from '../names';
 import { IWeftTracker, type WeftDocumentWidget } from '../tokens';
 
@@ -59,7 +60,7 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
         ...(toolbars &&
           settings && { toolbarFactory: createToolbarFactory(toolbars, settings, FACTORY, PLUGIN, language) })
       },
-      { app, documents, notebooks, trans }
+      { app, documents, notebooks, trans, keepSteps: new KeepStepsSetting(settings, PLUGIN) }
     );
     factory.widgetCreated.connect((_, widget) => {
       widget.title.icon = weftIcon;
