@@ -178,7 +178,7 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
 }
 
 /** What a target reads: the bases and subscripts of `a.b` and `a[i]`. */
-function readTargetParts(flow: Flow, target: Expr): void {
+export function readTargetParts(flow: Flow, target: Expr): void {
   if (target.kind === 'Attribute' || target.kind === 'Subscript') {
     readExpression(flow, target);
   } else if (target.kind === 'Tuple' || target.kind === 'List') {

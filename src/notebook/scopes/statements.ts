@@ -11,6 +11,7 @@ import {
   readAnnotation,
   readCall,
   readExpression,
+  readTargetParts,
   targetAliases
 } from './expressions';
 import type { Flow } from './flow';
@@ -47,6 +48,8 @@ export function readStatement(flow: Flow, statement: Stmt): void {
     case 'AnnAssign':
       if (statement.value) {
         readAssigned(flow, [statement.target], statement.value);
+      } else {
+        readTargetParts(flow, statement.target);
       }
       if (flow.scope.kind !== 'function') {
         readAnnotation(flow, statement.annotation);
