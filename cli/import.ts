@@ -5,6 +5,7 @@ import { importSpec, readSpec } from '../src/kubeflow';
 import { readNotebook } from '../src/notebook';
 import { newId, writePipeline } from '../src/pipeline';
 import { UserError } from './failure';
+import { importNotebook } from './import-notebook';
 import { inFile } from './in-file';
 import { loadAnalyzer } from './parser';
 import { readText } from './read-text';
@@ -12,9 +13,10 @@ import { writeWhole } from './write-whole';
 
 /**
  * `weft import`: draws the pipeline of a spec, laid out, with what no field says kept on its nodes. Notebooks of steps
- * that Weft made are written beside the pipeline where there are none. What an import cannot draw is named.
- * 0 imported.
- * @throws UserError for what is no spec, and for files that are there already
+ * that Weft made are written beside the pipeline where there are none. What an import cannot draw is named. A notebook
+ * is drawn by its tags of Kale, or as proposed.
+ * 0 imported, 1 a notebook holds nothing that could be a step.
+ * @throws NotebookFileError; UserError for what is no spec, and for files that are there already
  */
 export async function importCommand(
   path: string,
@@ -23,6 +25,9 @@ export async function importCommand(
   const { output, force = false, json = false } = options;
   if (output !== undefined && existsSync(output) && !force) {
     throw new UserError(`${output} is there already; name another file, or write over it with --force.`);
+  }
+  if (/\.ipynb$/i.test(path)) {
+    return importNotebook(path, output, json);
   }
   const analyzer = await loadAnalyzer();
   const id = newId();

@@ -11,6 +11,7 @@ import { fmtCommand } from './fmt';
 import { importCommand } from './import';
 import { installLastResort } from './last-resort';
 import { mergeCommand } from './merge';
+import { proposeCommand } from './propose';
 import { runCommand } from './run';
 
 /** Exit status when a file cannot be read or the command is used wrongly; 1 stands for problems found. */
@@ -90,12 +91,19 @@ function program(exit: (status: number) => void): Command {
     .addOption(json())
     .action(async (before, after, options) => exit(await diffCommand(before, after, options)));
   weft
-    .command('import <spec>')
-    .description('draw the pipeline of a compiled spec')
+    .command('import <file>')
+    .description("draw the pipeline of a compiled spec, or of a notebook by Kale's tags or as proposed")
     .option('-o, --output <file>', 'pipeline file to write (default: standard output)')
     .option('--force', 'write over a file that is there')
     .option('--json', 'print the report of the import as JSON, instead of the pipeline')
     .action(async (path, options) => exit(await importCommand(path, options)));
+  weft
+    .command('propose <notebook>')
+    .description('the steps that a notebook falls into, and why')
+    .option('-o, --output <file>', 'pipeline file to write')
+    .option('--force', 'write over a file that is there')
+    .addOption(json())
+    .action(async (path, options) => exit(await proposeCommand(path, options)));
   weft
     .command('merge <base> <ours> <theirs>')
     .description('merge two pipelines by node and field into <ours>: a merge driver for Git')

@@ -2,6 +2,7 @@ import {
   type Binding,
   isCode,
   isSubPipeline,
+  besideFile,
   mapOutputs,
   mapReferences,
   namedNode,
@@ -16,7 +17,6 @@ import {
   type SubPipelineNode
 } from '../pipeline';
 import type { NotebookFault, NotebookSource } from './flow';
-import { besideFile } from './beside-file';
 
 /** More nodes than anyone draws: files that include each other twice over and over grow without end. */
 const MOST_NODES = 50_000;

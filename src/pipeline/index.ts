@@ -61,5 +61,7 @@ export { type Change, DEEP, diffValues } from './diff/diff-values';
 export { conflictText, type SideNames } from './merge/conflict-text';
 export { type Merged, mergePipelines } from './merge/merge-pipelines';
 export type { Conflict } from './merge/merge-values';
+export { besideFile } from './beside-file';
+export { drawKale, type DrawnKale } from './from-notebook/draw-kale';
 export { drawProposal } from './from-notebook/draw-proposal';
 export { proposedPipeline } from './from-notebook/proposed-pipeline';

@@ -3,14 +3,11 @@ import { literalValue } from '../literal-value';
 import type { ProposedParameter } from './proposal';
 
 /**
- * The literals of cells with a tag, where each can be a parameter: `name = literal` with one name, and a value that
- * Kubeflow carries.
- * @param tag `parameters` is papermill's
+ * The literals of cells, where each can be a parameter: `name = literal` with one name, and a value that Kubeflow
+ * carries.
  */
-export function taggedParameters(cells: readonly AnalyzedCell[], tag = 'parameters'): ProposedParameter[] {
-  return cells
-    .filter(({ tags }) => tags.includes(tag))
-    .flatMap(cell => cell.facts.statements.flatMap(statement => parameterOf(cell, statement)));
+export function literalParameters(cells: readonly AnalyzedCell[]): ProposedParameter[] {
+  return cells.flatMap(cell => cell.facts.statements.flatMap(statement => parameterOf(cell, statement)));
 }
 
 function parameterOf({ id, factsSource }: AnalyzedCell, statement: StatementFacts): ProposedParameter[] {

@@ -3,9 +3,12 @@ import { linkCells } from '../links/link';
 import { cellWorks } from './cell-work';
 import { cutCells } from './cut-cells';
 import { keepTogether } from './keep-together';
-import { taggedParameters } from './parameters';
+import { literalParameters } from './parameters';
 import type { Proposal } from './proposal';
 import { stepTitles } from './titles';
+
+/** The tag of cells whose literals are parameters: papermill's. */
+const PARAMETERS = 'parameters';
 
 /**
  * Proposes steps for a notebook: runs of its cells, cut where a person would, and joined again where two steps could
@@ -34,6 +37,6 @@ export function proposeSteps(notebook: Notebook, analyzed: AnalyzedNotebook): Pr
     prelude: spare
       .filter(({ role }) => role === 'source')
       .map(({ cell, why }) => ({ cell: cell.id, why: why! })),
-    parameters: taggedParameters(cells)
+    parameters: literalParameters(cells.filter(({ tags }) => tags.includes(PARAMETERS)))
   };
 }
