@@ -120,6 +120,14 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
     },
     [editor]
   );
+  const onEdgeContextMenu = React.useCallback(
+    (_event: unknown, { id }: CanvasEdge) => {
+      if (!editor.view.selection.edges.has(id)) {
+        editor.select({ edges: [id] });
+      }
+    },
+    [editor]
+  );
   const onPaneContextMenu = React.useCallback((event: { clientX: number; clientY: number }) => {
     menuAt.current = { x: event.clientX, y: event.clientY };
   }, []);
@@ -161,6 +169,7 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
           onNodesChange={onNodesChange}
           onNodeDoubleClick={onNodeDoubleClick}
           onNodeContextMenu={onNodeContextMenu}
+          onEdgeContextMenu={onEdgeContextMenu}
           onPaneContextMenu={onPaneContextMenu}
           onPointerDown={forgetMenu}
           onEdgeMouseEnter={onEdgeMouseEnter}

@@ -1,4 +1,13 @@
-import type { Translation, Wire } from '../actions';
+import {
+  edgeValue,
+  type EditorView,
+  isPickle,
+  kindText,
+  type Translation,
+  valueText,
+  versionedName,
+  type Wire
+} from '../actions';
 import { collectedOver, type Flow } from '../flow';
 
 const title = (flow: Flow, id: string) => flow.nodes.get(id)?.title ?? id;
@@ -48,11 +57,29 @@ function plainReason(wire: Wire, flow: Flow, trans: Translation): string {
   const [write, read] = [why.write.cell + 1, why.read.cell + 1];
   const reasons: Record<Exclude<typeof kind, 'order'>, string> = {
     data: trans.__('"%1" written in cell %2, read in cell %3', why.name, write, read),
-    update: trans.__('"%1" updated in cell %2, read in cell %3', why.name, write, read),
+    update: trans.__('"%1" written in cell %2, changed in cell %3', why.name, write, read),
     maybe: trans.__('"%1" perhaps written in cell %2, read in cell %3', why.name, write, read),
     file: trans.__('file "%1" written in cell %2, read in cell %3', why.name, write, read)
   };
   return reasons[kind];
+}
+
+/** What a wire carries and what its look means: the second and third line of its tooltip. */
+export function edgeDetails(wire: Wire, view: EditorView, trans: Translation): string[] {
+  if ('passes' in wire) {
+    return [];
+  }
+  const value = edgeValue(view, wire);
+  const carried = value && trans.__('%1: %2', versionedName(wire), valueText(value, trans));
+  return [...(carried === undefined ? [] : [carried]), kindText(wire, trans)];
+}
+
+/** A mark on the label of a wire: that its value is pickled, or cannot be stored. */
+export type WireMark = 'pickle' | 'unstorable';
+
+export function edgeMark(wire: Wire, view: EditorView): WireMark | undefined {
+  const value = edgeValue(view, wire);
+  return value && (value.form === 'nothing' ? 'unstorable' : isPickle(value) ? 'pickle' : undefined);
 }
 
 function enterReason(
@@ -79,14 +106,17 @@ function leaveReason(
   return trans.__('"%1" of %2 gives "%3" of %4', sourcePort ?? '', giver, targetPort ?? '', group);
 }
 
-/** The name a screen reader says. */
-export function edgeName(wire: Wire, flow: Flow, trans: Translation): string {
-  return wire.kind === 'order' || 'passes' in wire
-    ? edgeReason(wire, flow, trans)
-    : trans.__(
-        '%1 from %2 to %3',
-        edgeLabel(wire, flow, trans),
-        title(flow, wire.source),
-        title(flow, wire.target)
-      );
+/** The name a screen reader says: what travels, between which nodes, and what kind of edge it is. */
+export function edgeName(wire: Wire, view: EditorView, trans: Translation): string {
+  const { flow } = view;
+  if (wire.kind === 'order' || 'passes' in wire) {
+    return edgeReason(wire, flow, trans);
+  }
+  const name = trans.__(
+    '%1 from %2 to %3',
+    edgeLabel(wire, flow, trans),
+    title(flow, wire.source),
+    title(flow, wire.target)
+  );
+  return [name, ...edgeDetails(wire, view, trans)].join('. ');
 }

@@ -1,13 +1,24 @@
 import { type Edge, MarkerType } from '@xyflow/react';
 import { type EditorView, type Translation, type Wire, wires } from '../actions';
 import { type Flow, shownInputs } from '../flow';
-import { collected, edgeLabel, edgeName, edgeReason } from './edge-text';
+import {
+  collected,
+  edgeDetails,
+  edgeLabel,
+  edgeMark,
+  edgeName,
+  edgeReason,
+  type WireMark
+} from './edge-text';
 import { portId } from './port-id';
 
 export interface WireData extends Record<string, unknown> {
   edge: Wire;
   label: string;
   reason: string;
+  /** What it carries, and what its look means. */
+  details: readonly string[];
+  mark?: WireMark;
   /** It collects what the iterations of a loop gave. */
   collects: boolean;
   /** Its reason is shown. */
@@ -26,14 +37,14 @@ export function edgeProjector(
   let known = new Map<string, CanvasEdge>();
   return (view, explained) => {
     const { flow, selection } = view;
-    const now = [flow.edges, flow.nodes, selection.edges, explained];
+    const now = [flow.edges, flow.nodes, selection.edges, view.kernels, explained];
     if (now.every((part, i) => part === lastFor[i])) {
       return last;
     }
     lastFor = now;
     const next = drawn(flow).map(edge => {
       const selected = selection.edges.has(edge.id);
-      return keepEdge(known.get(edge.id), edge, flow, selected, explained === edge.id || selected, trans);
+      return keepEdge(known.get(edge.id), edge, view, selected, explained === edge.id || selected, trans);
     });
     known = new Map(next.map(edge => [edge.id, edge]));
     last = next.length === last.length && next.every((edge, i) => edge === last[i]) ? last : next;
@@ -44,12 +55,14 @@ export function edgeProjector(
 function keepEdge(
   last: CanvasEdge | undefined,
   edge: Wire,
-  flow: Flow,
+  view: EditorView,
   selected: boolean,
   explained: boolean,
   trans: Translation
 ): CanvasEdge {
+  const { flow } = view;
   const reason = edgeReason(edge, flow, trans);
+  const ariaLabel = edgeName(edge, view, trans);
   const sourceHandle = handleOf(flow, edge, 'out');
   const targetHandle = handleOf(flow, edge, 'in');
   const data = last?.data;
@@ -58,6 +71,7 @@ function keepEdge(
     sameWire(data.edge, edge) &&
     data.explained === explained &&
     data.reason === reason &&
+    last?.ariaLabel === ariaLabel &&
     last?.selected === selected &&
     last.sourceHandle === sourceHandle &&
     last.targetHandle === targetHandle
@@ -74,11 +88,13 @@ function keepEdge(
     selected,
     className: edgeClass(edge),
     reconnectable: edge.kind !== 'file',
-    ariaLabel: edgeName(edge, flow, trans),
+    ariaLabel,
     data: {
       edge,
       label: edgeLabel(edge, flow, trans),
       reason,
+      details: edgeDetails(edge, view, trans),
+      mark: edgeMark(edge, view),
       explained,
       collects: collected(edge, flow).length > 0
     },

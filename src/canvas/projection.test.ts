@@ -144,7 +144,8 @@ describe('edgeProjector', () => {
   it('says why an edge is there, with cells counted from 1', () => {
     const [edge] = project()(editor.view, null);
     expect(edge.data).toMatchObject({ label: 'df', reason: '"df" written in cell 1, read in cell 2' });
-    expect(edge.ariaLabel).toBe('df from Load to Clean');
+    expect(edge.ariaLabel).toMatch(/^df from Load to Clean\. df@1: list, .*\. Data \(line\): a value .*\.$/);
+    expect(edge.data?.details).toHaveLength(2);
     expect(edge.className).toContain('jp-mod-derived');
   });
 
@@ -168,6 +169,19 @@ describe('edgeProjector', () => {
     bindInput(editor.doc, 'tell', 'page', { node: 'load', output: 'gone' });
     const drawn = project()(editor.view, null).find(({ target }) => target === 'tell');
     expect(drawn).toMatchObject({ sourceHandle: 'out:', targetHandle: 'in:page' });
+  });
+
+  it('marks what the live kernel pickles or cannot store', () => {
+    const again = project();
+    expect(again(editor.view, null)[0].data?.mark).toBeUndefined();
+    const fact = { type: 'generator', bytes: 1, exact: true, tried: true };
+    const says = (df: { storable: boolean; format?: string }) =>
+      editor.setKernel('a.ipynb', { python: '3.11.1', values: { df: { ...fact, ...df } }, versions: {} });
+    says({ storable: true, format: 'pickle' });
+    expect(again(editor.view, null)[0].data?.mark).toBe('pickle');
+    says({ storable: false });
+    expect(again(editor.view, null)[0].data?.mark).toBe('unstorable');
+    expect(again(editor.view, null)[0].ariaLabel).toContain('cannot be stored: generator');
   });
 
   it('makes only the explained edge anew', () => {
