@@ -1,5 +1,5 @@
 // Puts the analysis as it stands beside programs in Python: reads a JSON value per line, writes one per line.
-// usage: node conformance/analysis/bridge.mjs ast|facts|edges
+// usage: node conformance/analysis/bridge.mjs ast|scopes|facts|edges
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ export { normaliseSource } from './src/notebook/hash';
 export { rewriteCell } from './src/notebook/ipython/prepass';
 export { linkCells } from './src/notebook/links/link';
 export { PythonParser } from './src/notebook/python/parser';
+export { traceScopes } from './src/notebook/scopes/trace';
 `;
 
 const folder = mkdtempSync(join(tmpdir(), 'weft-analysis-'));
@@ -30,16 +31,22 @@ const parse = source => parser.parse(weft.rewriteCell(weft.normaliseSource(sourc
 const ANSWERS = {
   /** The tree of a source, or its fault. */
   ast: parse,
+  /** The scopes of a source and the names in them, or its fault. */
+  scopes: source => {
+    const body = parse(source);
+    return Array.isArray(body) ? weft.traceScopes(body) : body;
+  },
   /** The facts of a cell. */
   facts: source => analyzer.analyze(source),
   /** The edges between cells, which are called by their place. */
   edges: sources =>
-    weft.linkCells(sources.map((source, index) => ({ id: String(index), facts: analyzer.analyze(source) }))).edges
+    weft.linkCells(sources.map((source, index) => ({ id: String(index), facts: analyzer.analyze(source) })))
+      .edges
 };
 
 const answer = ANSWERS[process.argv[2]];
 if (!answer) {
-  process.stderr.write('usage: node conformance/analysis/bridge.mjs ast|facts|edges\n');
+  process.stderr.write('usage: node conformance/analysis/bridge.mjs ast|scopes|facts|edges\n');
   process.exit(2);
 }
 for await (const line of createInterface({ input: process.stdin })) {

@@ -7,13 +7,11 @@ conversions, and how patterns are built beyond what they look up, what they capt
 import ast
 import unicodedata
 
-OPERATORS = {
-    **{"Add": "+", "Sub": "-", "Mult": "*", "MatMult": "@", "Div": "/", "Mod": "%", "Pow": "**"},
-    **{"LShift": "<<", "RShift": ">>", "BitOr": "|", "BitXor": "^", "BitAnd": "&", "FloorDiv": "//"},
-    **{"Invert": "~", "Not": "not", "UAdd": "+", "USub": "-", "And": "and", "Or": "or"},
-    **{"Eq": "==", "NotEq": "!=", "Lt": "<", "LtE": "<=", "Gt": ">", "GtE": ">=", "Is": "is"},
-    **{"IsNot": "is not", "In": "in", "NotIn": "not in"},
-}
+OPERATORS = dict(
+    pair.split(":")
+    for pair in ["Add:+", "Sub:-", "Mult:*", "MatMult:@", "Div:/", "Mod:%", "Pow:**", "LShift:<<", "RShift:>>", "BitOr:|", "BitXor:^", "BitAnd:&", "FloorDiv://", "Invert:~", "Not:not", "UAdd:+", "USub:-", "And:and", "Or:or", "Eq:==", "NotEq:!=", "Lt:<", "LtE:<=", "Gt:>", "GtE:>=", "Is:is", "In:in"]
+)
+OPERATORS |= {"IsNot": "is not", "NotIn": "not in"}
 LISTED = {ast.Tuple: "Tuple", ast.List: "List", ast.Set: "Set"}
 COMPREHENSIONS = {
     ast.ListComp: "List",
