@@ -76,7 +76,7 @@ const isDecided = (input: CellInput | undefined) => input?.from !== undefined ||
 
 /** The literal stays what it is unless something is put in its place. */
 function parameterPort({ name, type }: FlowLiteral, decided: CellInput | undefined): FlowPort {
-  return { name, type: decided?.type ?? type ?? 'string', derived: true, optional: true };
+  return { name, type: decided?.type ?? type ?? 'string', derived: true, optional: true, inCode: true };
 }
 
 /** A name that the user feeds though nothing says that it is needed: a literal gets the value in its place. */

@@ -69,11 +69,11 @@ describe('a whole notebook', () => {
       'rate number ?',
       'rounds integer ?'
     ]);
-    expect(nodeOf(flow, 'a').inputs.map(({ name, optional }) => [name, optional])).toEqual([
-      ['name', true],
-      ['offset', false],
-      ['rate', true],
-      ['rounds', true]
+    expect(nodeOf(flow, 'a').inputs.map(({ name, optional, inCode }) => [name, optional, inCode])).toEqual([
+      ['name', true, true],
+      ['offset', false, undefined],
+      ['rate', true, true],
+      ['rounds', true, true]
     ]);
   });
 

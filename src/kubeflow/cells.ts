@@ -1,5 +1,5 @@
 import type { FlowCell, FlowNode, FlowPort } from '../flow';
-import { type CodeNode, isCells, isNotebook, isParameterType } from '../pipeline';
+import { type CellInput, type CodeNode, isCells, isNotebook, isParameterType } from '../pipeline';
 import { type PackedStep, packStep, StepTooLargeError } from '../runtime';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
@@ -37,7 +37,7 @@ export function cellsContainer(
       magics,
       prelude: prelude.map(({ cell, index, source, startLine }) => ({ cell, index, source, startLine })),
       cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
-      inputs: Object.fromEntries(inputs.map(packedPort)),
+      inputs: Object.fromEntries(inputs.filter(({ inCode }) => !inCode).map(packedPort)),
       outputs: Object.fromEntries(outputs.map(packedPort)),
       ...(isNotebook(node) && { whole: { parameters: parameterCells(scope.node) } })
     },
@@ -84,11 +84,21 @@ function accountCell(field: string, cell: FlowCell, { node, names, ledger }: Ste
   ledger.strangers(field, cell.ref, ['id', 'hash']);
 }
 
+/** Why an input is not in the spec. */
+function unwritten(name: string, { removed }: CellInput, inputs: readonly FlowPort[]): string {
+  if (removed) {
+    return `\`${name}\` is removed.`;
+  }
+  return inputs.some(port => port.name === name)
+    ? `Nothing feeds \`${name}\`, so it is what its cell says.`
+    : `The cells need no \`${name}\`.`;
+}
+
 /** Accounts for decisions on names that ended in no port, and for those that only steer the flow. */
 function accountPorts(node: CodeNode, { node: { inputs, outputs }, ledger }: StepScope): void {
   for (const [name, setting] of Object.entries(node.inputs ?? {})) {
     const field = `inputs.${name}`;
-    const port = inputs.find(each => each.name === name);
+    const port = inputs.find(each => each.name === name && !each.inCode);
     if (setting.removed !== undefined) {
       ledger.drawing(`${field}.removed`, 'It decides what the flow feeds, and is no setting of the step.');
     }
@@ -97,8 +107,7 @@ function accountPorts(node: CodeNode, { node: { inputs, outputs }, ledger }: Ste
     }
     for (const key of ['type', 'from'] as const) {
       if (!port && setting[key] !== undefined) {
-        const why = setting.removed ? `\`${name}\` is removed.` : `The cells need no \`${name}\`.`;
-        ledger.ignored(`${field}.${key}`, why);
+        ledger.ignored(`${field}.${key}`, unwritten(name, setting, inputs));
       }
     }
   }

@@ -10,7 +10,7 @@ type PortSettings = Partial<InputPort & OutputPort>;
 /** The ports that the component of a node declares, with what the user says of them. */
 export function declaredPorts(node: FlowNode, side: Side): PortDefinition[] {
   return node[side]
-    .filter(({ name, field }) => !field && !settingsOf(node, side, name).undeclared)
+    .filter(({ name, field, inCode }) => !field && !inCode && !settingsOf(node, side, name).undeclared)
     .map(({ name, type, optional }) => {
       const set = settingsOf(node, side, name);
       return {

@@ -53,7 +53,7 @@ function thereAndBack(nodes: Record<string, PipelineNode>, parameters: Pipeline[
   const again = recompile(imported, analyzer);
   expect({ spec: again.spec, platform: again.platform }).toEqual({ spec, platform });
   expect(imported.report.kept).toEqual([]);
-  return imported;
+  return { ...imported, spec };
 }
 
 const kindsOf = ({ nodes }: Pipeline) => Object.values(nodes).map(({ kind }) => kind);
@@ -64,11 +64,12 @@ const tagsOf = (notebook: unknown) =>
 
 describe('whole notebooks', () => {
   it('come back as such, with nothing that their code says by itself', () => {
-    const { pipeline, notebooks } = thereAndBack({ a: whole() });
+    const { pipeline, notebooks, spec } = thereAndBack({ a: whole() });
     const [node] = Object.values(pipeline.nodes);
     expect(node).toMatchObject({ kind: 'notebook', notebook: 'a.ipynb' });
     expect(node).not.toHaveProperty('inputs');
     expect(node).not.toHaveProperty('cells');
+    expect(spec.components?.['comp-a']).not.toHaveProperty('inputDefinitions');
     expect(tagsOf(notebooks['a.ipynb'])).toEqual([undefined, 'parameters', undefined, undefined, undefined]);
   });
 
