@@ -37,7 +37,10 @@ export interface NameUse {
   column: number;
   /** Reads: the value is called here, `f(…)`. */
   called?: true;
-  /** Reads: the value is an argument of a call of a plain name, at this position or under this keyword. */
+  /**
+   * Reads: the value is an argument of a call of a plain name, at this position or under this keyword. `.name` calls a
+   * method, whose position 0 is the object before the dot.
+   */
   passedTo?: { callee: string; parameter: number | string };
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];
@@ -68,9 +71,14 @@ export interface FunctionFacts {
   passes: { parameter: string; callee: string; to: number | string }[];
   /** Files the body touches. */
   files: FileUse[];
+  /** Classes: its methods, by which objects of it, and what they are given, may change. */
+  methods?: MethodFacts[];
   /** Classes: the first line at which a method changes the class itself, `cls.count += 1`. */
   changesItself?: number;
 }
+
+/** What a method does to the objects it is given, its own first. */
+export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes'>;
 
 /** A file named by a literal path. */
 export interface FileUse {
@@ -201,6 +209,8 @@ export interface CellProblem {
   severity: 'error' | 'warning' | 'info';
   cell: string;
   line: number;
+  /** The name it is about, where it is about one. */
+  name?: string;
   message: string;
   fix?: string;
 }

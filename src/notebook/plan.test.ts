@@ -116,20 +116,21 @@ describe('clashes', () => {
 describe('prelude', () => {
   it('copies statements in notebook order with all they need in turn', () => {
     const cells = [
-      'import numpy as np; junk = f()\nimport os',
+      'import numpy as np; junk = f()\nimport os\nfrom functools import cache',
       'RATE = 0.1',
       '@cache\ndef scale(x):\n    return helper(x) * RATE',
-      'from functools import cache\ndef helper(x): return np.log(x)',
+      'from functools import partial\ndef helper(x): return np.log(x)',
       'scale(1)'
     ];
     const [step] = plan(cells, [4]);
     expect(sources(step)).toEqual([
       'import numpy as np',
+      'from functools import cache',
       'RATE = 0.1',
       '@cache\ndef scale(x):\n    return helper(x) * RATE',
       'def helper(x): return np.log(x)'
     ]);
-    expect(step.prelude[2]).toMatchObject({ cell: 'c2', startLine: 1, endLine: 3 });
+    expect(step.prelude[3]).toMatchObject({ cell: 'c2', startLine: 1, endLine: 3 });
   });
 
   it('brings the settings of the modules the step uses, and no others', () => {

@@ -38,7 +38,10 @@ describe('kinds of use', () => {
     ['y = x.frobnicate()', ['read x', 'bind y']],
     ['df.dropna(inplace=True)', ['read df', 'update df']],
     ['x = np.add(a, b, out=c)', ['read np', 'read a', 'read b', 'read c', 'update c', 'bind x']],
-    ['random.shuffle(x)', ['read random', 'read x', 'maybeUpdate random', 'update x', 'update weft_random_python']],
+    [
+      'random.shuffle(x)',
+      ['read random', 'read x', 'maybeUpdate random', 'update x', 'update weft_random_python']
+    ],
     ['w.requires_grad_()', ['read w', 'update w']],
     ['for d in ds: d["k"] = 1', ['read ds', 'bind d', 'update ds']],
     ['x: T = 1', ['bind x', 'readAnnotation T']],
@@ -57,7 +60,10 @@ describe('kinds of use', () => {
       kind: 'function',
       parameters: ['a', 'b'],
       updates: [{ parameter: 'a', sure: true }],
-      passes: [{ parameter: 'b', callee: 'g', to: 0 }]
+      passes: [
+        { parameter: 'a', callee: '.append', to: 0 },
+        { parameter: 'b', callee: 'g', to: 0 }
+      ]
     });
     expect(fact.late.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['read LIMIT', 'bind n', 'read g']);
   });

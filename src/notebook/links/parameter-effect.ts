@@ -1,14 +1,14 @@
-import type { FunctionFacts } from '../facts';
+import type { MethodFacts } from '../facts';
 
 /**
  * What a function of the notebook does to the object it is given at a position or under a keyword, by itself or
  * through functions it hands the object on to.
  */
 export function parameterEffect(
-  facts: FunctionFacts,
+  facts: MethodFacts,
   parameter: number | string,
-  lookUp: (callee: string) => FunctionFacts | null,
-  seen: Set<FunctionFacts> = new Set()
+  lookUp: (callee: string) => MethodFacts | null,
+  seen: Set<MethodFacts> = new Set()
 ): 'update' | 'maybeUpdate' | null {
   const name = typeof parameter === 'number' ? facts.parameters[parameter] : parameter;
   if (seen.has(facts)) {

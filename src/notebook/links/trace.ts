@@ -1,5 +1,6 @@
-import type { CellFacts, FileUse, NameUse, StatementFacts, StatementKind } from '../facts';
+import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts, StatementKind } from '../facts';
 import { resolveMaker } from './makers';
+import { isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
 import { isChange, type ResolvedUse, settle, type Version } from './version';
 
@@ -155,6 +156,7 @@ class Run {
 
   private _bind(use: NameUse, statement: StatementFacts): void {
     this._keepEntry(use.name);
+    statement.functions.filter(({ name }) => name === use.name).forEach(found => this._methods.add(found));
     const previous = use.kind === 'mayBind' ? this._lookUp(use.name) : null;
     const made =
       use.made &&
@@ -270,10 +272,14 @@ class Run {
     { callee, parameter }: { callee: string; parameter: number | string },
     line: number
   ): void {
-    const facts = this._lookUp(callee)?.functions;
-    const how = facts && parameterEffect(facts, parameter, called => this._lookUp(called)?.functions ?? null);
-    if (how) {
-      this._update(name, how, line, version);
+    const find = (called: string): MethodFacts | null =>
+      this._methods.called(called) ?? this._lookUp(called)?.functions ?? null;
+    const facts = find(callee);
+    const how = facts && parameterEffect(facts, parameter, find);
+    const suits =
+      callee.startsWith('.') && parameter === 0 ? isOfNotebook(version, each => this._lookUp(each)) : true;
+    if (how && suits) {
+      this._update(name, suits === true ? how : 'maybeUpdate', line, version);
     }
   }
 
@@ -367,5 +373,6 @@ class Run {
   private _entry = new Map<string, Version | null>();
   private _expanded = new Set<Version>();
   private readonly _names = new Map<string, Version>();
+  private readonly _methods = new Methods();
   private readonly _ordinals = new Map<string, number>();
 }

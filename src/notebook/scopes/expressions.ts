@@ -85,11 +85,15 @@ export function readAnnotation(flow: Flow, annotation: Expr | null): void {
 /** `bare`: the call is a statement, its value is dropped. */
 export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const { func } = call;
-  const callee = flow.isNotebookName(func) ? func.id : null;
-  if (func.kind !== 'Name' && func.kind !== 'Lambda') {
+  const method = func.kind === 'Attribute' ? `.${func.attr}` : null;
+  const callee = flow.isNotebookName(func) ? func.id : method;
+  const first = method === null ? 0 : 1;
+  if (func.kind === 'Attribute') {
+    readReceiver(flow, func.value, `.${func.attr}`);
+  } else if (func.kind !== 'Name' && func.kind !== 'Lambda') {
     readExpression(flow, func);
   }
-  call.args.forEach((argument, position) => readArgument(flow, argument, callee, position));
+  call.args.forEach((argument, position) => readArgument(flow, argument, callee, first + position));
   call.keywords.forEach(({ arg, value }) =>
     readArgument(flow, value, arg === null ? null : callee, arg ?? 0)
   );
@@ -107,6 +111,28 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   } else if (random?.how === 'seed' && !flow.scope.resolve(random.root)) {
     flow.bind(random.name, call);
   }
+}
+
+/** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
+function readReceiver(flow: Flow, receiver: Expr, method: string): void {
+  const passedTo = { callee: method, parameter: 0 };
+  if (receiver.kind === 'Name') {
+    flow.hand(receiver, passedTo);
+    return;
+  }
+  readExpression(flow, receiver);
+  const root = chainRoot(receiver);
+  if (root) {
+    flow.hand(root, passedTo);
+  }
+}
+
+function chainRoot(expression: Expr): Name | null {
+  let at = expression;
+  while (at.kind === 'Attribute' || at.kind === 'Subscript' || at.kind === 'Call') {
+    at = at.kind === 'Call' ? at.func : at.value;
+  }
+  return at.kind === 'Name' && at !== expression ? at : null;
 }
 
 function readArgument(flow: Flow, argument: Expr, callee: string | null, parameter: number | string): void {

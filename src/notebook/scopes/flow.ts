@@ -59,6 +59,16 @@ export class Flow {
     }
   }
 
+  /** Reads an object that a method is called on, by any of its names. */
+  hand(name: Name, passedTo: NonNullable<NameUse['passedTo']>): void {
+    this.read(name, { passedTo });
+    for (const alias of this._aliases.get(name.id) ?? []) {
+      if (alias.name !== name.id) {
+        this.read({ ...name, id: alias.name }, { passedTo });
+      }
+    }
+  }
+
   /** A read of a name of the notebook, unless it was certainly bound before. */
   readGlobal(
     name: string,

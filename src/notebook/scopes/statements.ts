@@ -1,3 +1,4 @@
+import type { NameUse } from '../facts';
 import { aliasesOf } from '../effects/classify';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
@@ -261,7 +262,7 @@ function readTry(flow: Flow, statement: Try): void {
 }
 
 function readFunction(flow: Flow, statement: FunctionDef): void {
-  statement.decorators.forEach(decorator => readExpression(flow, decorator));
+  statement.decorators.forEach(decorator => readDecorator(flow, decorator));
   statement.args.forEach(parameter => parameter.default && readExpression(flow, parameter.default));
   flow.within('annotation', '', typeNames(statement.typeParams), () => {
     statement.args.forEach(parameter => readAnnotation(flow, parameter.annotation));
@@ -279,15 +280,32 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
         readBlock(body, statement.body);
       }
     );
+    closure.late.unshift(...statement.decorators.flatMap(decorator => calledDecorator(flow, decorator)));
     define(flow, statement.name, statement.line, 'function', closure);
   });
   flow.bind(statement.name, statement);
 }
 
+/** A decorator is called where it stands. */
+function readDecorator(flow: Flow, decorator: Expr): void {
+  if (decorator.kind === 'Name') {
+    flow.read(decorator, { called: true });
+  } else {
+    readExpression(flow, decorator);
+  }
+}
+
+/** What a decorator of the notebook puts in the place of a function runs whenever that is called. */
+function calledDecorator(flow: Flow, decorator: Expr): NameUse[] {
+  const callee = decorator.kind === 'Call' ? decorator.func : decorator;
+  const { line, column } = decorator;
+  return flow.isNotebookName(callee) ? [{ name: callee.id, kind: 'read', line, column, called: true }] : [];
+}
+
 function readClass(flow: Flow, statement: ClassDef): void {
   statement.decorators.forEach(decorator => readExpression(flow, decorator));
   const outer = flow.classClosure;
-  const own: Closure = { parameters: [], late: [], updates: [], passes: [] };
+  const own: Closure = { parameters: [], late: [], updates: [], passes: [], methods: [] };
   flow.within('annotation', '', typeNames(statement.typeParams), () => {
     statement.bases.forEach(base => readExpression(flow, base));
     statement.keywords.forEach(({ value }) => readExpression(flow, value));
@@ -326,6 +344,11 @@ function define(
   closure: Closure
 ): void {
   if (flow.insideFunction || flow.classClosure || flow.scope.resolve(name)) {
+    const around = flow.scope.kind === 'annotation' ? flow.scope.parent : flow.scope;
+    if (around?.kind === 'class') {
+      const { parameters, updates, passes } = closure;
+      flow.classClosure?.methods?.push({ name, parameters, updates, passes });
+    }
     flow.absorb(closure);
   } else {
     flow.functions.push({ name, kind, line, ...closure });

@@ -1,0 +1,45 @@
+import type { FunctionFacts, MethodFacts } from '../facts';
+import type { Version } from './version';
+
+/** Methods of the classes of a notebook. They go by their names: which class an object is of is seldom known. */
+export class Methods {
+  add({ methods = [] }: FunctionFacts): void {
+    for (const method of methods) {
+      const known = this._methods.get(method.name);
+      this._methods.set(method.name, known ? joined(known, method) : method);
+    }
+  }
+
+  /** What is called as `.name`; null for anything else. */
+  called(callee: string): MethodFacts | null {
+    return callee.startsWith('.') ? (this._methods.get(callee.slice(1)) ?? null) : null;
+  }
+
+  private readonly _methods = new Map<string, MethodFacts>();
+}
+
+/**
+ * Whether a value is of a class of the notebook, or holds such values: what made it says so, says that it is not (a literal, or what a library
+ * made), or leaves it open.
+ */
+export function isOfNotebook(
+  { kind, made }: Version,
+  lookUp: (name: string) => Version | null
+): boolean | 'perhaps' {
+  if (made === undefined || /^(literal:)?(list|dict|tuple|set)$/.test(made)) {
+    return kind === 'code' ? 'perhaps' : false;
+  }
+  const maker = lookUp(made.split('.')[0]);
+  return maker?.kind === 'class' ? true : maker && maker.kind !== 'import' ? 'perhaps' : false;
+}
+
+/** Methods of one name in two classes as one: what either does, by the place of the parameter. */
+function joined(one: MethodFacts, other: MethodFacts): MethodFacts {
+  const own = (parameter: string): string => one.parameters[other.parameters.indexOf(parameter)] ?? parameter;
+  return {
+    name: one.name,
+    parameters: [...one.parameters, ...other.parameters.slice(one.parameters.length)],
+    updates: [...one.updates, ...other.updates.map(each => ({ ...each, parameter: own(each.parameter) }))],
+    passes: [...one.passes, ...other.passes.map(each => ({ ...each, parameter: own(each.parameter) }))]
+  };
+}
