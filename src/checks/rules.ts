@@ -1,4 +1,5 @@
 import { acceleratorName } from './rules/accelerator-name';
+import { aliasCut } from './rules/alias-cut';
 import { branchCondition } from './rules/branch-condition';
 import { cellChanged } from './rules/cell-changed';
 import { cellMissing } from './rules/cell-missing';
@@ -7,6 +8,7 @@ import { cellUsedTwice } from './rules/cell-used-twice';
 import { choiceBranches } from './rules/choice-branches';
 import { claimName } from './rules/claim-name';
 import { clashingRead } from './rules/clashing-read';
+import { classState } from './rules/class-state';
 import { commandMissing } from './rules/command-missing';
 import { cycle } from './rules/cycle';
 import { danglingReference } from './rules/dangling-reference';
@@ -20,6 +22,8 @@ import { envTwice } from './rules/env-twice';
 import { exitHandler } from './rules/exit-handler';
 import { exitStep } from './rules/exit-step';
 import { fanIn } from './rules/fan-in';
+import { handleCrossesSteps } from './rules/handle-crosses-steps';
+import { hiddenOutput } from './rules/hidden-output';
 import { imageName } from './rules/image-name';
 import { importerType } from './rules/importer-type';
 import { importerUri } from './rules/importer-uri';
@@ -31,6 +35,7 @@ import { loopItems } from './rules/loop-items';
 import { magicNeedsIpython } from './rules/magic-needs-ipython';
 import { missingImage } from './rules/missing-image';
 import { mountPath } from './rules/mount-path';
+import { nameUnresolved } from './rules/name-unresolved';
 import { noSteps } from './rules/no-steps';
 import { notStorable } from './rules/not-storable';
 import { notebookLanguage } from './rules/notebook-language';
@@ -63,6 +68,7 @@ import { unfilledPlaceholder } from './rules/unfilled-placeholder';
 import { unknownOutput } from './rules/unknown-output';
 import { unknownPlaceholder } from './rules/unknown-placeholder';
 import { unreadInput } from './rules/unread-input';
+import { updateAfterReader } from './rules/update-after-reader';
 import { volumeName } from './rules/volume-name';
 import { volumeSize } from './rules/volume-size';
 import { yamlWord } from './rules/yaml-word';
@@ -71,6 +77,7 @@ import type { Rule } from './rule';
 /** Every rule; a new one is a file in `rules/`, a line here, and a test that shows it red and green. */
 export const RULES: readonly Rule[] = [
   acceleratorName,
+  aliasCut,
   branchCondition,
   cellChanged,
   cellMissing,
@@ -79,6 +86,7 @@ export const RULES: readonly Rule[] = [
   choiceBranches,
   claimName,
   clashingRead,
+  classState,
   commandMissing,
   cycle,
   danglingReference,
@@ -92,6 +100,8 @@ export const RULES: readonly Rule[] = [
   exitHandler,
   exitStep,
   fanIn,
+  handleCrossesSteps,
+  hiddenOutput,
   imageName,
   importerType,
   importerUri,
@@ -103,6 +113,7 @@ export const RULES: readonly Rule[] = [
   magicNeedsIpython,
   missingImage,
   mountPath,
+  nameUnresolved,
   noSteps,
   notStorable,
   notebookLanguage,
@@ -135,6 +146,7 @@ export const RULES: readonly Rule[] = [
   unknownOutput,
   unknownPlaceholder,
   unreadInput,
+  updateAfterReader,
   volumeName,
   volumeSize,
   yamlWord

@@ -3,6 +3,7 @@ import { boundInputs, cellInputs, type PlannedNode } from './cell-ports';
 import { declaredInputs, declaredOutputs, settingPorts } from './declared-ports';
 import { reason } from './edges';
 import { codeFacts } from './code-facts';
+import { codeProblems } from './code-problems';
 import { type Feeders, fedLiterals, literalFeeders } from './fed-literals';
 import type { EdgeReason, FlowNode, FlowPort } from './flow';
 import { titleOf } from './node-title';
@@ -35,6 +36,7 @@ export function buildNodes(
       clashes: step ? openClashes(step) : [],
       offers: step?.plan.offers ?? [],
       ...codeFacts(step),
+      ...codeProblems(step),
       imports: step ? stepImports(step) : [],
       magics: step?.plan.magics ?? false,
       ...languageOf(step),

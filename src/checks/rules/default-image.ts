@@ -1,7 +1,7 @@
 import { codeNodes } from '../flow-nodes';
 import { DEFAULT_IMAGE } from '../../kubeflow';
 import type { Rule } from '../rule';
-import { STANDARD_LIBRARY } from '../standard-library';
+import { isStandard } from '../../notebook';
 import { titled } from '../words';
 
 export const defaultImage: Rule = {
@@ -12,7 +12,7 @@ export const defaultImage: Rule = {
     codeNodes(flow)
       .filter(({ node }) => !node.image && target !== 'local')
       .flatMap(entry => {
-        const missing = entry.imports.filter(module => !STANDARD_LIBRARY.has(module));
+        const missing = entry.imports.filter(module => !isStandard(module));
         return missing.length > 0
           ? [
               {

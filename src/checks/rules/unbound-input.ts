@@ -14,7 +14,11 @@ export const unboundInput: Rule = {
     return [...flow.nodes.values()].flatMap(node =>
       node.inputs
         .filter(
-          port => !port.binding && !hasDefault(node, port.name) && !leftOut.has(key(node.id, port.name))
+          port =>
+            !port.binding &&
+            !hasDefault(node, port.name) &&
+            !leftOut.has(key(node.id, port.name)) &&
+            !isUnresolved(node, port.name)
         )
         .flatMap(port => finding(node, port))
     );
@@ -22,6 +26,10 @@ export const unboundInput: Rule = {
 };
 
 const key = (node: string, input: string) => `${node}\0${input}`;
+
+/** Names that no cell defines have a problem of their own. */
+const isUnresolved = ({ problems = [] }: FlowNode, input: string) =>
+  problems.some(({ rule, name }) => rule === 'name-unresolved' && name === input);
 
 function finding(node: FlowNode, { name, optional, writtenIn }: FlowPort): Finding[] {
   const place = { node: node.id, field: `inputs.${name}` };

@@ -54,7 +54,7 @@ export function starSource(trace: Trace, use: ResolvedUse): Version | null {
 
 function unresolved(trace: Trace, use: ResolvedUse): CellProblem | null {
   const { name, line } = use;
-  const place = { cell: trace.cells[use.cell].id, line };
+  const place = { cell: trace.cells[use.cell].id, line, name };
   if (isOutputHistory(name)) {
     return use.kind === 'mayRead'
       ? null
