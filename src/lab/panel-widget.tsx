@@ -1,7 +1,7 @@
 import { ReactWidget } from '@jupyterlab/apputils';
-import { AccordionPanel } from '@lumino/widgets';
 import * as React from 'react';
 import type { EditorView, OpenEditor } from '../actions';
+import { SectionsPanel } from './sections-panel';
 import type { IWeftTracker } from './tokens';
 
 /** What a panel of the sidebar shows. */
@@ -67,11 +67,11 @@ export class PanelWidget extends ReactWidget {
     this._setTitle();
     const open = this._view.opens && this._editor ? this._view.opens(this._editor.view) : false;
     const panel = this.parent;
-    if (this._view.opens && open !== this._open && panel instanceof AccordionPanel) {
+    if (this._view.opens && open !== this._open && panel instanceof SectionsPanel) {
       this._open = open;
       const index = panel.widgets.indexOf(this);
       if (open) {
-        panel.expand(index);
+        panel.open(index);
       } else {
         panel.collapse(index);
       }

@@ -32,7 +32,9 @@ export async function proposePipeline(
   const analyzed = (await loadAnalyzer()).notebook(notebook);
   const proposal = proposeSteps(notebook, analyzed);
   if (proposal.steps.length === 0) {
-    Notification.info(trans.__('%1 holds no cells that could be a step.', PathExt.basename(path)));
+    Notification.info(trans.__('%1 holds no cells that could be a step.', PathExt.basename(path)), {
+      autoClose: 5000
+    });
     return null;
   }
   const widget = fitting(tracker, path) ?? (await openNew(path, open?.id, services));

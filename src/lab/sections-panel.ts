@@ -11,6 +11,13 @@ export class SectionsPanel extends AccordionPanel {
     super({ layout: AccordionToolbar.createLayout({}) });
   }
 
+  /** Opens a section and gives it half of the height: what was closed before it had a size would have none. */
+  open(index: number): void {
+    this.expand(index);
+    const rest = Math.max(1, this.widgets.length - 1);
+    this.setRelativeSizes(this.widgets.map((_, other) => (other === index ? rest : 1)));
+  }
+
   processMessage(msg: Message): void {
     const shares = this.relativeSizes();
     super.processMessage(msg);
