@@ -2,14 +2,22 @@
 
 import base64
 import json
+import os
 import pathlib
 import subprocess
 import sys
 import zlib
 
 HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent.parent / "tools"))
+import pack_runtime
+
 PARAMETERS = ("string", "integer", "number", "boolean", "list", "object")
-CALL = f"import sys; sys.path.insert(0, {str(HERE)!r}); import step; sys.exit(step.main(*sys.argv[1:]))"
+# The sources as they stand or, with WEFT_PACKED, the program that is made of them.
+CORE, PARTS = pack_runtime.packed() if os.environ.get("WEFT_PACKED") else ("", {})
+CALL = (
+    CORE or f"import sys; sys.path.insert(0, {str(HERE)!r}); import step; sys.exit(step.main(*sys.argv[1:]))"
+)
 
 
 def packed(cells, inputs=(), outputs=(), prelude=(), magics=False, notebook="churn.ipynb"):
@@ -24,6 +32,7 @@ def packed(cells, inputs=(), outputs=(), prelude=(), magics=False, notebook="chu
         "inputs": ports(inputs),
         "outputs": ports(outputs),
         "magics": magics,
+        "parts": [*PARTS.values()],
     }
     return base64.b64encode(zlib.compress(json.dumps(step).encode())).decode()
 

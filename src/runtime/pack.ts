@@ -1,6 +1,8 @@
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
 import type { PackedPort, PackedStep } from './packed-step';
-import { stepSource } from './step-source';
+import { runtimeParts } from './runtime-parts';
+import { isScript, script } from './script';
+import { RUNTIME } from './step-runtime';
 
 /** Linux holds one argument of a command to 128 KiB with its final zero (MAX_ARG_STRLEN in execve(2)). */
 export const MAX_ARGUMENT_BYTES = 131071;
@@ -25,41 +27,41 @@ export class StepTooLargeError extends Error {
 }
 
 /**
- * `kfp.dsl.executor_main` makes the subprocess runner of the SDK accept the step, which needs no kfp otherwise.
- * The code is base64, so nobody who rewrites commands on the way (`python3`, `{{$…}}`, `$$`, `$(VAR)`) meets it.
- */
-const SCRIPT =
-  ': kfp.dsl.executor_main\n' +
-  'exec python3 -c "import base64,sys,zlib;exec(zlib.decompress(base64.b64decode(sys.argv.pop(1))))" ' +
-  '"$0" "$@"\n';
-
-let packedRuntime: string | undefined;
-
-/**
- * The command of a `cells` step: a shell line, the runtime and the step itself; its one argument is Kubeflow's
- * ExecutorInput. Pure, and equal bytes for equal steps, so that Kubeflow's cache recognises an unchanged step.
+ * The command of a step that runs cells: a shell line, the runtime that every step carries, and the step itself with
+ * the parts of the runtime that it needs besides; its one argument is Kubeflow's ExecutorInput. Pure, and equal bytes
+ * for equal steps, so that Kubeflow's cache recognises an unchanged step.
  * @throws StepTooLargeError when an element is longer than MAX_ARGUMENT_BYTES
  */
 export function packStep(step: PackedStep): { command: string[]; args: string[] } {
-  packedRuntime ??= deflate(stepSource());
-  const packed = deflate(JSON.stringify(canonical(step)));
+  const packed = deflate(JSON.stringify({ ...canonical(step), parts: runtimeParts(step) }));
   if (packed.length > MAX_ARGUMENT_BYTES) {
     throw new StepTooLargeError(step.notebook, packed.length);
   }
-  return { command: ['sh', '-ec', SCRIPT, packedRuntime, packed], args: ['{{$}}'] };
+  return { command: ['sh', '-ec', script(step.packages), RUNTIME, packed], args: ['{{$}}'] };
 }
 
 /** The step in a command that `packStep` made, by this or another version of the runtime; else undefined. */
 export function unpackStep(command: readonly string[]): PackedStep | undefined {
-  if (command.length !== 5 || command[2] !== SCRIPT) {
+  if (command.length !== 5 || !isScript(command[2])) {
     return undefined;
   }
   const bytes = Uint8Array.from(atob(command[4]), char => char.charCodeAt(0));
-  return JSON.parse(strFromU8(unzlibSync(bytes))) as PackedStep;
+  const unpacked = JSON.parse(strFromU8(unzlibSync(bytes))) as PackedStep & { parts?: unknown };
+  const { parts: _parts, ...step } = unpacked;
+  return command[2] === script(step.packages) ? step : undefined;
 }
 
 /** The fields that step.py and importers read, in one order, whatever the order in which they were given. */
-function canonical({ notebook, prelude, cells, inputs, outputs, magics, whole }: PackedStep): PackedStep {
+function canonical({
+  notebook,
+  prelude,
+  cells,
+  inputs,
+  outputs,
+  magics,
+  packages = [],
+  whole
+}: PackedStep): PackedStep {
   return {
     notebook,
     prelude: prelude.map(({ cell, startLine, source, index }) => ({ cell, startLine, source, index })),
@@ -67,6 +69,7 @@ function canonical({ notebook, prelude, cells, inputs, outputs, magics, whole }:
     inputs: sortedPorts(inputs),
     outputs: sortedPorts(outputs),
     magics,
+    ...(packages.length > 0 && { packages: [...packages] }),
     ...(whole && { whole: { parameters: [...whole.parameters].sort() } })
   };
 }
@@ -74,7 +77,10 @@ function canonical({ notebook, prelude, cells, inputs, outputs, magics, whole }:
 function sortedPorts(ports: Record<string, PackedPort>): Record<string, PackedPort> {
   const names = Object.keys(ports).sort();
   return Object.fromEntries(
-    names.map(name => [name, { type: ports[name].type, artifact: ports[name].artifact }])
+    names.map(name => {
+      const { type, artifact, file } = ports[name];
+      return [name, { type, artifact, ...(file !== undefined && { file }) }];
+    })
   );
 }
 

@@ -2,7 +2,18 @@
 export interface PackedPort {
   type: string;
   artifact: boolean;
+  /** The value is a file or folder at this path, relative to the folder of the notebook. */
+  file?: string;
 }
+
+/** The name in a spec of the output `_`: the value of the expression that the last cell ends with. */
+export const LAST_VALUE = 'last_value';
+
+/**
+ * Outputs of every step that runs cells, by their names and types: the executed notebook and a page made of it. They
+ * are written whatever becomes of the step.
+ */
+export const RECORD_OUTPUTS = { weft_notebook: 'Artifact', weft_report: 'HTML' } as const;
 
 /** What step.py needs to know of one step that runs cells; travels inside the step's command. */
 export interface PackedStep {
@@ -16,6 +27,8 @@ export interface PackedStep {
   outputs: Record<string, PackedPort>;
   /** The cells use IPython syntax, so the step runs in IPython's shell. */
   magics: boolean;
+  /** Requirements that pip installs before the cells run; none when absent. */
+  packages?: string[];
   /** Set when the step is a whole notebook, and not only when it happens to run all of its cells; for importers. */
   whole?: WholeNotebook;
 }

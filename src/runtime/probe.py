@@ -14,6 +14,7 @@ import time
 import types
 import warnings
 
+import step_libraries  # noqa: F401 - adds its formats
 from step_errors import class_of
 from step_values import FORMATS, formats_for
 

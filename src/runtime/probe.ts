@@ -3,7 +3,7 @@ import loader from '../../src/runtime/probe_loader.py?raw';
 import type { KernelFacts, ValueFact } from './kernel-facts';
 import { asPython } from './local-program';
 import { deflate } from './pack';
-import { programOf, STEP_MODULES } from './step-source';
+import { programOf, VALUE_MODULES } from './step-source';
 
 /** What a kernel is asked. */
 export interface ProbeRequest {
@@ -22,7 +22,7 @@ let packed: string | undefined;
  * nothing, and what it loads is gone afterwards; see src/runtime/probe.py.
  */
 export function probeExpression(request: ProbeRequest): string {
-  packed ??= deflate(programOf([...STEP_MODULES, ['probe', probe]], loader));
+  packed ??= deflate(programOf([...VALUE_MODULES, ['probe', probe]], loader));
   return (
     '(lambda load,own:(load("builtins").exec(load("zlib").decompress(load("base64").b64decode(' +
     `"${packed}")),own),own["answer"](load("sys").modules["__main__"].__dict__,` +

@@ -10,32 +10,45 @@ import sys
 import traceback
 import zlib
 
+import step_libraries  # noqa: F401 - adds its formats
 from step_cells import Notebook
 from step_errors import StepError, say
-from step_parameters import METRICS, parameter, recast, save_metrics
-from step_values import load, local_path, save, write_file
+from step_files import keep, local_path, write_file
+from step_metrics import save_metrics
+from step_parameters import parameter, recast
+from step_random import restore, states
+from step_record import Record
+from step_report import page
+from step_values import METRICS, load, save
+
+LAST_VALUE = "last_value"
 
 
 def main(packed, executor_input):
     """Runs the step; returns the status for the shell."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
-    step = json.loads(zlib.decompress(base64.b64decode(packed)))
-    names = {}
+    step, task = json.loads(zlib.decompress(base64.b64decode(packed))), json.loads(executor_input)
+    for part in step.get("parts", ()):
+        exec(part, globals())  # noqa: S102 - the rest of this runtime, as far as the step needs it
+    names, record, result, status = {}, Record(), None, 0
     try:
-        run(step, json.loads(executor_input), names)
+        result = run(step, task, names, record)
     except KeyboardInterrupt:
-        return 130
+        status = 130
     except BaseException as error:  # noqa: BLE001 - cells may raise anything, and nothing fails in silence
-        report(error, step["notebook"], names)
-        return 1
-    return 0
+        report(error, step["notebook"], names, record)
+        status = 1
+    write_record(step["notebook"], record, task["outputs"].get("artifacts", {}))
+    if result:
+        write_file(task["outputs"]["outputFile"], lambda file: file.write(json.dumps(result).encode()))
+    return status
 
 
-def run(step, task, names):
+def run(step, task, names, record):
     """Source first, then stored values, which may be of classes that it defines, then the cells.
 
-    `names` is filled with the file names under which cells are compiled, and the cells.
+    `names` is filled with the file names under which cells are compiled, and the cells. Returns ExecutorOutput.
     """
     given = task.get("inputs", {})
     parameters = {
@@ -43,66 +56,96 @@ def run(step, task, names):
         for name, value in given.get("parameterValues", {}).items()
         if name in step["inputs"]
     }
-    notebook = Notebook(step, parameters, names)
+    artifacts = {
+        name: given.get("artifacts", {}).get(name, {}).get("artifacts", []) for name in step["inputs"]
+    }
+    copied = "\n".join(piece["source"] for piece in step["prelude"])
+    if copied:
+        record.add("weft-prelude", copied, "weft-prelude")
+    lines = [f"{name} = {value!r}" for name, value in parameters.items()]
+    lines += [f"# {name}: {each.get('uri')}" for name, many in artifacts.items() for each in many]
+    if lines:
+        record.add("weft-inputs", "\n".join(lines), "injected-parameters")
+    cells = [(cell, record.add(cell["id"], cell["source"])) for cell in step["cells"]]
+    notebook = Notebook(step, parameters, names, record)
     notebook.prelude(step["prelude"])
     for name, port in step["inputs"].items():
-        artifacts = given.get("artifacts", {}).get(name, {}).get("artifacts", [])
-        values = [load(name, artifact, port["type"]) for artifact in artifacts]
-        if values:
+        values = [load(name, artifact, port) for artifact in artifacts[name]]
+        if values and "file" not in port and not restore(name, values[0]):
             setattr(notebook.main, name, values if len(values) > 1 else values[0])
-    for cell in step["cells"]:
-        notebook.run(cell)
-    write_outputs(step["outputs"], task["outputs"], vars(notebook.main))
+    for cell, recorded in cells:
+        notebook.run(cell, recorded)
+    found = {**vars(notebook.main), **states(step["outputs"]), "_": notebook.value}
+    return write_outputs(step["outputs"], task["outputs"], found)
 
 
 def write_outputs(ports, outputs, found):
-    """Stores what the step gives. ExecutorOutput is written last: it names only what is complete."""
-    missing = [name for name in ports if name not in found]
+    """Stores what the step gives; the result names it when all is complete."""
+    missing = [name for name, port in ports.items() if name not in found and "file" not in port]
     if missing:
         raise StepError(f"`{missing[0]}` is an output of this step, and no cell of it defines it.")
     result = {"parameterValues": {}, "artifacts": {}}
+    kept = []
     for name, port in ports.items():
+        given, kind = LAST_VALUE if name == "_" else name, port["type"]
         if not port["artifact"]:
-            result["parameterValues"][name] = parameter(name, found[name], port["type"])
-    files = [name for name, port in ports.items() if port["artifact"]]
-    for name in files:
-        twin = next((other for other in files if other < name and found[other] is found[name]), None)
-        if twin and type(found[name]) not in (bool, int, float, str, type(None)):
-            say(f"`{twin}` and `{name}` are one object here; steps that read both get two.")
-        artifact = outputs["artifacts"][name]["artifacts"][0]
-        keep = save_metrics if ports[name]["type"] in METRICS else save
-        metadata = keep(name, found[name], ports[name]["type"], local_path(artifact))
+            result["parameterValues"][given] = parameter(name, found[name], kind)
+            continue
+        artifact = outputs["artifacts"][given]["artifacts"][0]
+        path = local_path(artifact)
+        if "file" in port:
+            metadata = keep(name, port["file"], path)
+        else:
+            value = found[name]
+            twin = next((other for other in kept if found[other] is value), None)
+            if twin and type(value) not in (bool, int, float, str, type(None)):
+                say(f"`{twin}` and `{name}` are one object here; steps that read both get two.")
+            kept.append(name)
+            metadata = (save_metrics if kind in METRICS else save)(name, value, kind, path)
         entry = {"name": artifact["name"], "uri": artifact["uri"], "metadata": metadata}
-        result["artifacts"][name] = {"artifacts": [entry]}
-    write_file(outputs["outputFile"], lambda file: file.write(json.dumps(result).encode()))
+        result["artifacts"][given] = {"artifacts": [entry]}
+    return result
 
 
-def report(error, notebook, names):
+def write_record(title, record, artifacts):
+    """The executed notebook and the page made of it, whatever became of the step."""
+    made = {"weft_notebook": record.notebook()}
+    made["weft_report"] = page(title, record.cells)
+    for name, text in made.items():
+        if name in artifacts:
+            data = text.encode("utf-8", "backslashreplace")
+            write_file(local_path(artifacts[name]["artifacts"][0]), lambda file, data=data: file.write(data))
+
+
+def report(error, notebook, names, record):
     """Prints a traceback of the cells and what they call, and a line for programs."""
-    if isinstance(error, StepError):
-        message, place = str(error), {}
-    else:
-        message = f"{type(error).__name__}: {error}".split("\n")[0]
-        place = trim(traceback.TracebackException.from_exception(error), names)
+    kind, text = type(error).__name__, str(error)
+    message, place = text, {}
+    trace = f"weft: {text}"
+    if not isinstance(error, StepError):
+        message = f"{kind}: {text}".split("\n")[0]
+        trace, place = trim(traceback.TracebackException.from_exception(error), names)
     where = f"{notebook}: "
     if place:
         where = f"{place['name'][1:-1].replace(' cell', ', cell')}, line {place['line']}: "
         place = {"notebook": notebook, "cell": names[place["name"]], "line": place["line"]}
+        print(trace, end="", file=sys.stderr.live, flush=True)
+    record.fail(kind, text, trace)
     say(where + message)
     print("weft-failure:", json.dumps({"message": message, **place}), file=sys.stderr, flush=True)
 
 
 def trim(trace, names):
-    """Prints the traceback from the first cell on; returns the innermost place that is in a cell."""
+    """The traceback from the first cell on, and the innermost place that is in a cell."""
     part = trace
     while part:
         frames = list(part.stack)
         first = next((i for i, frame in enumerate(frames) if frame.filename in names), len(frames))
         part.stack[:] = [frame for frame in frames[first:] if "/IPython/core/" not in frame.filename]
         part = part.__cause__ or (None if part.__suppress_context__ else part.__context__)
-    print("".join(trace.format()), end="", file=sys.stderr, flush=True)
+    text = "".join(trace.format())
     if getattr(trace, "filename", None) in names:
-        return {"name": trace.filename, "line": int(trace.lineno or 1)}
+        return text, {"name": trace.filename, "line": int(trace.lineno or 1)}
     place = {}
     for frame in trace.stack:
         if frame.filename in names:
@@ -110,4 +153,4 @@ def trim(trace, names):
             body = "run_cell_magic" in frame.line
         elif frame.filename == "<timed exec>" and place and body:
             place["line"] += frame.lineno
-    return place
+    return text, place

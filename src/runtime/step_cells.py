@@ -9,11 +9,11 @@ import inspect
 import linecache
 import os
 import sys
-import tempfile
 import types
 
-from step_errors import StepError, say
-from step_values import has
+from step_errors import say
+from step_record import forms
+from step_shell import Shell
 
 FUTURES = 0
 for _name in __future__.all_feature_names:
@@ -67,13 +67,13 @@ def touched(node):
 
 
 class Plain:
-    """Runs source with nothing but Python; the value of a trailing expression is printed."""
+    """Runs source with nothing but Python; the value of a trailing expression is shown."""
 
-    def __init__(self, main, parameters):
-        self.main, self.parameters, self.flags = main, parameters, 0
+    def __init__(self, main, parameters, record):
+        self.main, self.parameters, self.record, self.flags = main, parameters, record, 0
         self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)
-        builtins.display = lambda *values, **_: print(*map(repr, values), sep="\n")
+        builtins.display = lambda *values, **_: [record.show(forms(value)) for value in values] and None
 
     def run(self, source, filename):
         tree = self.parameters.visit(ast.parse(source, filename))
@@ -81,10 +81,10 @@ class Plain:
         if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
             last = ast.Expression(tree.body.pop().value)
         self.execute(tree, filename, "exec")
-        if last:
-            value = self.execute(last, filename, "eval")
-            if value is not None:
-                print(repr(value))
+        value = self.execute(last, filename, "eval") if last else None
+        if value is not None:
+            self.record.result(forms(value))
+        return value
 
     def execute(self, tree, filename, mode):
         flags = self.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -104,52 +104,11 @@ class Plain:
             return None, error
 
 
-class Shell:
-    """Runs source in IPython's shell, for magics and shell lines."""
-
-    def __init__(self, main, parameters):
-        if not has("IPython"):
-            raise StepError(
-                "its cells use IPython syntax, and IPython is not in the image: add it, or use plain Python."
-            )
-        from IPython.core.interactiveshell import InteractiveShell
-        from traitlets.config import Config
-
-        config = Config()
-        config.HistoryManager.enabled = False
-        self.folder = tempfile.TemporaryDirectory(prefix="weft-ipython-")
-        self.shell = InteractiveShell.instance(config=config, ipython_dir=self.folder.name, user_module=main)
-        self.shell.ast_transformers.append(parameters)
-        self.shell.showtraceback = self.shell.showsyntaxerror = lambda *_, **__: None
-        self.shell.enable_gui = lambda *_: None
-        self.shell.displayhook.write_output_prompt = lambda: None
-        self.shell.compile.get_code_name = lambda *_: self.filename
-
-        self.run_cell = self.shell.run_cell
-        self.shell.run_cell = self.inside
-
-    def run(self, source, filename):
-        self.source, self.filename, self.error = source, filename, None
-        self.inside(source)
-        if self.error:
-            raise self.error
-
-    def inside(self, source, *args, **kwargs):
-        """Cell magics run their bodies by this too, and some are silent about errors in them."""
-        above, found, _ = self.source.partition(source.rstrip())
-        if found and not source.startswith("%%"):
-            source = "#\n" * above.count("\n") + source
-        result = self.run_cell(source, *args, **kwargs)
-        self.error = self.error or result.error_before_exec or result.error_in_exec
-        return result
-
-
 class Notebook:
     """The cells of one step, the names under which they are compiled, and the module in which they run."""
 
-    def __init__(self, step, parameters, names):
-        self.path = step["notebook"]
-        self.names = names
+    def __init__(self, step, parameters, names, record):
+        self.path, self.names, self.record, self.value = step["notebook"], names, record, None
         self.main = sys.modules["__main__"] = types.ModuleType("__main__")
         vars(self.main).update(parameters)
         sys.argv[:] = [self.path]
@@ -159,8 +118,8 @@ class Notebook:
         if os.path.isdir(folder):
             os.chdir(folder)
         replace = Parameters(parameters)
-        self.plain = Plain(self.main, replace)
-        self.runner = Shell(self.main, replace) if step["magics"] else self.plain
+        self.plain = Plain(self.main, replace, record)
+        self.runner = Shell(self.main, replace, record) if step["magics"] else self.plain
 
     def prelude(self, slices):
         """Runs source copied from other cells, at the lines at which it stands there."""
@@ -174,10 +133,15 @@ class Notebook:
             name = self.name(piece["cell"], piece.get("index"))
             self.plain.run("\n" * (piece["startLine"] - 1) + piece["source"], name)
 
-    def run(self, cell):
+    def run(self, cell, recorded):
+        """Runs a cell; `value` is then that of its trailing expression."""
         name = self.name(cell["id"], cell["index"])
         linecache.cache[name] = (1, None, [line + "\n" for line in cell["source"].split("\n")], name)
-        self.runner.run(cell["source"], name)
+        self.record.start(recorded)
+        try:
+            self.value = self.runner.run(cell["source"], name)
+        finally:
+            self.record.figures()
 
     def name(self, cell, index):
         """A file name that counts cells as people do; in angle brackets `inspect` looks it up in linecache."""

@@ -1,5 +1,6 @@
 """What can go wrong in a step, and how it is said."""
 
+import importlib.util
 import sys
 
 
@@ -20,3 +21,7 @@ def class_of(value):
     """The name of a value's class, as messages and metadata give it."""
     kind = type(value)
     return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None

@@ -3,9 +3,11 @@
 import base64
 import datetime
 import decimal
+import enum
 import json
 import math
 import pathlib
+import pkgutil
 import uuid
 
 from step_errors import Unsuitable, class_of
@@ -46,6 +48,8 @@ def to_json(value, seen):
         if all(type(key) is str and not key.startswith("$") for key in value):
             return {key: to_json(item, seen) for key, item in value.items()}
         return {"$dict": [[to_json(key, seen), to_json(item, seen)] for key, item in value.items()]}
+    if isinstance(value, enum.Enum):
+        return {"$enum": [f"{kind.__module__}:{kind.__qualname__}", to_json(value.value, seen)]}
     tag = TAG_OF.get(kind)
     if tag is None or getattr(value, "tzinfo", None) not in (None, datetime.timezone.utc):
         raise Unsuitable(f"it holds {class_of(value)}")
@@ -63,6 +67,8 @@ def from_json(value):
     tag = next(iter(value), None)
     if tag == "$dict":
         return {from_json(key): from_json(item) for key, item in value[tag]}
+    if tag == "$enum":
+        return pkgutil.resolve_name(value[tag][0])(from_json(value[tag][1]))
     if tag in SEQUENCES:
         return SEQUENCES[tag](from_json(item) for item in value[tag])
     if tag in TAGS:
