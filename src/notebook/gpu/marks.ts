@@ -6,6 +6,7 @@ import type { Origins } from '../values/makers';
 import {
   ASKING_CALLS,
   AVAILABILITY,
+  CPU_KEYWORDS,
   DEVICE_WORDS,
   GPU_CALLS,
   GPU_COMMANDS,
@@ -122,7 +123,7 @@ class Reader {
     const written = dottedName(call.func) ?? (call.func.kind === 'Attribute' ? `?.${call.func.attr}` : '');
     const callee = this._dotted(call.func) ?? written;
     const row = GPU_CALLS.find(each => each.callee.test(callee));
-    if (row) {
+    if (row && !call.keywords.some(staysOff)) {
       this._mark(row.level, call.line, `${written.replace('?', '')}()`);
     }
     if (PLACING_CALLS.test(callee)) {
@@ -210,6 +211,13 @@ class Reader {
 
   private _guarded = false;
   private readonly _tried: [start: number, end: number][] = [];
+}
+
+/** `accelerator="cpu"`. */
+function staysOff({ arg, value }: Keyword): boolean {
+  return CPU_KEYWORDS.some(
+    row => row.keyword.test(arg ?? '') && value.kind === 'Constant' && row.value.test(value.text)
+  );
 }
 
 function isGuard(statement: Stmt): boolean {

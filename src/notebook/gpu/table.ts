@@ -82,9 +82,16 @@ export const GPU_KEYWORDS: readonly { keyword: RegExp; value: RegExp; level: Lev
   { keyword: /^(load_in_8bit|load_in_4bit)$/, value: /^True$/, level: 'needs' }
 ];
 
+/** Keywords that keep work off the GPU, with their values. */
+export const CPU_KEYWORDS: readonly { keyword: RegExp; value: RegExp }[] = [
+  { keyword: /^(accelerator|device)$/, value: /^(cpu|tpu|mps)$/ },
+  { keyword: /^gpus$/, value: /^(0|None)$/ },
+  { keyword: /^(no_cuda|use_cpu)$/, value: /^True$/ }
+];
+
 /** Texts that mean a GPU wherever they stand. */
 export const GPU_TEXTS: readonly { text: RegExp; level: Level }[] = [
-  { text: /^CUDAExecutionProvider$/, level: 'needs' },
+  { text: /^CUDAExecutionProvider$/, level: 'would' },
   { text: /^torch\.cuda\.\w+Tensor$/, level: 'needs' },
   { text: /^\/(device:)?GPU:\d+$/, level: 'needs' }
 ];

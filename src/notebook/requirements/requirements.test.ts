@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CellAnalyzer } from '../analyzer';
+import { loadAnalyzer } from '../testing/load';
+import { DISTRIBUTIONS } from './distributions';
+import { distributionOf, requirementsOf } from './requirements';
+import { isStandard } from './standard-library';
+
+let analyzer: CellAnalyzer;
+beforeAll(async () => {
+  analyzer = await loadAnalyzer();
+});
+
+describe('installs', () => {
+  it.each([
+    ['%pip install pandas==2.2', ['pandas==2.2']],
+    ['!pip install -q -U "torch>=2" torchvision', ['torch>=2', 'torchvision']],
+    ['!pip3 install numpy # for arrays', ['numpy']],
+    ['!python -m pip install a b', ['a', 'b']],
+    ['import sys\n!{sys.executable} -m pip install a', ['a']],
+    ['%conda install -y -c conda-forge scipy=1.11', ['scipy=1.11']],
+    ['!pip install \\\n  a \\\n  b', ['a', 'b']],
+    ['!pip install a && pip install b; ls', ['a', 'b']],
+    ['%%bash\ncd /tmp\npip install a > /dev/null', ['a']],
+    ['!pip install -r requirements.txt --index-url https://x/simple', []],
+    ['!pip install git+https://github.com/o/n.git@v1', ['git+https://github.com/o/n.git@v1']],
+    ['!pip install "pandas[parquet]>=2,<3"', ['pandas[parquet]>=2,<3']],
+    ['%uv pip install a', ['a']],
+    ['!uv add a', ['a']],
+    ['!pip install {name} $other', []],
+    ['!apt-get install -y ffmpeg', []],
+    ['s = """\n!pip install a\n"""', []],
+    ['x = 1\n!pip install a\n!pip install a', ['a']]
+  ])('%j', (source, expected) => {
+    expect(analyzer.analyze(source).installs).toEqual(expected);
+  });
+});
+
+it.each([
+  ['PIL.Image', 'pillow'],
+  ['cv2', 'opencv-python-headless'],
+  ['sklearn.svm', 'scikit-learn'],
+  ['yaml', 'PyYAML'],
+  ['bs4', 'beautifulsoup4'],
+  ['skimage', 'scikit-image'],
+  ['dateutil.parser', 'python-dateutil'],
+  ['google.cloud.storage', 'google-cloud-storage'],
+  ['google.protobuf.json_format', 'protobuf'],
+  ['mpl_toolkits.mplot3d', 'matplotlib'],
+  ['numpy.linalg', 'numpy'],
+  ['os.path', null],
+  ['tomllib', null],
+  ['distutils', null],
+  ['.helpers', null],
+  ['google.colab', null]
+])('%s comes with %s', (module, distribution) => {
+  expect(distributionOf(module)).toBe(distribution);
+});
+
+it('knows many distributions that are not called as their modules', () => {
+  expect(DISTRIBUTIONS.size).toBeGreaterThan(100);
+});
+
+it('knows when modules of Python came and went', () => {
+  expect([isStandard('tomllib', 10), isStandard('tomllib', 11)]).toEqual([false, true]);
+  expect([isStandard('imp', 11), isStandard('imp', 12)]).toEqual([true, false]);
+  expect([isStandard('json.decoder', 9), isStandard('pandas')]).toEqual([true, false]);
+});
+
+describe('requirements', () => {
+  const of = (source: string): string[] => {
+    const { imports, installs } = analyzer.analyze(source);
+    return requirementsOf(imports, installs).map(
+      ({ requirement, modules }) => `${requirement} ${modules.join(' ')}`
+    );
+  };
+
+  it('name each distribution once, with the modules it is wanted for', () => {
+    expect(
+      of('import os\nimport pandas as pd\nfrom sklearn import svm\nimport sklearn.tree\nfrom . import a')
+    ).toEqual(['pandas pandas', 'scikit-learn sklearn sklearn.tree']);
+    expect(of('from google.cloud import storage, bigquery')).toEqual([
+      'google-cloud-bigquery google.cloud.bigquery',
+      'google-cloud-storage google.cloud.storage'
+    ]);
+  });
+
+  it('take versions from what the notebook installs, and what it installs besides', () => {
+    expect(of('!pip install Pandas==2.2 pyarrow\nimport pandas')).toEqual(['Pandas==2.2 pandas', 'pyarrow ']);
+    expect(of('!pip install opencv-python==4.8\nimport cv2')).toEqual(['opencv-python==4.8 cv2']);
+    expect(of('%conda install scipy=1.11\nimport scipy.stats')).toEqual(['scipy==1.11 scipy.stats']);
+    expect(of('!pip install git+https://github.com/o/yellowbrick.git\nimport yellowbrick')).toEqual([
+      'git+https://github.com/o/yellowbrick.git yellowbrick'
+    ]);
+  });
+});
