@@ -15,6 +15,7 @@ const OPEN = { isOpen: () => true, set: () => undefined, query: '' };
 /** A node of each kind, in one of the two pipelines. */
 const KINDS: Record<NodeKind, string> = {
   cells: 'lost',
+  notebook: 'book',
   container: 'score',
   importer: 'zeta',
   note: 'memo',

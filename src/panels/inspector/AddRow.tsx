@@ -9,14 +9,17 @@ export interface AddRowProps {
   /** What is added, such as “Add input”. */
   label: string;
   onAdd: (name: string) => void;
+  /** Names to choose from; others can be typed too. */
+  suggestions?: readonly string[];
   trans: Translation;
 }
 
 /** The last line of a table: a name to type and a button that adds it. */
-export function AddRow({ rule, label, onAdd, trans }: AddRowProps): React.ReactElement {
+export function AddRow({ rule, label, onAdd, suggestions = [], trans }: AddRowProps): React.ReactElement {
   const [name, setName] = useState('');
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
+  const listId = useId();
   const add = () => {
     const parsed = nameCodec(rule).parse(name, trans);
     if (!parsed.ok) {
@@ -38,6 +41,7 @@ export function AddRow({ rule, label, onAdd, trans }: AddRowProps): React.ReactE
         aria-invalid={error !== null}
         aria-describedby={error !== null ? errorId : undefined}
         placeholder={label}
+        list={suggestions.length > 0 ? listId : undefined}
         value={name}
         onChange={event => {
           setName(event.target.value);
@@ -53,6 +57,13 @@ export function AddRow({ rule, label, onAdd, trans }: AddRowProps): React.ReactE
           }
         }}
       />
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map(each => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       <IconButton glyph="add" label={label} onClick={add} />
       {error !== null && <InputError id={errorId}>{error}</InputError>}
     </div>

@@ -33,6 +33,11 @@ const NODES: Record<string, PipelineNode> = {
     after: ['zeta']
   },
   lost: { kind: 'cells', notebook: 'lost.ipynb', cells: [{ id: 'c1', hash: '0' }] },
+  book: {
+    kind: 'notebook',
+    notebook: 'lost.ipynb',
+    outputs: { table: { type: 'Dataset', file: 'out.csv' } }
+  },
   memo: { kind: 'note', text: 'Mind the gap' },
   odd: { kind: 'sweep', title: 'From a newer version' }
 };
