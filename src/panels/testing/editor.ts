@@ -36,6 +36,7 @@ const NODES: Record<string, PipelineNode> = {
   book: {
     kind: 'notebook',
     notebook: 'lost.ipynb',
+    after: ['zeta'],
     outputs: { table: { type: 'Dataset', file: 'out.csv' } }
   },
   memo: { kind: 'note', text: 'Mind the gap' },
