@@ -9,7 +9,7 @@ const kind = (type: string, format: ValueFormat, portType?: ValueFacts['portType
 /** Models, tensors and pictures whose makers have names of their own. */
 export const MODELS: readonly MakerRow[] = [
   [
-    kind('torch.Tensor', 'pickle'),
+    kind('torch.Tensor', 'safetensors'),
     `torch.tensor torch.Tensor torch.as_tensor torch.from_numpy torch.zeros torch.ones torch.full torch.empty
      torch.rand torch.randn torch.randint torch.arange torch.linspace torch.eye torch.cat torch.stack torch.randperm
      torch.Tensor.to torch.Tensor.cpu torch.Tensor.cuda torch.Tensor.clone torch.Tensor.detach torch.Tensor.view
@@ -17,7 +17,7 @@ export const MODELS: readonly MakerRow[] = [
   ],
   [kind('torch.device', 'pickle'), 'torch.device'],
   [
-    kind('keras.Model', 'pickle', 'Model'),
+    kind('keras.Model', 'keras', 'Model'),
     `keras.Sequential keras.models.Sequential tensorflow.keras.Sequential tensorflow.keras.models.Sequential
      keras.Model keras.models.Model tensorflow.keras.Model tensorflow.keras.models.Model
      keras.models.load_model tensorflow.keras.models.load_model keras.saving.load_model`
@@ -26,8 +26,8 @@ export const MODELS: readonly MakerRow[] = [
     kind('sklearn.pipeline.Pipeline', 'pickle', 'Model'),
     'sklearn.pipeline.make_pipeline sklearn.compose.make_column_transformer sklearn.base.clone'
   ],
-  [kind('xgboost.core.Booster', 'pickle', 'Model'), 'xgboost.train xgboost.Booster'],
-  [kind('lightgbm.basic.Booster', 'pickle', 'Model'), 'lightgbm.train lightgbm.Booster'],
+  [kind('xgboost.Booster', 'xgboost', 'Model'), 'xgboost.train xgboost.Booster'],
+  [kind('lightgbm.Booster', 'pickle', 'Model'), 'lightgbm.train lightgbm.Booster'],
   [kind('spacy.language.Language', 'pickle', 'Model'), 'spacy.load spacy.blank'],
   [
     kind('statsmodels.base.model.Results', 'pickle', 'Model'),
@@ -50,7 +50,7 @@ export const MODELS: readonly MakerRow[] = [
     'plotly.graph_objects.Figure plotly.graph_objs.Figure'
   ],
   [
-    kind('PIL.Image.Image', 'pickle'),
+    kind('PIL.Image.Image', 'png'),
     'PIL.Image.open PIL.Image.new PIL.Image.fromarray PIL.Image.Image.resize PIL.Image.Image.convert PIL.Image.Image.copy PIL.Image.Image.crop'
   ],
   [
@@ -66,15 +66,15 @@ export const MODEL_CLASSES: readonly { made: RegExp; facts: Omit<ValueFacts, 'ty
     made: /^(sklearn|imblearn|lightgbm|catboost|hdbscan|umap)\.([a-z_]\w*\.)*(?!.*(Fold|Split|Splitter|Out|Display)$)[A-Z]\w*$/,
     facts: { format: 'pickle', portType: 'Model' }
   },
-  { made: /^xgboost\.([a-z_]\w*\.)*XGB\w+$/, facts: { format: 'pickle', portType: 'Model' } },
+  { made: /^xgboost\.([a-z_]\w*\.)*XGB\w+$/, facts: { format: 'xgboost', portType: 'Model' } },
   { made: /^statsmodels\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'pickle', portType: 'Model' } },
-  { made: /^torchvision\.models\.[a-z]\w+$/, facts: { format: 'pickle', portType: 'Model' } },
-  { made: /^torch\.nn\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'pickle', portType: 'Model' } },
-  { made: /^torch\.optim\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'pickle' } },
-  { made: /^(tensorflow\.)?keras\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'pickle', portType: 'Model' } },
+  { made: /^torchvision\.models\.[a-z]\w+$/, facts: { format: 'torch', portType: 'Model' } },
+  { made: /^torch\.nn\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'torch', portType: 'Model' } },
+  { made: /^torch\.optim\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'torch' } },
+  { made: /^(tensorflow\.)?keras\.(models|applications)\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'keras', portType: 'Model' } },
   {
     made: /^transformers\.\w+\.from_pretrained$/,
-    facts: { format: 'pickle', portType: 'Model' }
+    facts: { format: 'torch', portType: 'Model' }
   }
 ];
 

@@ -1,11 +1,11 @@
 import type { MakerRow, ValueFacts } from './value';
 
 const FRAME: ValueFacts = { type: 'pandas.DataFrame', format: 'parquet', portType: 'Dataset' };
-const SERIES: ValueFacts = { type: 'pandas.Series', format: 'pickle', portType: 'Dataset' };
-const POLARS: ValueFacts = { type: 'polars.DataFrame', format: 'pickle', portType: 'Dataset' };
-const ARROW: ValueFacts = { type: 'pyarrow.Table', format: 'pickle', portType: 'Dataset' };
+const SERIES: ValueFacts = { type: 'pandas.Series', format: 'parquet', portType: 'Dataset' };
+const POLARS: ValueFacts = { type: 'polars.DataFrame', format: 'table', portType: 'Dataset' };
+const ARROW: ValueFacts = { type: 'pyarrow.Table', format: 'table', portType: 'Dataset' };
 const ARRAY: ValueFacts = { type: 'numpy.ndarray', format: 'npy', portType: 'Dataset' };
-const SPARSE: ValueFacts = { type: 'scipy.sparse.csr_matrix', format: 'pickle', portType: 'Dataset' };
+const SPARSE: ValueFacts = { type: 'scipy.sparse.csr_matrix', format: 'sparse', portType: 'Dataset' };
 
 /** Methods named once for their class. */
 const of = (type: string, methods: string): string =>

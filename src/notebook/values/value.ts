@@ -1,6 +1,19 @@
-/** How the runtime stores a value in a file (`FORMATS` in src/runtime/step_values.py). */
+/** How the runtime stores a value in a file (`FORMATS` in src/runtime/step_formats.py and step_libraries.py). */
 export type ValueFormat =
-  'json' | 'npy' | 'npz' | 'parquet' | 'safetensors' | 'skops' | 'joblib' | 'pickle' | 'cloudpickle' | 'text';
+  | 'json'
+  | 'npy'
+  | 'npz'
+  | 'parquet'
+  | 'table'
+  | 'sparse'
+  | 'png'
+  | 'safetensors'
+  | 'torch'
+  | 'keras'
+  | 'xgboost'
+  | 'pickle'
+  | 'cloudpickle'
+  | 'text';
 
 /** Why a value cannot be stored: it stands for something of its own process, or is used up when it is read. */
 export type HandleKind =
@@ -20,7 +33,7 @@ export type HandleKind =
 
 /** What is known of a value by what made it. */
 export interface ValueFacts {
-  /** Dotted name of its class, as the runtime's metadata has it: `pandas.DataFrame`, `list`. */
+  /** Dotted name of its class, as code imports it: `pandas.DataFrame`, `list`. */
   type: string;
   /** The format that holds it where its libraries are there; absent when the value itself decides. */
   format?: ValueFormat;

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from '../analyzer';
 import { linkCells } from '../links/link';
 import { planSteps } from '../links/plan';
 import { loadAnalyzer } from '../testing/load';
 import { analyzed } from '../testing/notebook';
+import { HANDLES } from './handles';
+import { MODEL_CLASSES, MODELS } from './models';
+import { PLAIN } from './plain';
+import { TABLES } from './tables';
 import { valueOf } from './value-of';
 
 let analyzer: CellAnalyzer;
@@ -128,4 +133,22 @@ describe('a value', () => {
   ])('made by %s is a handle: %s', (made, handle) => {
     expect(valueOf(made)?.handle).toBe(handle);
   });
+});
+
+it('names formats that the runtime has', () => {
+  const runtime = ['step_formats.py', 'step_libraries.py']
+    .map(file => readFileSync(new URL(`../../runtime/${file}`, import.meta.url), 'utf8'))
+    .join('\n');
+  const formats = [...runtime.matchAll(/^ {4,8}"(\w+)": \(/gm)].map(([, name]) => name);
+  const named = [...PLAIN, ...TABLES, ...MODELS].flatMap(([{ format }]) => format ?? []);
+  expect(
+    [...named, ...MODEL_CLASSES.flatMap(({ facts }) => facts.format ?? [])].filter(
+      one => !formats.includes(one)
+    )
+  ).toEqual([]);
+});
+
+it('names each maker once', () => {
+  const makers = [...PLAIN, ...TABLES, ...MODELS, ...HANDLES].flatMap(([, text]) => text.trim().split(/\s+/));
+  expect(makers.filter((maker, index) => makers.indexOf(maker) !== index)).toEqual([]);
 });
