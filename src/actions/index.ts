@@ -1,24 +1,39 @@
 export { acceptProposal } from './accept-proposal';
 export * from './action';
+export { addInput } from './add-input';
 export { ACTIONS } from './all';
 export { change, refuse } from './change';
 export { applyConnection, connectEnds } from './connect-ends';
 export type { Connection, ConnectionEnd, ConnectionStart } from './connection';
 export { connectionFor } from './connection-for';
+export { deleteSelection } from './delete';
 export { disconnect } from './disconnect';
 export { kindName, kindText, versionedName } from './edge-kind';
 export { dismissProposal } from './dismiss-proposal';
 export * from './editor';
+export { exportName } from './export-name';
+export { followCode } from './follow-code';
 export { type ExportChoice, exportChoices, LAST_VALUE } from './export-choices';
-export { edgeValue, formText, type GivenValue, givenValue, isPickle, valueText } from './given-value';
+export {
+  edgeValue,
+  formText,
+  type GivenValue,
+  givenValue,
+  isPickle,
+  sizeText,
+  valueText
+} from './given-value';
 export { groupWires, type GroupWire, type Wire, wires } from './group-wires';
 export { readingOrder } from './neighbours';
 export { createEditor, OpenEditor, type EditorOptions } from './open-editor';
 export { type OpenLiteral, openLiterals } from './literal-parameters';
-export { taggedLiterals } from './make-parameters';
+export { makeParameter } from './make-parameter';
+export { makeParameters, taggedLiterals } from './make-parameters';
 export { openSource } from './open-source';
-export { kernelPins } from './pin-packages';
+export { pinEdge } from './pin-edge';
+export { kernelPins, pinPackages } from './pin-packages';
 export { plainText } from './plain-text';
 export { offerOf, type OpenOffer, type OpenProposal } from './proposal';
 export { portsFit } from './ports-fit';
 export { setName } from './rename';
+export { splitStep } from './split-step';

@@ -1,28 +1,22 @@
 import React from 'react';
-import type { Translation } from '../../actions';
+import { edgeValue, pinEdge, type Translation, valueText } from '../../actions';
 import type { FlowEdge, FlowPort } from '../../flow';
 import { bindInput, type CellInput } from '../../pipeline';
+import { ActionButton } from '../ActionButton';
 import { Empty } from '../Empty';
 import { bindingText } from '../words';
+import { AddInputRow } from './AddInputRow';
 import { BindingSelect } from './BindingSelect';
+import { CodeLines } from './CodeLines';
 import { FieldProblems } from './FieldProblems';
 import type { FieldEditorProps } from './FieldRow';
 import type { Form } from './form';
+import { LiteralRows } from './LiteralRows';
 import { problemsWithin } from './problems-of';
 import { TypeSelect } from './TypeSelect';
 
-/** Why an input has what it has: the lines of code behind it. */
-function reason(port: FlowPort | undefined, edge: FlowEdge | undefined, trans: Translation): string | null {
-  if (edge?.why) {
-    const { write, read } = edge.why;
-    return trans.__(
-      'Written in cell %1, line %2; read in cell %3, line %4.',
-      write.cell + 1,
-      write.line,
-      read.cell + 1,
-      read.line
-    );
-  }
+/** Where a name is written, when no node runs that cell. */
+function elsewhere(port: FlowPort | undefined, trans: Translation): string | null {
   return port?.writtenIn && !port.binding
     ? trans.__(
         'Written in cell %1 of %2, which is in no node.',
@@ -36,14 +30,13 @@ function reason(port: FlowPort | undefined, edge: FlowEdge | undefined, trans: T
 export function CellInputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
   const { trans, view } = form;
   const [id] = form.nodes;
-  const ports = view.flow.nodes.get(id)?.inputs ?? [];
+  const entry = view.flow.nodes.get(id);
+  const ports = entry?.inputs ?? [];
   const decided = (form.get(field.path) ?? {}) as Record<string, CellInput>;
   const names = [...new Set([...ports.map(port => port.name), ...Object.keys(decided)])];
-  if (names.length === 0) {
-    return <Empty>{trans.__('The cells need nothing from outside.')}</Empty>;
-  }
   return (
     <>
+      {names.length === 0 && <Empty>{trans.__('The cells need nothing from outside.')}</Empty>}
       {names.map(name => (
         <CellInputRow
           key={name}
@@ -56,6 +49,8 @@ export function CellInputsEditor({ field, form, problems }: FieldEditorProps): R
           problems={problems}
         />
       ))}
+      <AddInputRow form={form} taken={names} />
+      {entry && !view.readOnly && <LiteralRows form={form} entry={entry} />}
     </>
   );
 }
@@ -77,7 +72,8 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
   const { form, name, path, port, edge, decision, problems } = props;
   const { trans, view, editor } = form;
   const [id] = form.nodes;
-  const why = reason(port, edge, trans);
+  const why = elsewhere(port, trans);
+  const value = edge && edgeValue(view, edge);
   const byCode =
     port?.derived && port.binding
       ? trans.__('As the code says: %1', bindingText(port.binding, view.flow, trans))
@@ -102,6 +98,7 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
         wanted={{ port: name, ...(decision?.type !== undefined && { types: [decision.type] }) }}
         onBind={to => form.edit(() => bindInput(editor.doc, id, name, to))}
         binding={decision?.removed ? undefined : decision?.from}
+        literal={view.flow.nodes.get(id)?.literals.find(each => each.name === name)}
         others={[
           { value: BY_CODE, label: byCode },
           { value: REMOVED, label: trans.__('Removed: feed nothing') }
@@ -113,7 +110,20 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
             : form.set(path, decision?.type && { type: decision.type })
         }
       />
+      {edge?.why && <CodeLines editor={editor} why={edge.why} />}
+      {value && <p className="jp-WeftField-hint">{valueText(value, trans)}</p>}
       {why && <p className="jp-WeftField-hint">{why}</p>}
+      {!view.readOnly && port?.derived && edge && (
+        <ActionButton
+          editor={editor}
+          action={pinEdge}
+          args={{ node: id, input: name }}
+          text={trans.__('Pin')}
+          about={trans.__('keep this source of %1, whatever becomes of the code', name)}
+          link
+          always
+        />
+      )}
       <FieldProblems problems={problemsWithin(problems, path)} trans={trans} />
     </div>
   );

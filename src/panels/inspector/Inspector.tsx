@@ -1,10 +1,11 @@
 import React, { useState } from 'react';
-import type { Editor, EditorView, Translation } from '../../actions';
+import { type Editor, type EditorView, type Translation, wires } from '../../actions';
 import { isStep } from '../../pipeline';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
 import { useEditor } from '../use-editor';
+import { EdgeForm } from './EdgeForm';
 import { FieldProblems } from './FieldProblems';
 import { PIPELINE_SECTIONS, STEP_SECTIONS } from './fields';
 import { nodeForm } from './form';
@@ -15,7 +16,7 @@ import { SearchBox } from './SearchBox';
 import { type Folding, SectionList } from './SectionList';
 
 /**
- * The settings of what is selected: a node, what several steps have in common, or the pipeline itself.
+ * The settings of what is selected: a node, what several steps have in common, edges, or the pipeline itself.
  * Forms are keyed by what they edit, so that a half-typed text never lands in another node.
  */
 export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
@@ -28,6 +29,8 @@ export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
     set: (section, open) => setFolded(before => ({ ...before, [section.id]: open }))
   };
   const selected = [...view.selection.nodes].flatMap(id => view.flow.nodes.get(id) ?? []);
+  const edges =
+    selected.length === 0 ? wires(view.flow).filter(({ id }) => view.selection.edges.has(id)) : [];
   const shared = { editor, view, trans, folding };
   return (
     <section className="jp-WeftPanel jp-WeftInspector" aria-label={trans.__('Inspector')}>
@@ -38,7 +41,10 @@ export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
         </p>
       )}
       <SearchBox value={query} onChange={setQuery} trans={trans} />
-      {selected.length === 0 && <PipelineForm key="pipeline" {...shared} />}
+      {selected.length === 0 && edges.length > 0 && (
+        <EdgeForm editor={editor} view={view} trans={trans} edges={edges} />
+      )}
+      {selected.length === 0 && edges.length === 0 && <PipelineForm key="pipeline" {...shared} />}
       {selected.length === 1 && (
         <NodeForm
           key={selected[0].id}

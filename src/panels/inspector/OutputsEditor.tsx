@@ -1,7 +1,11 @@
 import React from 'react';
-import { isCells, type OutputPort, renamePort } from '../../pipeline';
+import { exportChoices, givenValue, valueText } from '../../actions';
+import { type CellOutput, isCode, renamePort } from '../../pipeline';
 import { AddRow } from './AddRow';
+import { textCodec } from './drafts';
+import { DraftInput } from './DraftInput';
 import type { FieldEditorProps } from './FieldRow';
+import { FILE_PATH, outputName } from './file-output';
 import { PORT_NAME, VARIABLE_NAME } from './names';
 import { PortRow } from './PortRow';
 import { problemsWithin } from './problems-of';
@@ -9,24 +13,35 @@ import { useRowKeys } from './use-row-keys';
 
 /**
  * The outputs of a step: those declared can be changed; those found in the code of cells, because another
- * node reads them, are listed above. An output of cells is a variable, so it is removed rather than renamed.
+ * node reads them, are listed above. An output of cells is a variable, so it is removed rather than renamed, or a file
+ * that they write, which can be called anything.
  */
 export function OutputsEditor({ field, form, problems }: FieldEditorProps): React.ReactElement {
   const { trans, view, editor } = form;
   const [id] = form.nodes;
   const entry = view.flow.nodes.get(id);
-  const cells = entry !== undefined && isCells(entry.node);
-  const ports = (form.get(field.path) ?? {}) as Record<string, OutputPort>;
+  const cells = entry !== undefined && isCode(entry.node);
+  const ports = (form.get(field.path) ?? {}) as Record<string, CellOutput>;
   const names = Object.keys(ports);
   const found = entry?.outputs.filter(({ name }) => !names.includes(name)) ?? [];
   const pattern = cells ? VARIABLE_NAME : PORT_NAME;
   const rows = useRowKeys();
+  const choices = entry && cells ? exportChoices(entry, view.kernels) : [];
+  const proposed = (name: string, otherwise: string) =>
+    found.find(port => port.name === name)?.type ??
+    choices.find(choice => choice.name === name)?.type ??
+    otherwise;
+  const valueOf = (name: string) => {
+    const value = entry && givenValue(view, entry, name);
+    return value && <p className="jp-WeftField-hint">{valueText(value, trans)}</p>;
+  };
   return (
     <>
       {found.map(({ name, type }) => (
         <div key={name} className="jp-WeftRow jp-mod-found">
           <code>{name}</code>{' '}
           <span className="jp-WeftField-hint">{trans.__('%1, found in the code', type)}</span>
+          {valueOf(name)}
         </div>
       ))}
       {names.map(name => {
@@ -39,7 +54,7 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
             name={name}
             rule={{ pattern, taken: names.filter(other => other !== name) }}
             onRename={
-              cells
+              cells && ports[name].file === undefined
                 ? undefined
                 : to => {
                     rows.renamed(name, to);
@@ -52,7 +67,20 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
             description={ports[name].description}
             onDescription={text => form.set([...path, 'description'], text)}
             problems={problemsWithin(problems, path)}
-          />
+          >
+            {valueOf(name)}
+            {ports[name].file !== undefined && (
+              <DraftInput
+                value={ports[name].file}
+                codec={textCodec}
+                onSave={file => file && form.set([...path, 'file'], file)}
+                label={trans.__('File of %1', name)}
+                readOnly={view.readOnly}
+                trans={trans}
+                mono
+              />
+            )}
+          </PortRow>
         );
       })}
       {!view.readOnly && (
@@ -61,9 +89,24 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
           label={cells ? trans.__('Keep a variable as output') : trans.__('Add output')}
           onAdd={name =>
             form.set([...field.path, name], {
-              type: found.find(port => port.name === name)?.type ?? (cells ? 'Artifact' : 'string')
+              type: proposed(name, cells ? 'Artifact' : 'string')
             })
           }
+          suggestions={entry?.offers.filter(offer => !names.includes(offer))}
+          trans={trans}
+        />
+      )}
+      {cells && !view.readOnly && (
+        <AddRow
+          rule={FILE_PATH}
+          label={trans.__('Keep a file as output')}
+          onAdd={file =>
+            form.set([...field.path, outputName(file, [...names, ...(entry?.offers ?? [])])], {
+              type: 'Artifact',
+              file
+            })
+          }
+          suggestions={entry?.writes}
           trans={trans}
         />
       )}

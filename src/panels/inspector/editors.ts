@@ -14,6 +14,7 @@ import { ItemsEditor } from './ItemsEditor';
 import { KeptEditor } from './KeptEditor';
 import { OrderEditor } from './OrderEditor';
 import { OutputsEditor } from './OutputsEditor';
+import { PackagesEditor } from './PackagesEditor';
 import { ParametersEditor } from './ParametersEditor';
 import { PoolEditor } from './PoolEditor';
 import { SchemaEditor } from './schema/SchemaEditor';
@@ -61,7 +62,8 @@ export const EDITORS: Record<EditorName, EditorEntry> = {
     composite: true,
     parts: ['type', 'from', 'default', 'optional', 'undeclared', 'description']
   },
-  outputs: { component: OutputsEditor, composite: true, parts: ['type', 'description'] },
+  outputs: { component: OutputsEditor, composite: true, parts: ['type', 'description', 'file'] },
+  packages: { component: PackagesEditor, composite: true },
   parameters: {
     component: ParametersEditor,
     composite: true,

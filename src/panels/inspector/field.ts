@@ -24,6 +24,7 @@ export type EditorName =
   | 'cellInputs'
   | 'inputs'
   | 'outputs'
+  | 'packages'
   | 'parameters'
   | 'target'
   | 'amount'

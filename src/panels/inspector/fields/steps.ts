@@ -43,6 +43,16 @@ const codeImage: Field = {
   hint: trans => trans.__('Needs Python 3.9 and what the cells import, nothing else.')
 };
 
+const packages: Field = {
+  path: ['packages'],
+  label: trans => trans.__('Packages to install'),
+  editor: 'packages',
+  hint: trans =>
+    trans.__(
+      'Installed by pip each time the step starts. An image that has them starts sooner and needs no network.'
+    )
+};
+
 export const CELLS_SECTIONS: Section[] = [
   {
     id: 'general',
@@ -51,7 +61,8 @@ export const CELLS_SECTIONS: Section[] = [
       title,
       notebook,
       { path: ['cells'], label: trans => trans.__('Cells'), editor: 'cells' },
-      codeImage
+      codeImage,
+      packages
     ]
   },
   {
@@ -75,7 +86,7 @@ export const NOTEBOOK_SECTIONS: Section[] = [
   {
     id: 'general',
     title: trans => trans.__('Notebook'),
-    fields: [title, { ...notebook, example: 'report.ipynb' }, codeImage]
+    fields: [title, { ...notebook, example: 'report.ipynb' }, codeImage, packages]
   },
   {
     id: 'inputs',
