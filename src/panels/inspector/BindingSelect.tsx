@@ -1,4 +1,5 @@
 import React from 'react';
+import type { FlowLiteral } from '../../flow';
 import type { Binding, PortType } from '../../pipeline';
 import { bindingText } from '../words';
 import { type BindingChoice, bindingChoices, bindingKey, bindingOf, isTyped, type Wanted } from './bindings';
@@ -23,15 +24,30 @@ export interface BindingSelectProps {
   onOther: (value: string) => void;
   /** False where only what comes from elsewhere makes sense, or `others` has a constant of its own. */
   constants?: boolean;
+  /** What the code says where nothing feeds it: a constant begins as that. */
+  literal?: FlowLiteral;
 }
 
 const CONSTANT = 'constant';
 
 /** What feeds an input: an output of another node, a parameter, something of a group around, or a constant. */
 export function BindingSelect(props: BindingSelectProps): React.ReactElement {
-  const { form, node, name, wanted, binding, onBind, others, other, onOther, constants = true } = props;
+  const {
+    form,
+    node,
+    name,
+    wanted,
+    binding,
+    onBind,
+    others,
+    other,
+    onOther,
+    constants = true,
+    literal
+  } = props;
   const { trans, view } = form;
-  const type: PortType | undefined = wanted.types?.length === 1 ? wanted.types[0] : undefined;
+  const type: PortType | undefined = wanted.types?.length === 1 ? wanted.types[0] : literal?.type;
+  const first = literal?.type === type ? literal?.value : undefined;
   const { parameters, around, nodes, statuses } = bindingChoices(view.flow, node, wanted);
   // The whole binding in words: a closed list shows the option, not the heading above it.
   const option = ({ key, type }: BindingChoice): Option => {
@@ -66,7 +82,9 @@ export function BindingSelect(props: BindingSelectProps): React.ReactElement {
           if (others.some(entry => entry.value === chosen)) {
             onOther(chosen);
           } else {
-            onBind(chosen === CONSTANT ? { value: FIRST[type ?? 'string'] ?? '' } : bindingOf(chosen));
+            onBind(
+              chosen === CONSTANT ? { value: first ?? FIRST[type ?? 'string'] ?? '' } : bindingOf(chosen)
+            );
           }
         }}
       />
