@@ -1,6 +1,7 @@
 import type { FlowCell, FlowNode, FlowPort } from '../flow';
 import { type CellInput, type CodeNode, isCells, isNotebook, isParameterType } from '../pipeline';
-import { type PackedStep, packStep, StepTooLargeError } from '../runtime';
+import { isRequirement, type PackedStep, packStep, StepTooLargeError } from '../runtime';
+import { isTaken } from './output-names';
 import { executorPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -23,6 +24,8 @@ export function cellsContainer(
     accountCell(isCells(node) ? `cells.${i}` : 'notebook', cell, scope);
   });
   accountPorts(node, scope);
+  accountFiles(node, scope);
+  accountPackages(node, scope);
   if (isNotebook(node) && cells.length === 0) {
     ledger.lost(
       'notebook',
@@ -39,6 +42,7 @@ export function cellsContainer(
       cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
       inputs: Object.fromEntries(inputs.filter(({ inCode }) => !inCode).map(packedPort)),
       outputs: Object.fromEntries(outputs.map(packedPort)),
+      packages: node.packages,
       ...(isNotebook(node) && { whole: { parameters: parameterCells(scope.node) } })
     },
     scope
@@ -63,7 +67,8 @@ function pack(field: string, step: PackedStep, { ledger }: StepScope): { command
   }
 }
 
-const packedPort = ({ name, type }: FlowPort) => [name, { type, artifact: !isParameterType(type) }] as const;
+const packedPort = ({ name, type, file }: FlowPort) =>
+  [name, { type, artifact: !isParameterType(type), file }] as const;
 
 function accountCell(field: string, cell: FlowCell, { node, names, ledger }: StepScope): void {
   if (cell.state === 'missing') {
@@ -120,4 +125,44 @@ function accountPorts(node: CodeNode, { node: { inputs, outputs }, ledger }: Ste
       );
     }
   }
+}
+
+/** Accounts for outputs that are files, and refuses those that no file can be. */
+function accountFiles(node: CodeNode, { node: { inputs, outputs }, names, ledger }: StepScope): void {
+  const lost = (side: 'inputs' | 'outputs', name: string, file: string, fix: string) =>
+    ledger.lost(`${side}.${name}`, `\`${name}\` is the file ${file}, and its type is that of no file.`, fix);
+  for (const { name, type, file } of inputs.filter(({ file }) => file !== undefined)) {
+    if (isParameterType(type)) {
+      lost('inputs', name, file ?? '', 'Give it the type of an artifact.');
+    } else if (type.endsWith('[]')) {
+      lost('inputs', name, file ?? '', 'Read it inside the loop: after it, there is one for each iteration.');
+    }
+  }
+  const all = outputs.map(({ name }) => name);
+  for (const { name, type } of outputs) {
+    const file = node.outputs?.[name]?.file;
+    if (isTaken(name, all)) {
+      ledger.lost(`outputs.${name}`, `\`${name}\` is a name that every step needs itself.`, 'Rename it.');
+    }
+    if (file !== undefined && isParameterType(type)) {
+      lost('outputs', name, file, 'Give it the type of an artifact.');
+    } else if (file !== undefined) {
+      ledger.compiled(`outputs.${name}.file`, [...executorPath(names.executor), 'container', 'command']);
+    }
+  }
+}
+
+/** Accounts for what pip is to install, and refuses what no shell line can hold. */
+function accountPackages({ packages = [] }: CodeNode, { names, ledger }: StepScope): void {
+  packages.forEach((requirement, i) => {
+    if (isRequirement(requirement)) {
+      ledger.compiled(`packages.${i}`, [...executorPath(names.executor), 'container', 'command']);
+    } else {
+      ledger.lost(
+        `packages.${i}`,
+        `“${requirement}” is no requirement that a step can install.`,
+        'Write one as pip takes it, such as pandas==2.2, without options and without $.'
+      );
+    }
+  });
 }

@@ -190,8 +190,13 @@ describe('compile', () => {
       { a: { kind: 'cells', notebook: 'n.ipynb', cells: [] } },
       { derived: { a: { outputs: [port('df')] } } }
     );
+    const artifact = (title: string) => ({ artifactType: { schemaTitle: title, schemaVersion: '0.0.1' } });
     expect(compile(flow, catalog, 'local').spec.components?.['comp-a'].outputDefinitions).toEqual({
-      artifacts: { df: { artifactType: { schemaTitle: 'system.Artifact', schemaVersion: '0.0.1' } } }
+      artifacts: {
+        df: artifact('system.Artifact'),
+        weft_notebook: artifact('system.Artifact'),
+        weft_report: artifact('system.HTML')
+      }
     });
   });
 });

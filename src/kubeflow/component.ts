@@ -1,6 +1,7 @@
 import { type InputPort, isParameterType } from '../pipeline';
 import { accountPorts, declaredPorts } from './declared-ports';
-import { definePorts } from './definitions';
+import { definePorts, type PortDefinition } from './definitions';
+import { recordPorts } from './output-names';
 import type { ComponentSpec } from './spec';
 import { componentPath, taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
@@ -9,10 +10,10 @@ import type { StepScope } from './step-scope';
 export function component(scope: StepScope): ComponentSpec {
   const { node, names, ledger } = scope;
   const path = componentPath(names.component);
-  const define = (side: 'inputs' | 'outputs', key: string) =>
-    definePorts(declaredPorts(node, side), accountPorts(node, side, [...path, key], ledger));
+  const define = (side: 'inputs' | 'outputs', key: string, more: PortDefinition[] = []) =>
+    definePorts([...declaredPorts(node, side), ...more], accountPorts(node, side, [...path, key], ledger));
   const inputDefinitions = define('inputs', 'inputDefinitions');
-  const outputDefinitions = define('outputs', 'outputDefinitions');
+  const outputDefinitions = define('outputs', 'outputDefinitions', recordPorts(node.node));
   accountUndeclared(scope);
   return {
     executorLabel: names.executor,

@@ -2,6 +2,7 @@ import type { FlowNode } from '../flow';
 import type { InputPort, OutputPort } from '../pipeline';
 import type { PortDefinition } from './definitions';
 import type { Ledger } from './ledger';
+import { specOutput } from './output-names';
 import type { SpecPath } from './spec-path';
 
 type Side = 'inputs' | 'outputs';
@@ -14,7 +15,7 @@ export function declaredPorts(node: FlowNode, side: Side): PortDefinition[] {
     .map(({ name, type, optional }) => {
       const set = settingsOf(node, side, name);
       return {
-        name,
+        name: side === 'outputs' ? specOutput(node.node, name) : name,
         type,
         ...((optional || set.optional !== undefined) && { optional }),
         ...(set.default !== undefined && { default: set.default }),
@@ -30,7 +31,9 @@ export function accountPorts(
   path: SpecPath,
   ledger: Ledger
 ): (port: string, setting: string, at: SpecPath) => void {
-  return (port, setting, at) => {
+  const drawn = new Map(node.outputs.map(({ name }) => [specOutput(node.node, name), name]));
+  return (written, setting, at) => {
+    const port = side === 'outputs' ? (drawn.get(written) ?? written) : written;
     if (settingsOf(node, side, port)[setting as keyof PortSettings] !== undefined) {
       ledger.compiled(`${side}.${port}.${setting}`, [...path, ...at]);
     }

@@ -7,7 +7,11 @@ import type { ImportedTask, Scope } from './imported-task';
 
 /** Reads where values come from as bindings, through the borders of groups to those who give them. */
 export class BindingReader {
-  constructor(readonly drawn: DrawnPorts) {}
+  /** @param drawnOutput the name in the drawing of an output of a node, by the node's id and its name in the spec */
+  constructor(
+    readonly drawn: DrawnPorts,
+    private readonly drawnOutput: (node: string, output: string) => string = (_, output) => output
+  ) {}
 
   /** What feeds a parameter of a task in `scope`; undefined when no binding says it. */
   parameter(source: ParameterSource | undefined, scope: Scope): Binding | undefined {
@@ -54,7 +58,7 @@ export class BindingReader {
     if (!task || !isDeclared(output, task.component.outputDefinitions)) {
       return undefined;
     }
-    const own = { node: task.id, output };
+    const own = { node: task.id, output: this.drawnOutput(task.id, output) };
     if (!task.inside || this.drawn.has(task, 'out', output)) {
       return task.executor.importer && output !== IMPORTED ? undefined : own;
     }

@@ -30,7 +30,12 @@ export function cellsNode(
 ): CodeNode {
   const inputs = cellInputs(task, step, bindings, decided, isPeer);
   const outputs: Record<string, CellOutput> = decided.pinned
-    ? Object.fromEntries(Object.entries(step.outputs).map(([name, { type }]) => [name, { type }]))
+    ? Object.fromEntries(
+        Object.entries(step.outputs).map(([name, { type, file }]) => [
+          name,
+          { type, ...(file !== undefined && { file }) }
+        ])
+      )
     : {};
   return {
     ...(step.whole ? { kind: 'notebook' } : { kind: 'cells', cells: cellRefs(step) }),
@@ -38,6 +43,7 @@ export function cellsNode(
     ...repeatSettings(task.task),
     notebook: step.notebook,
     ...(container.image !== DEFAULT_IMAGE && { image: container.image ?? '' }),
+    ...(step.packages?.length && { packages: step.packages }),
     ...(Object.keys(inputs).length && { inputs }),
     ...(Object.keys(outputs).length && { outputs }),
     ...podSettings(task, container, config, bindings)

@@ -118,6 +118,55 @@ describe('steps that Weft made', () => {
     expect(keptOf(thereAndBack(pipeline, notebook, 'a.ipynb'))).toEqual([]);
   });
 
+  it('come back with the files that they pass on, the value that they end with, and what pip installs', () => {
+    const source = [
+      'import pandas as pd\npd.DataFrame({"a": [1]}).to_csv("out/a.csv")\n6 * 7',
+      'print(pd.read_csv("out/a.csv"))'
+    ];
+    const text = JSON.stringify({
+      cells: source.map((code, i) => ({ cell_type: 'code', id: `f${i}`, metadata: {}, source: code })),
+      metadata: { language_info: { name: 'python' } },
+      nbformat: 4,
+      nbformat_minor: 5
+    });
+    const found = analyzer
+      .notebook(readNotebook(text, 'f.ipynb'))
+      .cells.map(({ id, hash }) => ({ id, hash }));
+    const node = (place: number, rest: Partial<CellsNode> = {}): CellsNode => ({
+      kind: 'cells',
+      notebook: 'f.ipynb',
+      cells: [found[place]],
+      ...rest
+    });
+    const reader: Pipeline['nodes'][string] = {
+      kind: 'container',
+      image: 'x',
+      command: ['echo', { input: 'n' }],
+      inputs: { n: { type: 'integer', from: { node: 'a', output: '_' } } }
+    };
+    const pipeline = drawn({
+      a: node(0, {
+        title: 'a',
+        outputs: { numbers: { type: 'Dataset', file: 'out/a.csv' } },
+        packages: ['pandas==2.2']
+      }),
+      b: node(1, { title: 'b' }),
+      c: { ...reader, title: 'c' }
+    });
+    const imported = thereAndBack(pipeline, text, 'f.ipynb');
+    expect(keptOf(imported)).toEqual([]);
+    const { a, b, c } = imported.pipeline.nodes as unknown as Record<'a' | 'b', CellsNode> & {
+      c: typeof reader;
+    };
+    expect(a.packages).toEqual(['pandas==2.2']);
+    expect(a.outputs).toEqual({
+      _: { type: 'integer' },
+      numbers: { type: 'Dataset', file: 'out/a.csv' }
+    });
+    expect(b.inputs ?? {}).not.toHaveProperty('numbers');
+    expect(c).toMatchObject({ inputs: { n: { from: { node: 'a', output: '_' } } } });
+  });
+
   it('come back inside groups', () => {
     const pipeline = drawn({
       l: { kind: 'loop', items: { value: [1, 2] } },

@@ -1,4 +1,5 @@
 import { type Pipeline, type PipelineNode, VERSION } from '../../pipeline';
+import { LAST_VALUE } from '../../runtime';
 import type { SpecFile } from '../spec';
 import { BindingReader } from './bindings';
 import { cellsNode, type PortDecisions } from './cells-node';
@@ -30,7 +31,9 @@ export function lift(
   reading: Reading,
   id: string
 ): Pipeline {
-  const bindings = new BindingReader(reading.drawn);
+  const bindings = new BindingReader(reading.drawn, (task, output) =>
+    output === LAST_VALUE && Object.hasOwn(steps.get(task)?.outputs ?? {}, '_') ? '_' : output
+  );
   const nodes = tree.tasks.map((task): [string, PipelineNode] => [
     task.id,
     withoutInvalid(nodeOf(task, file, steps, bindings, reading))

@@ -1,6 +1,7 @@
 import { collectedType, type Flow } from '../../flow';
 import { type Binding, isLoop, isParameterType, type PortType } from '../../pipeline';
 import type { StepNames } from '../names';
+import { specOutput } from '../output-names';
 import { itemType } from '../port-types';
 import type { Source } from '../step-scope';
 import { bareName, channelName, fieldName, fieldSelector, itemName, outputName } from './channel-names';
@@ -116,17 +117,19 @@ export class Values {
 
   /** An output of a node, carried out of the groups that the reader is not in. */
   private output(node: string, output: string, dag: Dag): Value | undefined {
-    const port = this.flow.nodes.get(node)?.outputs.find(({ name }) => name === output);
+    const giver = this.flow.nodes.get(node);
+    const port = giver?.outputs.find(({ name }) => name === output);
     const home = this.tree.around.get(node);
     const task = this.names.get(node)?.task;
-    if (!port || !home || task === undefined || this.tree.inside.get(node) === dag) {
+    if (!giver || !port || !home || task === undefined || this.tree.inside.get(node) === dag) {
       return undefined;
     }
     const shared = sharedDag(home, dag);
-    const name = channelName(outputName(task, output));
+    const given = specOutput(giver.node, output);
+    const name = channelName(outputName(task, given));
     const collected = isCollected(home, shared);
     let type: PortType = collected ? collectedType(port.type) : port.type;
-    let from = { task, output };
+    let from = { task, output: given };
     for (let at = home; at !== shared && at.parent && at.names; at = at.parent) {
       const key = JSON.stringify([from.task, from.output, collected]);
       const surfaced = at.surface(key, { name, type, selectors: [from] });

@@ -99,6 +99,8 @@ export function settingSamples(holding: Holding): Record<NodeKind, Samples> {
     'inputs.*.from': inputs['inputs.*.from'],
     'inputs.*.removed': { value: true, outcome: 'drawing' },
     'inputs.*.pinned': { value: true, outcome: 'drawing' },
+    'outputs.*.file': as('out/a.csv', holding(['sh']), { outputs: { any: { type: 'Dataset' } } }),
+    packages: as(['pandas==2.2'], holding(['sh'])),
     notebook: as('n.ipynb', holding(['sh']))
   };
   return {
