@@ -2,7 +2,6 @@ import { drawProposal } from '../pipeline';
 import type { Action } from './action';
 import { change } from './change';
 import { offerOf } from './proposal';
-import { goTo } from './selection';
 
 /** Draws the steps that are offered: those named by the argument `steps` (first cells), else all. One undo step. */
 export const acceptProposal: Action = {
@@ -20,18 +19,13 @@ export const acceptProposal: Action = {
     const chosen = Array.isArray(args.steps)
       ? steps.filter(step => (args.steps as unknown[]).includes(step.cells[0]))
       : steps;
-    const first = flow.nodes.size === 0;
     const ids = change(editor, doc =>
       drawProposal(doc, proposal.notebook, proposal.analyzed, proposal.proposal, chosen)
     );
     if (!ids || ids.length === 0) {
       return;
     }
-    if (first) {
-      editor.canvas?.fit();
-    } else {
-      goTo(editor, ids[ids.length - 1]);
-    }
+    editor.canvas?.fit([...editor.view.flow.nodes.keys()]);
     editor.canvas?.announce(editor.trans.__('%1 steps drawn.', ids.length));
   }
 };

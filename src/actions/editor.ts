@@ -62,6 +62,7 @@ export interface EditorHost {
 
 /** What a mounted canvas can do; the editor reaches it through `editor.canvas`. */
 export interface CanvasHandle {
+  /** Shows the whole pipeline, or some nodes; those that were just added are waited for. */
   fit(nodes?: readonly string[]): void;
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;

@@ -43,7 +43,7 @@ test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) =
     await expect(weft.nodes).toHaveCount(0);
     await panel.getByText(/^Left out/).click();
     await expect(panel).toContainText('nobody_reads_this');
-    await page.screenshot({ path: 'test-results/propose.png' });
+    await page.screenshot({ path: test.info().outputPath('propose.png') });
   });
 
   await test.step('a cell of a proposal leads to the notebook', async () => {
@@ -68,8 +68,11 @@ test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) =
     await expect(weft.nodes).toHaveCount(steps);
     await expect(panel.getByRole('status')).toHaveText('Every proposed step is drawn.');
     await expect.poll(async () => (await weft.edgeIds()).length).toBeGreaterThan(0);
+    for (const card of await weft.nodes.all()) {
+      await expect(card).toBeInViewport({ ratio: 1 });
+    }
     expect((await weft.document()).parameters).toMatchObject({ depth: { type: 'integer', default: 3 } });
-    await page.screenshot({ path: 'test-results/proposed.png' });
+    await page.screenshot({ path: test.info().outputPath('proposed.png') });
     await weft.command('weft:undo');
     await expect(weft.nodes).toHaveCount(0);
     await weft.command('weft:redo');

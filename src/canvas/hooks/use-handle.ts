@@ -53,15 +53,20 @@ export function useHandle(
         requestAnimationFrame(() => show(id, patience - 1));
       }
     };
+    const fit = (ids?: readonly string[], patience = PATIENCE): void => {
+      const { nodes, width, height } = store.getState();
+      const chosen = ids ? nodes.filter(node => ids.includes(node.id)) : nodes;
+      if (ids && chosen.length < ids.length && patience > 0) {
+        requestAnimationFrame(() => fit(ids, patience - 1));
+        return;
+      }
+      const box = boxAround(chosen);
+      if (box && width > 0 && height > 0) {
+        void flow.setViewport(viewOf(box, width, height), { duration: calm() });
+      }
+    };
     const handle: CanvasHandle = {
-      fit: ids => {
-        const { nodes, width, height } = store.getState();
-        const chosen = ids ? nodes.filter(node => ids.includes(node.id)) : nodes;
-        const box = boxAround(chosen);
-        if (box && width > 0 && height > 0) {
-          void flow.setViewport(viewOf(box, width, height), { duration: calm() });
-        }
-      },
+      fit: ids => fit(ids),
       zoomTo: zoom => void flow.zoomTo(zoom, { duration: calm() }),
       zoomBy: factor => {
         const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, flow.getZoom() * factor));
