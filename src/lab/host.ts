@@ -42,6 +42,8 @@ export function labHost(context: DocumentRegistry.IContext<WeftModel>, services:
   return {
     notify: (message, kind) =>
       void Notification[kind](message, { autoClose: kind === 'error' ? false : 5000 }),
+    offer: (message, label, accept) =>
+      void Notification.info(message, { autoClose: 12_000, actions: [{ label, callback: accept }] }),
     clipboard: {
       write: text => navigator.clipboard?.writeText(text) ?? Promise.resolve(Clipboard.copyToSystem(text)),
       read: () => readClipboard(trans)
