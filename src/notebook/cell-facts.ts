@@ -6,9 +6,9 @@ import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } fr
 import { readGpu } from './gpu/marks';
 import type { Rewritten } from './ipython/prepass';
 import { rewriteCell } from './ipython/prepass';
-import type { ImportFrom, Stmt } from './python/ast';
+import type { Expr, ImportFrom, Stmt } from './python/ast';
 import type { PythonParser } from './python/parser';
-import { childBlocks } from './python/walk';
+import { childBlocks, dottedName } from './python/walk';
 import { readInstalls } from './requirements/installs';
 import { Flow } from './scopes/flow';
 import { Scope } from './scopes/scope';
@@ -97,12 +97,21 @@ function withMakers(uses: NameUse[], found: ReadonlyMap<string, Making>): NameUs
 function markShown(statements: StatementFacts[], body: Stmt[], { text }: Rewritten): void {
   const last = body.at(-1);
   const facts = statements.at(-1);
-  if (last?.kind === 'Expr' && last.value.kind !== 'Magic' && facts) {
+  if (last?.kind === 'Expr' && facts && !showsNothing(last.value)) {
     const rest = text.split('\n')[last.endLine - 1]?.slice(last.endColumn) ?? '';
     if (!rest.trimStart().startsWith(';')) {
       facts.shown = true;
     }
   }
+}
+
+/** Its value is None, or nobody can name it. */
+function showsNothing(value: Expr): boolean {
+  return (
+    value.kind === 'Magic' ||
+    (value.kind === 'Constant' && value.text === 'None') ||
+    (value.kind === 'Call' && /^(print|display|help|exit|quit)$|\.show$/.test(dottedName(value.func) ?? ''))
+  );
 }
 
 /** `%%writefile` belongs to the statement that stands in its place. */

@@ -197,6 +197,22 @@ describe('offers and magics', () => {
     expect(step.offers).toEqual(['d', 'n', 'x']);
   });
 
+  it.each([
+    ['x = f()\nx.mean()', ['_', 'x']],
+    ['x = f()\nx;', ['x']],
+    ['print(x)', []],
+    ['plt.show()', []],
+    ['None', []],
+    ['if 1:\n    x', []],
+    ['!ls', []]
+  ])('offers the value that is shown last: %j', (source, offers) => {
+    expect(plan([source], [0])[0].offers).toEqual(offers);
+  });
+
+  it('looks at the last cell of a step alone', () => {
+    expect(plan(['1 + 1', 'x = f()'], [0, 1])[0].offers).toEqual(['x']);
+  });
+
   it('says when IPython is needed', () => {
     expect(plan(['%time x = 1', 'y = 1'], [0], [1]).map(({ magics }) => magics)).toEqual([true, false]);
   });

@@ -295,10 +295,12 @@ class Planner {
     for (const cell of own) {
       this._trace.ends[cell].forEach((version, name) => last.set(name, version));
     }
-    return [...last.entries()]
+    const names = [...last.entries()]
       .filter(([, version]) => version && (!isHoisted(version) || version.kind === 'literal'))
-      .map(([name]) => name)
-      .sort();
+      .map(([name]) => name);
+    const end = own.at(-1);
+    const shown = end !== undefined && this._cells[end].facts.statements.at(-1)?.shown;
+    return [...new Set([...names, ...(shown ? [SHOWN] : [])])].sort();
   }
 
   private readonly _clashes: StepClash[] = [];
@@ -307,5 +309,8 @@ class Planner {
   private readonly _supplied: { version: Version; read: ResolvedUse }[] = [];
   private readonly _defined = new Set<Version>();
 }
+
+/** IPython's name for the value of the expression that a cell ends with. */
+const SHOWN = '_';
 
 const STRENGTH: StepNeed['kind'][] = ['order', 'hoist', 'maybe', 'data', 'update'];

@@ -71,7 +71,10 @@ export const MODEL_CLASSES: readonly { made: RegExp; facts: Omit<ValueFacts, 'ty
   { made: /^torchvision\.models\.[a-z]\w+$/, facts: { format: 'torch', portType: 'Model' } },
   { made: /^torch\.nn\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'torch', portType: 'Model' } },
   { made: /^torch\.optim\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'torch' } },
-  { made: /^(tensorflow\.)?keras\.(models|applications)\.([a-z_]\w*\.)*[A-Z]\w*$/, facts: { format: 'keras', portType: 'Model' } },
+  {
+    made: /^(tensorflow\.)?keras\.(models|applications)\.([a-z_]\w*\.)*[A-Z]\w*$/,
+    facts: { format: 'keras', portType: 'Model' }
+  },
   {
     made: /^transformers\.\w+\.from_pretrained$/,
     facts: { format: 'torch', portType: 'Model' }
