@@ -11,17 +11,28 @@ describe('weft analyze', () => {
     );
     const { status, out, err } = weft(['analyze', path, '--json']);
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(JSON.parse(out)).toEqual({
-      cells: [
-        { id: 'a', index: 0, defines: ['os', 'x'], needs: [], imports: ['os.path'], syntaxError: null },
-        { id: 'b', index: 1, defines: ['x'], needs: ['x'], imports: [], syntaxError: null },
-        { id: 'c', index: 2, defines: [], needs: ['x'], imports: [], syntaxError: null }
-      ],
-      edges: [
-        { from: 'a', to: 'b', name: 'x', kind: 'data' },
-        { from: 'b', to: 'c', name: 'x', kind: 'data' }
-      ],
-      problems: []
+    const { cells, edges, problems } = JSON.parse(out);
+    expect(cells).toMatchObject([
+      { id: 'a', index: 0, defines: ['os', 'x'], needs: [], imports: ['os.path'], syntaxError: null },
+      { id: 'b', index: 1, defines: ['x'], needs: ['x'], imports: [], syntaxError: null },
+      { id: 'c', index: 2, defines: [], needs: ['x'], imports: [], syntaxError: null }
+    ]);
+    expect(edges).toMatchObject([
+      { from: 'a', to: 'b', name: 'x', kind: 'data', version: 1 },
+      { from: 'b', to: 'c', name: 'x', kind: 'data', version: 2 }
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('tells of each cell what it needs beside names', () => {
+    const source = 'import torch\nmodel.cuda()\ndf.to_csv("a.csv")\nexec(code)';
+    const { out } = weft(['analyze', write('a.ipynb', notebook({ a: source })), '--json']);
+    expect(JSON.parse(out).cells[0]).toMatchObject({
+      uses: { bind: ['torch'], read: ['code', 'df', 'model'], readLate: [] },
+      requirements: ['torch'],
+      gpu: 'needs',
+      files: [{ path: 'a.csv', mode: 'write', line: 3 }],
+      opaque: [expect.stringContaining('exec')]
     });
   });
 
@@ -29,7 +40,7 @@ describe('weft analyze', () => {
     const path = write('a.ipynb', notebook({ a: 'x = 1', b: 'print(x)' }));
     expect(weft(['analyze', path])).toEqual({
       status: 0,
-      out: 'cell 1: defines x; needs -\ncell 2: defines -; needs x\ncell 1 -> cell 2: x (hoist)\n',
+      out: 'cell 1: defines x; needs -\ncell 2: defines -; needs x\ncell 1 -> cell 2: x@1 (hoist)\n',
       err: ''
     });
   });

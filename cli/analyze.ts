@@ -1,5 +1,13 @@
-import type { AnalyzedNotebook, CellEdge, CellProblem, SyntaxProblem } from '../src/notebook';
-import { linkCells, readNotebook } from '../src/notebook';
+import type {
+  AnalyzedNotebook,
+  CellEdge,
+  CellProblem,
+  CellUses,
+  FileUse,
+  GpuMark,
+  SyntaxProblem
+} from '../src/notebook';
+import { cellUses, gpuLevel, linkCells, readNotebook, requirementsOf } from '../src/notebook';
 import { loadAnalyzer } from './parser';
 import { readText } from './read-text';
 
@@ -11,11 +19,20 @@ export interface AnalysisReport {
     index: number;
     defines: string[];
     needs: string[];
+    /** Names by how the cell uses them. */
+    uses: CellUses;
     /** Modules. */
     imports: string[];
+    /** What to give to pip for its imports and installs. */
+    requirements: string[];
+    gpu: GpuMark['level'] | 'none';
+    /** Files named by literal paths. */
+    files: FileUse[];
+    /** What cannot be followed, each as a sentence. */
+    opaque: string[];
     syntaxError: SyntaxProblem | null;
   }[];
-  edges: Pick<CellEdge, 'from' | 'to' | 'name' | 'kind'>[];
+  edges: CellEdge[];
   problems: CellProblem[];
 }
 
@@ -28,10 +45,15 @@ export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
       index,
       defines: facts.defines,
       needs: facts.needs,
+      uses: cellUses(facts),
       imports: [...new Set(facts.imports.map(({ module }) => module))].sort(),
+      requirements: requirementsOf(facts.imports, facts.installs).map(({ requirement }) => requirement),
+      gpu: gpuLevel(facts.gpu),
+      files: facts.statements.flatMap(({ files }) => files),
+      opaque: facts.opaque,
       syntaxError: facts.syntaxError
     })),
-    edges: edges.map(({ from, to, name, kind }) => ({ from, to, name, kind })),
+    edges,
     problems
   };
 }
@@ -64,7 +86,10 @@ function plainText({ cells, edges, problems }: AnalysisReport): string {
           ? `does not parse at line ${cell.syntaxError.line}`
           : `defines ${list(cell.defines)}; needs ${list(cell.needs)}`)
     ),
-    ...edges.map(({ from, to, name, kind }) => `${places.get(from)} -> ${places.get(to)}: ${name} (${kind})`),
+    ...edges.map(
+      ({ from, to, name, kind, version }) =>
+        `${places.get(from)} -> ${places.get(to)}: ${name}${version ? `@${version}` : ''} (${kind})`
+    ),
     ...problems.map(
       ({ severity, cell, line, message, fix }) =>
         `${severity}: ${places.get(cell)}, line ${line}: ${message}${fix ? ` ${fix}` : ''}`

@@ -1,5 +1,6 @@
 export { CellAnalyzer, createAnalyzer } from './analyzer';
 export { assembleNotebook, isPython, type KnownCell } from './assemble';
+export { type CellUses, cellUses } from './cell-uses';
 export * from './facts';
 export { hashSource } from './hash';
 export { type JsonFault, locateJsonFault } from './json-fault';
