@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { type CellAnalyzer, type Notebook, type NotebookCell, proposeSteps, reasonText } from '../notebook';
+import {
+  type CellAnalyzer,
+  type Notebook,
+  type NotebookCell,
+  planSteps,
+  proposeSteps,
+  reasonText
+} from '../notebook';
 import { loadAnalyzer } from '../notebook/testing/load';
 import { PROBES } from '../notebook/testing/probes';
 import { RUNS } from '../notebook/testing/runs';
@@ -11,6 +18,9 @@ let analyzer: CellAnalyzer;
 beforeAll(async () => {
   analyzer = await loadAnalyzer();
 });
+
+/** Rules that a proposal never breaks. */
+const HARD = new Set(['alias-cut', 'handle-crosses-steps']);
 
 const name = fc.constantFrom('x', 'y', 'df', 'model', 'f');
 const line = fc.oneof(
@@ -24,6 +34,8 @@ const line = fc.oneof(
   fc.tuple(name, name).map(([to, from]) => `${to} = (v for v in ${from})`),
   name.map(to => `${to} = open("${to}.txt")`),
   name.map(to => `print(${to})`),
+  fc.tuple(name, name).map(([to, from]) => `${to} = int(${from})`),
+  fc.tuple(name, name).map(([to, from]) => `${to} = [${from}]`),
   name.map(to => `${to} = 7`),
   name.map(to => `del ${to}`),
   name.map(to => `class ${to}:\n    pass`),
@@ -86,6 +98,9 @@ it('every proposal covers all cells once, and runs as drawn: no clash, no circle
         expect(cells.length).toBeGreaterThan(0);
         inputs.forEach(({ writtenIn }) => expect(writtenIn).toBeUndefined());
       }
+      const groups = proposal.steps.map(step => step.cells);
+      const warnings = planSteps(analyzed.cells, groups).flatMap(plan => plan.warnings);
+      expect(warnings.filter(({ rule }) => HARD.has(rule))).toEqual([]);
       const titles = proposal.steps.map(({ title }) => title);
       expect(new Set(titles).size).toBe(titles.length);
       const reasons = [...proposal.steps.flatMap(({ why }) => why), ...spare.map(({ why }) => why)];
@@ -94,4 +109,4 @@ it('every proposal covers all cells once, and runs as drawn: no clash, no circle
     }),
     RUNS
   );
-});
+}, 60_000);

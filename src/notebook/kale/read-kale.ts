@@ -53,7 +53,7 @@ class Reader {
       shared: [...imports, ...functions],
       parameters: this._parameters,
       metrics,
-      lost: [...lost, ...this._lost]
+      lost: [...lost, ...this._lost.sort((a, b) => (a.cell ?? 0) - (b.cell ?? 0))]
     };
   }
 

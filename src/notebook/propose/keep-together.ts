@@ -1,5 +1,6 @@
 import type { AnalyzedCell, CellEdge, StepPlan } from '../facts';
 import { planSteps } from '../links/plan';
+import { isHiddenState } from '../names';
 import { valueOf } from '../values/value-of';
 import type { CellWork } from './cell-work';
 import type { DraftStep } from './cut-cells';
@@ -61,6 +62,7 @@ function withOwnSource(
   });
 }
 
+/** The first bond that joins something: its cells are in different steps, or the first in none. */
 function findBond(
   cells: readonly AnalyzedCell[],
   works: readonly CellWork[],
@@ -70,26 +72,31 @@ function findBond(
   const lost = new Set(
     works.filter(({ why }) => why?.code === 'tagged' || why?.code === 'syntax').map(({ cell }) => cell.id)
   );
+  const stepOf = new Map(groups.flatMap((group, at) => group.map((id): [string, number] => [id, at])));
   return planSteps(cells, groups)
     .flatMap(bondsOf)
-    .find(({ from }) => !lost.has(from));
+    .find(
+      ({ from, to }) =>
+        !lost.has(from) && !lost.has(to) && (!stepOf.has(from) || stepOf.get(from) !== stepOf.get(to))
+    );
 }
 
+/** What keeps cells of a step and of another together, the weightiest first. */
 function bondsOf(plan: StepPlan): Bond[] {
   const bond = (place: { write: { cell: string }; read: { cell: string } }, why: Reason): Bond => ({
     from: place.write.cell,
     to: place.read.cell,
     why
   });
+  const fed = plan.needs.filter(({ from }) => from && 'group' in from);
   return [
-    ...plan.needs.flatMap(need =>
-      need.from && 'group' in need.from && need.made !== undefined && valueOf(need.made)?.handle
-        ? [bond(need, { code: 'handle', name: need.name, made: need.made })]
-        : []
-    ),
+    ...fed
+      .filter(({ made }) => made !== undefined && valueOf(made)?.handle)
+      .map(need => bond(need, { code: 'handle', name: need.name, made: need.made ?? '' })),
     ...plan.warnings
       .filter(({ rule }) => rule === 'alias-cut')
-      .map(warning => bond(warning, { code: 'alias', name: warning.name })),
+      .flatMap(warning => fed.filter(({ name }) => name === warning.name))
+      .map(place => bond(place, { code: 'alias', name: place.name })),
     ...plan.clashes.map(clash => bond(clash, { code: 'two-values', name: clash.name })),
     ...plan.needs
       .filter(({ from }) => from && 'cell' in from)
@@ -126,7 +133,9 @@ function levelOf({ members }: DraftStep): ProposedStep['gpu'] {
 /** What holds a step together besides what it must not be cut for. */
 function heldBy({ members }: DraftStep, edges: readonly CellEdge[]): Reason[] {
   const own = new Set(members.map(({ cell }) => cell.id));
-  const changed = edges.find(({ from, to, kind }) => kind === 'update' && own.has(from) && own.has(to));
+  const changed = edges.find(
+    ({ from, to, kind, name }) => kind === 'update' && own.has(from) && own.has(to) && !isHiddenState(name)
+  );
   const shows = members.filter(({ role }) => role === 'shows').length;
   const helpers = members.flatMap(({ role, cell }) => (role === 'source' ? cell.facts.defines : []));
   return [
