@@ -34,7 +34,12 @@ export function Problems({ editor, trans }: PanelProps): React.ReactElement {
   };
 
   return (
-    <section className="jp-WeftPanel jp-WeftProblems" aria-label={trans.__('Problems')}>
+    <section
+      className="jp-WeftPanel jp-WeftProblems"
+      aria-label={trans.__('Problems')}
+      // In a low section the words scroll, and nothing else in it takes the focus.
+      tabIndex={rows.length === 0 ? 0 : undefined}
+    >
       <p className="jp-WeftProblems-count" role="status">
         {summary(groups, trans)}
       </p>
