@@ -125,6 +125,9 @@ async function execute(
   lines.on('line', line => {
     const event = parseEvent(line);
     if (event) {
+      if (options.keep === undefined && 'record' in event) {
+        delete event.record;
+      }
       run = applyEvent(run, event);
       report.follow(run, event);
     }

@@ -33,6 +33,9 @@ export class RunReport {
       this._step(step, step.message ?? seconds(step));
       if (step.state === 'failed') {
         step.log.forEach(text => this._out.write(`    ${text}\n`));
+        if (step.record) {
+          this._out.write(`    report: ${step.record.report}\n`);
+        }
       }
     }
   }
@@ -53,9 +56,9 @@ function seconds({ started, ended }: StepRun): string {
 
 /** The result of a run as JSON: its state, and for every step its state and what it gave. */
 export function runResult(run: Run) {
-  const steps = [...run.steps].map(([node, { state, message, failure, outputs }]) => [
+  const steps = [...run.steps].map(([node, { state, message, failure, record, outputs }]) => [
     node,
-    { state, message, failure, outputs }
+    { state, message, failure, record, outputs }
   ]);
   return { state: run.state, message: run.message, steps: Object.fromEntries(steps) };
 }

@@ -75,7 +75,7 @@ function ended(step: StepRun, event: RunEvent & { event: 'step-ended' }): StepRu
     return step;
   }
   const { node, started, log } = step;
-  const { time, state, message, failure, outputs = {} } = event;
+  const { time, state, message, failure, record, outputs = {} } = event;
   return {
     node,
     state,
@@ -84,6 +84,7 @@ function ended(step: StepRun, event: RunEvent & { event: 'step-ended' }): StepRu
     ...(message !== undefined && { message }),
     log,
     ...(failure && { failure }),
+    ...(record && { record }),
     outputs
   };
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { Failure } from './run';
+import { Failure, StepRecord } from './run';
 
 const time = Type.Number({ description: 'milliseconds since the epoch' });
 const node = Type.String();
@@ -18,6 +18,7 @@ export const RunEvent = Type.Union([
     state: Type.Enum(['succeeded', 'failed', 'skipped', 'cached', 'cancelled']),
     message,
     failure: Type.Optional(Failure),
+    record: Type.Optional(StepRecord),
     outputs: Type.Optional(Type.Record(Type.String(), Type.Unknown()))
   }),
   Type.Object({

@@ -7,6 +7,10 @@ export type RunState = 'waiting' | 'running' | 'succeeded' | 'failed' | 'skipped
 export const Failure = Type.Object({ notebook: Type.String(), cell: Type.String(), line: Type.Integer() });
 export type Failure = Static<typeof Failure>;
 
+/** Paths of what a step of cells tells of itself: the executed notebook, and a page made of it. */
+export const StepRecord = Type.Object({ notebook: Type.String(), report: Type.String() });
+export type StepRecord = Static<typeof StepRecord>;
+
 /** One step of a run; times are milliseconds since the epoch. */
 export interface StepRun {
   node: string;
@@ -19,6 +23,8 @@ export interface StepRun {
   /** What it printed last, at most LOG_LINES lines, newest last; a failed step's traceback names cell and line. */
   log: string[];
   failure?: Failure;
+  /** Where its record lies, when that stays. */
+  record?: StepRecord;
   /** Output parameters and metrics, by output name. */
   outputs: Record<string, unknown>;
 }

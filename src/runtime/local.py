@@ -33,6 +33,8 @@ TYPES = {
     5: ("a JSON list", (list,)),
     6: ("a JSON object", (dict,)),
 }
+# outputs of a step of cells that tell of itself, by what events call them
+RECORD = {"notebook": "weft_notebook", "report": "weft_report"}
 METRICS = ("system.Metrics", "system.ClassificationMetrics")
 
 
@@ -55,7 +57,7 @@ class Steps:
         self.emit({"event": event, "time": round(time.time() * 1000), **fields})
 
     def start(self, task):
-        self.current.task, self.current.failure = task, None
+        self.current.task, self.current.failure, self.current.record = task, None, {}
         self.running[task] += 1
         self.tell("step-started", node=self.nodes[task])
 
@@ -73,12 +75,18 @@ class Steps:
         failure = self.current.failure or {}
         place = {key: failure[key] for key in ("notebook", "cell", "line") if key in failure}
         fields = {"failure": place} if len(place) == 3 else {}
-        self.end(task, "failed", message=failure.get("message", otherwise), **fields)
+        self.end(task, "failed", message=failure.get("message", otherwise), **fields, **self.kept())
+
+    def kept(self):
+        """Where the record of the step of this thread lies, if it was written."""
+        paths = dict(self.current.record)
+        return {"record": paths} if paths and all(map(os.path.exists, paths.values())) else {}
 
     def execute(self, full_command, env_vars=None):
         """Stands for `kfp.local.subprocess_task_handler.run_local_subprocess`: runs one process of a step."""
         if self.cancelled:
             raise KeyboardInterrupt
+        self.current.record = record_paths(full_command[-1])
         process = subprocess.Popen(
             full_command,
             stdin=subprocess.DEVNULL,
@@ -122,6 +130,14 @@ class Steps:
             process.wait()
 
 
+def record_paths(executor_input):
+    """Where a step of cells is to write its executed notebook and the page made of it."""
+    with contextlib.suppress(ValueError, TypeError, KeyError, IndexError):
+        artifacts = json.loads(executor_input)["outputs"]["artifacts"]
+        return {name: artifacts[output]["artifacts"][0]["uri"] for name, output in RECORD.items()}
+    return {}
+
+
 def signal_group(process, number):
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, number)
@@ -160,7 +176,7 @@ def hooked(steps, handler, executor):
             steps.end_failed(task, str(error))
             raise
         if status.name == "SUCCESS":
-            steps.end(task, "succeeded", outputs=shown(outputs))
+            steps.end(task, "succeeded", outputs=shown(outputs), **steps.kept())
         else:
             steps.end_failed(task, exit_message(getattr(steps.current, "status", 1)))
         return outputs, status
@@ -169,7 +185,7 @@ def hooked(steps, handler, executor):
         """The SDK would replace the word `python3` in the arguments too: in paths and values of parameters."""
         if len(command) < 3 or not command[2].startswith(STEP_SCRIPT):
             return replace(command, python)
-        return [*command[:2], command[2].replace("python3", shlex.quote(python), 1), *command[3:]]
+        return [*command[:2], command[2].replace("python3", shlex.quote(python)), *command[3:]]
 
     executor.execute_single_task = execute_and_tell
     handler.replace_python_executable = replace_in_script
@@ -326,6 +342,7 @@ def run_in_kernel(spec_text, parameters, nodes):
     stream = sys.stdout
 
     def emit(event):
+        event.pop("record", None)
         stream.write(f"{EVENT_PREFIX}{json.dumps(event)}\n")
         stream.flush()
 

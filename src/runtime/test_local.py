@@ -75,10 +75,11 @@ class Pipeline:
                 given = {"producerTask": producer, "outputArtifactKey": output}
                 wired["artifacts"][name] = {"taskOutputArtifact": given}
         self.outputs[task] = outputs
+        given = {name: kind for name, kind in outputs.items() if not name.startswith("weft_")}
         self.spec["deploymentSpec"]["executors"][f"exec-{task}"] = {
             "container": {
                 "image": "python:3.11",
-                "command": ["sh", "-ec", SCRIPT, RUNTIME, packed(cells, types, outputs)],
+                "command": ["sh", "-ec", SCRIPT, RUNTIME, packed(cells, types, given)],
                 "args": ["{{$}}"],
             }
         }
