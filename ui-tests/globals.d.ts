@@ -5,21 +5,44 @@ interface TestWidget {
   dispose(): void;
   context: {
     path: string;
+    /** Of notebooks. */
+    sessionContext: {
+      session: {
+        kernel: {
+          requestExecute(content: object): {
+            done: Promise<{
+              content: { user_expressions: Record<string, { data: Record<string, string> }> };
+            }>;
+          };
+        } | null;
+      } | null;
+    };
     model: {
       toString(): string;
       /** Of notebooks. */
-      sharedModel: { cells: { id: string; setSource(source: string): void }[] };
+      sharedModel: {
+        cells: {
+          id: string;
+          setSource(source: string): void;
+          setMetadata(key: string, value: unknown): void;
+        }[];
+        insertCell(index: number, cell: object): void;
+      };
     };
   };
   content: {
     editor: {
       view: { flow: { edges: { id: string }[] } };
-      select(selection: { nodes: string[] }): void;
+      select(selection: { nodes?: string[]; edges?: string[] }): void;
     };
+    /** Of notebooks. */
+    activeCell?: { editor?: { getCursorPosition(): { line: number } } };
   };
 }
 
 interface Window {
+  /** Times between two turns of the page's loop, while a test measures them. */
+  weftGaps?: number[];
   /** Set by JupyterLab when `expose_app_in_browser` is on. */
   jupyterapp: {
     commands: {

@@ -15,7 +15,13 @@ function findings(kubernetes: object, target: 'kfp-2.17' | 'kfp-2.18') {
   const { compiled } = contextOf(drawn({ a: container({ title: 'Score' }) }), emptyCatalog, target);
   const executors = { 'exec-score': kubernetes };
   const platform = { platforms: { kubernetes: { deploymentSpec: { executors } } } };
-  return rule.check({ flow, catalog: emptyCatalog, target, compiled: { ...compiled, platform } });
+  return rule.check({
+    flow,
+    catalog: emptyCatalog,
+    target,
+    kernels: new Map(),
+    compiled: { ...compiled, platform }
+  });
 }
 
 it('names the node, the release that helps, and a fix', () => {

@@ -5,7 +5,7 @@ import { cells, type Facts, findings, flowOf, found, notebook } from '../testing
 import { undefinedOutput } from './undefined-output';
 
 const cell: FlowCell = { ref: { id: 'c1', hash: 'h' }, state: 'ok', index: 0, source: 'x = 1' };
-const names = [{ cell: 'c1', reads: [], makes: ['x', 'f'] }];
+const names = [{ cell: 'c1', reads: [], makes: ['x', 'f'], writes: [] }];
 const facts: Facts = { cells: [cell], offers: ['x'], names };
 const of = (outputs: NotebookNode['outputs'], more: Facts = {}) =>
   flowOf({ a: [notebook({ outputs }), { ...facts, ...more }] });
