@@ -155,6 +155,8 @@ export interface NotebookCell {
   type: 'code' | 'markdown' | 'raw';
   source: string;
   tags: string[];
+  /** How long its last run took, where JupyterLab recorded it. */
+  seconds?: number;
   /** Only where the user asked for steps to be kept in the notebook. */
   mark?: StepMark;
 }

@@ -1,7 +1,14 @@
 import type { NotebookCell } from './facts';
 
+export interface Heading {
+  /** Of 1 to 6. */
+  level: number;
+  /** Without its markup. */
+  title: string;
+}
+
 /** A heading of CommonMark with `#` signs; the closing signs are no part of its text. */
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
 const FENCE = /^ {0,3}(```|~~~)/;
 
 /**
@@ -13,7 +20,7 @@ export function headings(cells: readonly NotebookCell[]): ReadonlyMap<string, st
   let last: string | undefined;
   for (const { id, type, source } of cells) {
     if (type === 'markdown') {
-      last = lastHeading(source) ?? last;
+      last = headingsIn(source).at(-1)?.title ?? last;
     } else if (type === 'code') {
       if (last !== undefined) {
         found.set(id, last);
@@ -24,18 +31,23 @@ export function headings(cells: readonly NotebookCell[]): ReadonlyMap<string, st
   return found;
 }
 
-function lastHeading(markdown: string): string | undefined {
+/** The headings of a Markdown text, those of fenced code left out. */
+export function headingsIn(markdown: string): Heading[] {
+  const found: Heading[] = [];
   let fence: string | undefined;
-  let last: string | undefined;
   for (const line of markdown.split(/\r\n?|\n/)) {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || mark === fence)) {
       fence = fence === undefined ? mark : undefined;
     } else if (fence === undefined) {
-      last = plain(HEADING.exec(line)?.[1] ?? '') || last;
+      const [, signs, text] = HEADING.exec(line) ?? [];
+      const title = plain(text ?? '');
+      if (title !== '') {
+        found.push({ level: signs.length, title });
+      }
     }
   }
-  return last;
+  return found;
 }
 
 /** A heading without its links, emphasis, code marks and tags. */

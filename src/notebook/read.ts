@@ -73,14 +73,24 @@ function readCell(cell: unknown, index: number, used: Set<string>, path: string)
   const metadata = isObject(cell.metadata) ? cell.metadata : {};
   const tags = Array.isArray(metadata.tags) ? metadata.tags : [];
   const mark = readMark(metadata[MARK_KEY]);
+  const seconds = readSeconds(metadata.execution);
   return {
     id: uniqueId(typeof cell.id === 'string' && cell.id ? cell.id : placeId(index), used),
     index,
     type,
     source: lines.join(''),
     tags: tags.filter(tag => typeof tag === 'string'),
+    ...(seconds !== undefined && { seconds }),
     ...(mark && { mark })
   };
+}
+
+/** From the times that JupyterLab keeps with `recordTiming`: when the kernel began with the cell and when it replied. */
+function readSeconds(execution: unknown): number | undefined {
+  const timeOf = (key: string): number =>
+    isObject(execution) && typeof execution[key] === 'string' ? Date.parse(execution[key]) : NaN;
+  const milliseconds = timeOf('shell.execute_reply') - timeOf('iopub.execute_input');
+  return milliseconds >= 0 ? milliseconds / 1000 : undefined;
 }
 
 function readLanguage(metadata: unknown): string {

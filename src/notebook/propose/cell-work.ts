@@ -1,7 +1,9 @@
-import type { AnalyzedCell, CellEdge, Notebook } from '../facts';
+import type { AnalyzedCell, CellEdge, Notebook, StepPlan } from '../facts';
+import { planSteps } from '../links/plan';
 import { isHiddenState } from '../names';
 import { callsOf, functionBodies } from './calls';
-import { type Heading, headingsAbove } from './headings';
+import type { Heading } from '../headings';
+import { headingsAbove } from './headings-above';
 import type { Reason, Stage } from './proposal';
 import { onlyBinds } from './quiet';
 import { isSkip, spareReason } from './spare';
@@ -23,6 +25,7 @@ export interface CellWork {
   /** In the order in which they come. */
   stages: { stage: Stage; call: string }[];
   headings: Heading[];
+  gpu: StepPlan['gpu'];
   /** Edges that bring it values and files; none for what is copied as source. */
   inward: CellEdge[];
 }
@@ -36,7 +39,11 @@ export function cellWorks(
   const above = headingsAbove(notebook);
   const bodies = functionBodies(cells);
   const makers = makersOf(cells);
-  const works = cells.map((cell): CellWork => {
+  const plans = planSteps(
+    cells,
+    cells.map(({ id }) => [id])
+  );
+  const works = cells.map((cell, place): CellWork => {
     const stages = callsOf(cell, bodies).flatMap(call => {
       const stage = stageOfCall(call, name => makers.get(name));
       return stage ? [{ stage, call: call.replace(/^\./, '') }] : [];
@@ -46,6 +53,7 @@ export function cellWorks(
       role: 'core',
       stages,
       headings: above.get(cell.id) ?? [],
+      gpu: plans[place].gpu,
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
     };
   });

@@ -1,7 +1,7 @@
 import type { CellEdge } from '../facts';
 import type { CellWork, Role } from './cell-work';
 import { cutHints, sum, THRESHOLD } from './cut-hints';
-import type { Heading } from './headings';
+import type { Heading } from '../headings';
 import type { Reason } from './proposal';
 import { mainLevel } from './sections';
 

@@ -1,8 +1,7 @@
 import type { CellEdge } from '../facts';
 import type { CellWork } from './cell-work';
 import type { DraftStep } from './cut-cells';
-import { gpuOf } from './gpu';
-import type { Heading } from './headings';
+import type { Heading } from '../headings';
 import type { Reason, Stage } from './proposal';
 
 export interface Hint {
@@ -37,6 +36,8 @@ const WEIGHTS = {
 const SHORT = 6;
 /** Lines that functions take up at least to be a beginning. */
 const LONG = 10;
+/** Seconds that a cell takes at least to be slow. */
+const SLOW = 60;
 
 export interface Place {
   work: CellWork;
@@ -81,6 +82,7 @@ export function cutHints(place: Place): Hint[] {
   add(WEIGHTS.stage[how], stageBorder(place, step));
   add(WEIGHTS.evaluates[how], evaluates(place, step));
   add(WEIGHTS.join, joins(place));
+  add(WEIGHTS.slow, isSlow(place));
   add(WEIGHTS.helpers, helpers(place));
   add(WEIGHTS.changes, changes(place, step));
   return found;
@@ -100,15 +102,14 @@ const ids = (step: DraftStep): Set<string> => new Set(step.members.map(({ cell }
 
 function gpuBorder({ work }: Place, step: DraftStep): Reason | undefined {
   const core = step.members.filter(({ role }) => role === 'core');
-  const before = core.some(one => gpuOf(one) === 'needs');
-  const now = gpuOf(work) === 'needs';
+  const before = core.some(({ gpu }) => gpu === 'needs');
+  const now = work.gpu === 'needs';
   if (before === now) {
     return undefined;
   }
   return now
     ? {
         code: 'gpu',
-        level: 'needs',
         sign: work.cell.facts.gpu.find(({ level }) => level === 'needs')?.sign ?? ''
       }
     : { code: 'cpu' };
@@ -213,6 +214,12 @@ function joins({ work, steps, edges }: Place): Reason | undefined {
     .filter(({ from }) => apart.includes(stepOf.get(from) ?? -1))
     .map(({ name }) => name);
   return apart.length >= 2 ? { code: 'join', names: [...new Set(names)] } : undefined;
+}
+
+/** Its last run took long. */
+function isSlow({ work }: Place): Reason | undefined {
+  const seconds = Math.round(work.cell.seconds ?? 0);
+  return seconds >= SLOW ? { code: 'slow', seconds } : undefined;
 }
 
 /** Functions of some length stand right above it. */

@@ -4,7 +4,6 @@ import { isHiddenState } from '../names';
 import { valueOf } from '../values/value-of';
 import type { CellWork } from './cell-work';
 import type { DraftStep } from './cut-cells';
-import { gpuOf } from './gpu';
 import type { ProposedStep, Reason } from './proposal';
 
 export interface FinalStep extends DraftStep {
@@ -126,7 +125,7 @@ function join(steps: readonly DraftStep[], works: readonly CellWork[], { from, t
 }
 
 function levelOf({ members }: DraftStep): ProposedStep['gpu'] {
-  const levels = members.map(gpuOf);
+  const levels = members.map(({ gpu }) => gpu);
   return levels.includes('needs') ? 'needs' : levels.includes('would') ? 'would' : 'none';
 }
 

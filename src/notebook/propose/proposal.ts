@@ -9,7 +9,7 @@ export type Stage = (typeof STAGES)[number];
 type CutReason =
   | { code: 'first' }
   | { code: 'heading'; heading: string }
-  | { code: 'gpu'; level: GpuMark['level']; sign: string }
+  | { code: 'gpu'; sign: string }
   | { code: 'cpu' }
   | { code: 'slow'; seconds: number }
   | { code: 'trains'; call: string }

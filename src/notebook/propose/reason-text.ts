@@ -17,9 +17,9 @@ export function reasonText(reason: Reason, t: Translate = plain): string {
     case 'heading':
       return t('The heading “%1” stands above it.', reason.heading);
     case 'gpu':
-      return reason.level === 'needs'
-        ? t('It needs a GPU (%1), and what is above does not.', reason.sign)
-        : t('It would use a GPU (%1), and what is above would not.', reason.sign);
+      return reason.sign === ''
+        ? t('It needs a GPU, and what is above does not.')
+        : t('It needs a GPU (%1), and what is above does not.', reason.sign);
     case 'cpu':
       return t('It needs no GPU, and what is above does.');
     case 'slow':

@@ -1,10 +1,5 @@
 import type { Notebook } from '../facts';
-
-export interface Heading {
-  /** Of 1 to 6. */
-  level: number;
-  title: string;
-}
+import { type Heading, headingsIn } from '../headings';
 
 /**
  * The headings in the markdown between each code cell and the one above, by the id of the cell: ATX headings of
@@ -15,7 +10,7 @@ export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
   let waiting: Heading[] = [];
   for (const cell of notebook.cells) {
     if (cell.type === 'markdown') {
-      waiting.push(...headingsIn(cell.source));
+      waiting.push(...headingsIn(cell.source).map(unnumbered));
     } else if (cell.type === 'code') {
       found.set(cell.id, waiting);
       waiting = [];
@@ -26,20 +21,8 @@ export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
   return new Map([...found].map(([id, headings]) => [id, headings.filter(heading => !isTitle(heading))]));
 }
 
-function headingsIn(markdown: string): Heading[] {
-  const text = markdown.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
-  return [...text.matchAll(/^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$/gm)]
-    .map(([, marks, title]) => ({ level: marks.length, title: plainText(title) }))
-    .filter(({ title }) => title !== '');
-}
-
-/** Without the marks of emphasis, code and links, tags of HTML, and numbers in front. */
-function plainText(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>/g, '')
-    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
-    .replace(/^[\s\d.)\-:]+(?=\p{L})/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+/** `2.1 Load` is called `Load`. */
+const unnumbered = ({ level, title }: Heading): Heading => ({
+  level,
+  title: title.replace(/^[\d.)\s-]+(?=\p{L})/u, '')
+});
