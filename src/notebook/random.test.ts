@@ -33,7 +33,7 @@ describe('the state of a global generator that was seeded', () => {
     expect(first.offers).toEqual(['a', 'weft_random_numpy']);
     expect(needs(between)).toEqual(['a data {group:1}']);
     expect(needs(last)).toEqual(['weft_random_numpy update {group:1}']);
-    expect(last.offers).toEqual(['b', 'weft_random_numpy', 'weft_random_python']);
+    expect(last.offers).toEqual(['_', 'b', 'weft_random_numpy', 'weft_random_python']);
   });
 
   it('is changed by a call of a function that draws', () => {

@@ -41,7 +41,7 @@ function visitCall(call: Call, facts: CallFacts): void {
     return;
   }
   facts.files.push(...filesOf(call, callee));
-  const hides = OPAQUE_CALLS[callee];
+  const hides = OPAQUE_CALLS.get(callee);
   if (hides && !(callee === 'vars' && call.args.length > 0)) {
     facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);
   } else if (

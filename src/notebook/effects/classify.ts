@@ -1,6 +1,14 @@
 import type { Call, Expr } from '../python/ast';
 import { dottedName, rootName } from '../python/walk';
-import { ALWAYS_UPDATES, BARE_UPDATES, KEEPS_ARGUMENT, PURE, UPDATES_ARGUMENT } from './table';
+import {
+  ALWAYS_UPDATES,
+  BARE_UPDATE_STARTS,
+  BARE_UPDATES,
+  KEEPS_ARGUMENT,
+  PURE,
+  UPDATED_KEYWORDS,
+  UPDATES_ARGUMENT
+} from './table';
 
 /** A name whose object a call changes, for sure or perhaps. */
 export interface Effect {
@@ -27,7 +35,7 @@ function receiverEffects(call: Call, bare: boolean): Effect[] {
   const method = call.func.attr;
   const sure =
     ALWAYS_UPDATES.has(method) ||
-    (bare && BARE_UPDATES.has(method)) ||
+    (bare && (BARE_UPDATES.has(method) || (BARE_UPDATE_STARTS.test(method) && !PURE.has(method)))) ||
     (/[a-z0-9]_$/.test(method) && !method.startsWith('_'));
   if (sure) {
     return [{ name, sure: true }];
@@ -52,8 +60,8 @@ function argumentEffects(call: Call): Effect[] {
   if (dotted !== null) {
     const parts = dotted.split('.');
     const position =
-      UPDATES_ARGUMENT[parts.slice(-2).join('.')] ??
-      (parts.length === 1 ? UPDATES_ARGUMENT[dotted] : undefined) ??
+      UPDATES_ARGUMENT.get(parts.slice(-2).join('.')) ??
+      (parts.length === 1 ? UPDATES_ARGUMENT.get(dotted) : undefined) ??
       (/\binit\.\w+_$|\bclip_grad_\w+_$/.test(dotted) ? 0 : undefined);
     const argument = position === undefined ? undefined : call.args[position];
     const name = argument ? (rootName(argument) ?? parametersOwner(argument)) : null;
@@ -62,7 +70,7 @@ function argumentEffects(call: Call): Effect[] {
     }
   }
   for (const { arg, value } of call.keywords) {
-    const name = arg === 'out' ? rootName(value) : null;
+    const name = arg !== null && UPDATED_KEYWORDS.has(arg) ? rootName(value) : null;
     if (name !== null) {
       found.push({ name, sure: true });
     }
@@ -84,7 +92,7 @@ export function keptNames(value: Expr): string[] {
   if (value.kind !== 'Call') {
     return [];
   }
-  const kept = KEEPS_ARGUMENT[dottedName(value.func)?.split('.').at(-1) ?? ''];
+  const kept = KEEPS_ARGUMENT.get(dottedName(value.func)?.split('.').at(-1) ?? '');
   const given = kept
     ? [value.args[kept.position], value.keywords.find(({ arg }) => arg === kept.keyword)?.value]
     : [];

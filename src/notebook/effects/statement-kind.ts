@@ -9,23 +9,35 @@ import { targetNames } from '../scopes/bindings';
  */
 const CONFIG_CALLS = new Set(
   `
-  warnings.filterwarnings warnings.simplefilter filterwarnings simplefilter
-  os.chdir os.putenv os.environ.setdefault os.environ.update sys.path.append sys.path.insert
-  random.seed np.random.seed numpy.random.seed np.set_printoptions np.seterr
+  warnings.filterwarnings warnings.simplefilter warnings.resetwarnings filterwarnings simplefilter
+  os.chdir os.putenv os.umask os.environ.setdefault os.environ.update sys.path.append sys.path.insert sys.path.extend
+  sys.setrecursionlimit sys.stdout.reconfigure gc.disable faulthandler.enable
+  socket.setdefaulttimeout multiprocessing.set_start_method mp.set_start_method locale.setlocale
+  random.seed np.random.seed numpy.random.seed np.set_printoptions numpy.set_printoptions np.seterr numpy.seterr
   torch.manual_seed cuda.manual_seed cuda.manual_seed_all torch.set_default_dtype torch.set_num_threads
-  torch.set_printoptions random.set_seed utils.set_random_seed set_seed seed_everything pl.seed_everything
-  pd.set_option pandas.set_option set_config
-  plt.style.use style.use rcParams.update plt.rc matplotlib.use mpl.use
-  sns.set sns.set_theme sns.set_style sns.set_context sns.set_palette register_matplotlib_converters
-  logging.basicConfig logging.disable locale.setlocale load_dotenv
-  mlflow.set_tracking_uri mlflow.set_experiment
+  torch.set_printoptions torch.set_default_device torch.set_default_tensor_type torch.set_grad_enabled
+  torch.use_deterministic_algorithms torch.set_float32_matmul_precision autograd.set_detect_anomaly
+  random.set_seed utils.set_random_seed set_seed seed_everything pl.seed_everything
+  backend.set_floatx mixed_precision.set_global_policy v1.disable_eager_execution v1.disable_v2_behavior
+  experimental.set_memory_growth jax.config.update config.run_functions_eagerly
+  pd.set_option pandas.set_option pd.reset_option pandas.reset_option set_config pl.Config.set_tbl_rows
+  pl.Config.set_tbl_cols
+  plt.style.use style.use rcParams.update plt.rc plt.rcdefaults plt.ion plt.ioff matplotlib.rc mpl.rc
+  matplotlib.use mpl.use set_matplotlib_formats
+  sns.set sns.set_theme sns.set_style sns.set_context sns.set_palette sns.set_color_codes sns.reset_defaults
+  seaborn.set seaborn.set_theme seaborn.set_style seaborn.set_context seaborn.set_palette
+  register_matplotlib_converters init_notebook_mode alt.data_transformers.enable
+  alt.data_transformers.disable_max_rows alt.renderers.enable
+  logging.basicConfig logging.disable logging.set_verbosity logging.set_verbosity_error
+  logging.set_verbosity_warning logging.set_verbosity_info load_dotenv tqdm.pandas nltk.download
+  mlflow.set_tracking_uri mlflow.set_experiment mlflow.autolog sklearn.autolog pandarallel.initialize
   `
     .trim()
     .split(/\s+/)
 );
 
 const CONFIG_TARGETS =
-  /(^|\.)(os\.environ|environ|rcParams|pd\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*)$/;
+  /(^|\.)(os\.environ|environ|rcParams|(pd|pandas)\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*|InteractiveShell|pio\.(templates|renderers))$/;
 
 /** Calls that make a class, by the last part of their name. */
 const CLASS_CALLS = new Set(

@@ -1,4 +1,5 @@
 import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts, StatementKind } from '../facts';
+import { drawsOn, isSteady } from '../effects/by-type';
 import { resolveMaker } from './makers';
 import { isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
@@ -184,7 +185,12 @@ class Run {
     version: Version | null,
     depth = 0
   ): void {
-    if (version?.kind === 'import' || (how === 'maybeUpdate' && version && !HOLDS_DATA.has(version.kind))) {
+    if (
+      version?.kind === 'import' ||
+      (how === 'maybeUpdate' &&
+        version &&
+        (!HOLDS_DATA.has(version.kind) || (depth === 0 && isSteady(version.made))))
+    ) {
       this._record(name, 'read', line, version);
       return;
     }
@@ -272,6 +278,10 @@ class Run {
     { callee, parameter }: { callee: string; parameter: number | string },
     line: number
   ): void {
+    if (parameter === 0 && drawsOn(version.made, callee.slice(1))) {
+      this._update(name, 'update', line, version);
+      return;
+    }
     const find = (called: string): MethodFacts | null =>
       this._methods.called(called) ?? this._lookUp(called)?.functions ?? null;
     const facts = find(callee);
@@ -289,7 +299,7 @@ class Run {
       other =>
         other.root !== root &&
         (root.shares.some(shared => shared.root === other.root) ||
-          other.root.shares.some(shared => shared.root === root && shared.how === 'same'))
+          other.root.shares.some(shared => shared.root === root && shared.how !== 'holds'))
     );
     this.trace.changes.push({ cell: this._cell, line, version, partners, at: this.trace.uses.length });
   }

@@ -25,6 +25,7 @@ export const HANDLES: readonly MakerRow[] = [
      os.scandir mmap.mmap shelve.open dbm.open`
   ),
   ...each('file', 'csv.writer csv.DictWriter'),
+  ...each('device', 'PIL.ImageDraw.Draw PIL.ImageDraw.ImageDraw'),
   ...each(
     'file',
     `h5py.File netCDF4.Dataset tables.open_file pandas.HDFStore pandas.ExcelWriter pandas.ExcelFile

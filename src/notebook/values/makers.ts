@@ -2,7 +2,7 @@ import type { ImportFact, NameUse } from '../facts';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
-import { childBlocks } from '../python/walk';
+import { childBlocks, rootName } from '../python/walk';
 import { valueOf } from './value-of';
 
 /** What each name that an import binds stands for, dotted. */
@@ -25,6 +25,12 @@ export function makings(statement: Stmt, origins: Origins): Map<string, Making> 
   });
   return found;
 }
+
+/** What calls give that are mostly unpacked: the makers of the parts. */
+const UNPACKED: ReadonlyMap<string, string[]> = new Map([
+  ['matplotlib.pyplot.subplots', ['matplotlib.pyplot.figure', 'matplotlib.pyplot.axes']],
+  ['plt.subplots', ['matplotlib.pyplot.figure', 'matplotlib.pyplot.axes']]
+]);
 
 type Tell = (name: string, making: Making) => void;
 
@@ -64,16 +70,28 @@ function assign(target: Expr, value: Expr, origins: Origins, tell: Tell, shared:
     tell(target.id, making(target.id, value, origins, shared));
   } else if (target.kind === 'Tuple' || target.kind === 'List') {
     const parts = value.kind === 'Tuple' || value.kind === 'List' ? value.elts : [];
-    if (parts.length === target.elts.length) {
-      target.elts.forEach((element, index) => assign(element, parts[index], origins, tell));
-    }
+    const made = (value.kind === 'Call' && UNPACKED.get(makerOf(value, origins) ?? '')) || [];
+    target.elts.forEach((element, index) => {
+      if (parts.length === target.elts.length) {
+        assign(element, parts[index], origins, tell);
+      } else if (element.kind === 'Name' && made.length === target.elts.length) {
+        const [first] = target.elts;
+        const shares = index > 0 && first.kind === 'Name' ? [{ name: first.id, how: 'twin' as const }] : [];
+        tell(element.id, { made: made[index], ...(shares.length > 0 && { shares }) });
+      }
+    });
   }
 }
+
+/** `x.a` and `x[i]`, whose `x` may be asked for as well. */
+const isPart = (value: Expr): boolean =>
+  (value.kind === 'Attribute' || value.kind === 'Subscript') && rootName(value) !== null;
 
 function making(name: string, value: Expr, origins: Origins, shared: string | null): Making {
   const made = makerOf(value, origins);
   const shares: NonNullable<NameUse['shares']> = [
     ...(value.kind === 'Name' ? [{ name: value.id, how: 'same' as const }] : []),
+    ...(isPart(value) ? [{ name: rootName(value) as string, how: 'part' as const }] : []),
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
     ...keptNames(value).map(other => ({ name: other, how: 'holds' as const }))
   ].filter(other => other.name !== name);
