@@ -10,6 +10,7 @@ import { titleOf } from './node-title';
 import type { PlannedCells } from './plan-cells';
 import type { PortTypes } from './port-types';
 import { stepImports } from './step-imports';
+import { stepRequirements } from './step-requirements';
 
 /** The nodes of a flow, by id and in the order of their ids; those that run cells without their outputs. */
 export function buildNodes(
@@ -38,6 +39,7 @@ export function buildNodes(
       ...codeFacts(step),
       ...codeProblems(step),
       imports: step ? stepImports(step) : [],
+      requirements: step ? stepRequirements(step) : [],
       magics: step?.plan.magics ?? false,
       ...languageOf(step),
       ...(file !== undefined && { fileOf: file })

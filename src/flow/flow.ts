@@ -1,6 +1,7 @@
 import type {
   AnalyzedNotebook,
   EdgeKind,
+  Requirement,
   SourceSlice,
   SyntaxProblem,
   CellProblem,
@@ -115,6 +116,8 @@ export interface FlowNode {
   names: CellNames[];
   /** Nodes that run cells only: top-level modules that the step imports. */
   imports: string[];
+  /** Nodes that run cells only: the distributions that these come with. */
+  requirements: Requirement[];
   /** Its cells use IPython syntax. */
   magics: boolean;
   /** What its step does otherwise than the notebook, since it gets copies; absent when nothing. */

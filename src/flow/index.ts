@@ -7,5 +7,6 @@ export { type DrawnCells, drawnCells, planAhead, type PlannedAhead } from './pla
 export { IMPORTED } from './port-types';
 export { resolve } from './resolve';
 export { keepTrack, type Refollow } from './keep-track';
+export { lackingIn, suggestImage } from './step-image';
 export { type Dropped, followMerges } from './follow-merges';
 export { type MergedCell, mergedCells } from './merged-cells';

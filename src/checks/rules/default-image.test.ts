@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { requirementsOf } from '../../notebook';
 import { cells, findings, flowOf } from '../testing/flow';
 import { defaultImage } from './default-image';
 
-const step = (imports: string[], image?: string) =>
-  flowOf({ a: [cells(image ? { image } : {}), { imports }] });
+const step = (modules: string[], image?: string) => {
+  const imports = modules.map(module => ({ module, names: [module], line: 1 }));
+  return flowOf({ a: [cells(image ? { image } : {}), { requirements: requirementsOf(imports) }] });
+};
 
 test('a step that imports packages needs an image of its own', () => {
   expect(findings(defaultImage, step(['json', 'pandas', 'sklearn']))).toMatchObject([
@@ -11,7 +14,7 @@ test('a step that imports packages needs an image of its own', () => {
       severity: 'warning',
       node: 'a',
       field: 'image',
-      message: expect.stringContaining('pandas, sklearn') as string
+      message: expect.stringContaining('pandas and scikit-learn') as string
     }
   ]);
 });

@@ -1,8 +1,8 @@
 import { codeNodes } from '../flow-nodes';
 import { DEFAULT_IMAGE } from '../../kubeflow';
+import { imageFix, missingFrom } from '../image-holds';
 import type { Rule } from '../rule';
-import { isStandard } from '../../notebook';
-import { titled } from '../words';
+import { listed, titled } from '../words';
 
 export const defaultImage: Rule = {
   id: 'default-image',
@@ -12,15 +12,15 @@ export const defaultImage: Rule = {
     codeNodes(flow)
       .filter(({ node }) => !node.image && target !== 'local')
       .flatMap(entry => {
-        const missing = entry.imports.filter(module => !isStandard(module));
+        const missing = missingFrom(DEFAULT_IMAGE, entry);
         return missing.length > 0
           ? [
               {
                 severity: 'warning',
                 node: entry.id,
                 field: 'image',
-                message: `${titled(entry)} imports ${missing.join(', ')}, which the default image ${DEFAULT_IMAGE} has not.`,
-                fix: 'Choose an image that has them; nothing is installed when a step starts.'
+                message: `${titled(entry)} needs ${listed(missing.map(({ distribution }) => distribution))}, which the default image ${DEFAULT_IMAGE} has not.`,
+                fix: imageFix(entry, missing)
               }
             ]
           : [];

@@ -56,6 +56,7 @@ export type Facts = Partial<
     | 'cells'
     | 'clashes'
     | 'imports'
+    | 'requirements'
     | 'magics'
     | 'title'
     | 'offers'
@@ -114,6 +115,7 @@ function flowNode(id: string, node: PipelineNode, facts: Facts): FlowNode {
     prelude: [],
     clashes: [],
     imports: [],
+    requirements: [],
     offers: [],
     made: {},
     writes: [],

@@ -72,6 +72,7 @@ function buildNode(id: string, node: PipelineNode, { sources = {}, derived = {} 
     prelude: [],
     clashes: [],
     imports: [],
+    requirements: [],
     offers: [],
     made: {},
     writes: [],

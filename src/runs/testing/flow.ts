@@ -43,6 +43,7 @@ function flowNode(id: string, node: PipelineNode): FlowNode {
     prelude: [],
     clashes: [],
     imports: [],
+    requirements: [],
     offers: [],
     made: {},
     writes: [],

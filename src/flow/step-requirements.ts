@@ -1,0 +1,25 @@
+import { type ImportFact, type Requirement, requirementsOf } from '../notebook';
+import type { PlannedNode } from './cell-ports';
+import { notebookCell } from './notebook-cells';
+import { ownCells } from './own-cells';
+
+/** What a step imports, from its own cells and from what is copied in front of them. */
+export function importsOf(planned: PlannedNode): ImportFact[] {
+  const { notebook, plan } = planned;
+  const own = new Set(ownCells(planned).map(({ id }) => id));
+  const copied = (cell: string, line: number) =>
+    plan.prelude.some(slice => slice.cell === cell && slice.startLine <= line && line <= slice.endLine);
+  const read = new Set([...own, ...plan.prelude.map(({ cell }) => cell)]);
+  return [...read].flatMap(id =>
+    (notebookCell(notebook, id)?.facts.imports ?? []).filter(({ line }) => own.has(id) || copied(id, line))
+  );
+}
+
+/**
+ * What a step requires: the distributions of what it imports, in the versions that any install command of its notebook
+ * names. What its own cells install is there when they run, but not before.
+ */
+export function stepRequirements(planned: PlannedNode): Requirement[] {
+  const installs = planned.notebook.cells.flatMap(({ facts }) => facts.installs);
+  return requirementsOf(importsOf(planned), installs).filter(({ modules }) => modules.length > 0);
+}
