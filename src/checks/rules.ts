@@ -24,6 +24,7 @@ import { exitStep } from './rules/exit-step';
 import { fanIn } from './rules/fan-in';
 import { handleCrossesSteps } from './rules/handle-crosses-steps';
 import { hiddenOutput } from './rules/hidden-output';
+import { fileLeftBehind } from './rules/file-left-behind';
 import { imageLacks } from './rules/image-lacks';
 import { imageName } from './rules/image-name';
 import { importerType } from './rules/importer-type';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   fanIn,
   handleCrossesSteps,
   hiddenOutput,
+  fileLeftBehind,
   imageLacks,
   imageName,
   importerType,

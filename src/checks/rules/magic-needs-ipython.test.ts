@@ -8,3 +8,10 @@ it('says which image needs IPython, and only then', () => {
   expect(found(magicNeedsIpython, flow)).toEqual(['info a image']);
   expect(findings(magicNeedsIpython, flow)[0].message).toContain('acme/train:1');
 });
+
+it('is silent where IPython is known to be', () => {
+  const fine = [{ image: 'quay.io/jupyter/minimal-notebook:latest' }, { packages: ['ipython==9'] }];
+  fine.forEach(settings =>
+    expect(found(magicNeedsIpython, flowOf({ a: [cells(settings), { magics: true }] }))).toEqual([])
+  );
+});
