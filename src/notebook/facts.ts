@@ -51,9 +51,9 @@ export interface NameUse {
   made?: string;
   /**
    * Binds: names of the very same object, of those bound to it by the same statement (`a = b = []`), and of objects
-   * that it holds and changes, as an optimiser its model.
+   * that it holds and changes, as an optimiser its model, or is a part of.
    */
-  shares?: { name: string; how: 'same' | 'twin' | 'holds' }[];
+  shares?: { name: string; how: 'same' | 'twin' | 'holds' | 'part' }[];
 }
 
 /** What a function, class or lambda of a cell does to names of the notebook once it is used. */
@@ -71,6 +71,8 @@ export interface FunctionFacts {
   passes: { parameter: string; callee: string; to: number | string }[];
   /** Files the body touches. */
   files: FileUse[];
+  /** A call of it gives a generator. */
+  yields?: true;
   /** Classes: its methods, by which objects of it, and what they are given, may change. */
   methods?: MethodFacts[];
   /** Classes: the first line at which a method changes the class itself, `cls.count += 1`. */

@@ -45,7 +45,7 @@ describe('kinds of use', () => {
     ['w.requires_grad_()', ['read w', 'update w']],
     ['for d in ds: d["k"] = 1', ['read ds', 'bind d', 'update ds']],
     ['x: T = 1', ['bind x', 'readAnnotation T']],
-    ['cb(lambda: k)', ['readLate k', 'read cb']],
+    ['cb(lambda: k)', ['mayRead k', 'readLate k', 'read cb']],
     ['sum(v * k for v in vs)', ['read vs', 'read k', 'read sum']]
   ])('%j', (source, expected) => {
     expect(uses(source)).toEqual(expected);

@@ -25,6 +25,9 @@ export function resolveMaker(
     ];
     return origin === undefined ? undefined : [origin, ...rest].join('.');
   }
+  if (version.functions?.yields && rest.length === 0) {
+    return 'generator';
+  }
   if (version.functions || version.kind === 'function' || version.kind === 'class') {
     // a function of the notebook that is called like one of Python is not that one
     return valueOf(made) ? undefined : made;

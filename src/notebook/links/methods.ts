@@ -26,12 +26,17 @@ export function isOfNotebook(
   { kind, made }: Version,
   lookUp: (name: string) => Version | null
 ): boolean | 'perhaps' {
-  if (made === undefined || /^(literal:)?(list|dict|tuple|set)$/.test(made)) {
+  if (made === undefined || CONTAINER.test(made)) {
     return kind === 'code' ? 'perhaps' : false;
   }
   const maker = lookUp(made.split('.')[0]);
   return maker?.kind === 'class' ? true : maker && maker.kind !== 'import' ? 'perhaps' : false;
 }
+
+const CONTAINER = /^(literal:)?(list|dict|tuple|set)$/;
+
+/** A list, tuple, set or dictionary that the notebook spells out. */
+export const isContainer = ({ made = '' }: Version): boolean => CONTAINER.test(made);
 
 /** Methods of one name in two classes as one: what either does, by the place of the parameter. */
 function joined(one: MethodFacts, other: MethodFacts): MethodFacts {

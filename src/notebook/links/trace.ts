@@ -1,7 +1,7 @@
 import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts, StatementKind } from '../facts';
 import { drawsOn, isSteady } from '../effects/by-type';
 import { resolveMaker } from './makers';
-import { isOfNotebook, Methods } from './methods';
+import { isContainer, isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
 import { isChange, type ResolvedUse, settle, type Version } from './version';
 
@@ -333,7 +333,16 @@ class Run {
 
   private _shared({ name, how }: NonNullable<NameUse['shares']>[number]): Version['shares'] {
     const version = how === 'twin' ? this._lookUp(name) : this._atEntry(name);
-    return version ? [{ root: version.root, how: how === 'holds' ? 'holds' : 'same' }] : [];
+    // what libraries give as parts is mostly a copy
+    if (
+      !version ||
+      (how === 'part' &&
+        isOfNotebook(version.root, each => this._lookUp(each)) !== true &&
+        !isContainer(version.root))
+    ) {
+      return [];
+    }
+    return [{ root: version.root, how: how === 'twin' ? 'same' : how }];
   }
 
   private _record(

@@ -20,7 +20,7 @@ export interface Version {
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
   /** Roots of other names of the same object, and of objects that this one holds and changes. */
-  shares: readonly { root: Version; how: 'same' | 'holds' }[];
+  shares: readonly { root: Version; how: 'same' | 'holds' | 'part' }[];
 }
 
 /** A read or change, with the version it meets. */

@@ -56,6 +56,11 @@ export function readExpression(flow: Flow, expression: Expr): void {
         part => part && readExpression(flow, part)
       );
       return;
+    case 'Yield':
+    case 'YieldFrom':
+      flow.giveGenerator();
+      expression.operands.forEach(operand => readExpression(flow, operand));
+      return;
     case 'Magic':
       expression.reads.forEach(name => flow.readGlobal(name, expression, 'mayRead'));
       expression.updates.forEach(name => flow.update(name, true, expression));
@@ -140,6 +145,10 @@ function readArgument(flow: Flow, argument: Expr, callee: string | null, paramet
     flow.read(argument, { passedTo: { callee, parameter } });
   } else if (argument.kind === 'Comp') {
     readComprehension(flow, argument, true);
+  } else if (argument.kind === 'Lambda') {
+    const closure = lambdaClosure(flow, argument);
+    flow.runPerhaps(closure, argument);
+    flow.absorb(closure);
   } else {
     readExpression(flow, argument);
   }

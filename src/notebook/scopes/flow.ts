@@ -47,6 +47,7 @@ export class Flow {
       }
       return;
     }
+    this._useDefined(name.id, name, more.called === true, new Set());
     const inClass = owner ? this.state.get(classKey(owner, name.id)) : UNTOUCHED;
     if (inClass & (UNTOUCHED | DELETED)) {
       this.readGlobal(
@@ -148,6 +149,36 @@ export class Flow {
     }
   }
 
+  /** A body that may run here and now, as that of a key function does: what is not yet bound comes from outside. */
+  runPerhaps(closure: Closure, at: Place): void {
+    for (const use of closure.late) {
+      if (use.kind === 'read' || use.kind === 'mayRead') {
+        this.readGlobal(use.name, at, 'mayRead');
+      }
+    }
+  }
+
+  /** Keeps what a function does, for its uses in the same statement. */
+  define(name: string, closure: Closure): void {
+    this._defined.set(name, [...(this._defined.get(name) ?? []), closure]);
+  }
+
+  /** The bodies of a function defined in this statement run where it is called, and may where it is used. */
+  private _useDefined(name: string, at: Place, called: boolean, seen: ReadonlySet<string>): void {
+    if (seen.has(name) || !(this.state.get(name) & BOUND)) {
+      return;
+    }
+    for (const use of (this._defined.get(name) ?? []).flatMap(closure => closure.late)) {
+      if (use.kind === 'read' || use.kind === 'mayRead') {
+        this.readGlobal(use.name, at, called ? use.kind : 'mayRead');
+        this._useDefined(use.name, at, called && use.called === true, new Set([...seen, name]));
+      } else if (called && (use.kind === 'bind' || use.kind === 'mayBind')) {
+        this.state.set(use.name, this.state.get(use.name) | BOUND);
+        this.uses.touch(use.name, at, []);
+      }
+    }
+  }
+
   /** A body that runs here and now: an immediately called lambda, `%timeit`. */
   runNow(closure: Closure): void {
     for (const use of closure.late) {
@@ -178,6 +209,17 @@ export class Flow {
     run(flow);
     scope.closure.late = flow.finish();
     return scope.closure;
+  }
+
+  /** The function around holds a `yield`. */
+  giveGenerator(): void {
+    let scope: Scope | null = this.scope;
+    while (scope && !scope.closure) {
+      scope = scope.parent;
+    }
+    if (scope?.closure) {
+      scope.closure.yields = true;
+    }
   }
 
   /** A block in a scope that shares this flow: class bodies, comprehensions, type parameters. */
@@ -215,6 +257,7 @@ export class Flow {
     return expression.kind === 'Name' && !isGiven(expression.id) && !this.scope.resolve(expression.id);
   }
 
+  private readonly _defined = new Map<string, Closure[]>();
   private readonly _aliases = new Map<string, NameAlias[]>();
 }
 

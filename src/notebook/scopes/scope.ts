@@ -7,7 +7,10 @@ import type { FunctionFacts } from '../facts';
 export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'annotation';
 
 /** What a function's body was found to do, while it is being read. */
-export type Closure = Pick<FunctionFacts, 'parameters' | 'late' | 'updates' | 'passes' | 'methods'>;
+export type Closure = Pick<
+  FunctionFacts,
+  'parameters' | 'late' | 'updates' | 'passes' | 'methods' | 'yields'
+>;
 
 /** Looks on while names are resolved. */
 export interface Trace {

@@ -158,6 +158,14 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
           aliasesOf(value.elts[at]).map(alias => ({ name: alias, whole: true }))
         )
       );
+    } else if (
+      target.kind === 'Tuple' &&
+      value.kind === 'Call' &&
+      dottedName(value.func)?.endsWith('subplots')
+    ) {
+      const [figure, ...axes] = target.elts;
+      assignTarget(flow, figure);
+      axes.forEach(each => assignTarget(flow, each, targetAliases(figure)));
     } else {
       assignTarget(flow, target, index === 0 ? aliases : [...aliases, ...shared]);
     }
@@ -231,13 +239,10 @@ function readMatch(flow: Flow, statement: Match): void {
 
 function readTry(flow: Flow, statement: Try): void {
   const reached = [flow.state.clone()];
-  for (const inner of statement.body) {
-    readStatement(flow, inner);
-    reached.push(revive(flow.state));
-  }
-  readBlock(flow, statement.orelse);
-  const ends = [flow.state];
+  readReaching(flow, statement.body, reached);
   const failed = FlowState.merge(...reached);
+  readReaching(flow, statement.orelse, reached);
+  const ends = [flow.state];
   for (const { type, name, body } of statement.handlers) {
     flow.state = failed.clone();
     if (type) {
@@ -246,7 +251,7 @@ function readTry(flow: Flow, statement: Try): void {
     if (name) {
       flow.bind(name.id, name);
     }
-    readBlock(flow, body);
+    readReaching(flow, body, reached);
     if (name) {
       flow.delete(name);
     }
@@ -254,11 +259,31 @@ function readTry(flow: Flow, statement: Try): void {
   }
   flow.state = FlowState.merge(...ends);
   if (statement.finalbody.length > 0) {
-    const left = flow.state.dead;
-    flow.state = left ? revive(failed) : flow.state;
-    readBlock(flow, statement.finalbody);
-    flow.state.dead ||= left;
+    readFinally(flow, statement.finalbody, reached);
   }
+}
+
+/** Follows a block that may be left after any of its statements, and notes the state there. */
+function readReaching(flow: Flow, body: Stmt[], reached: FlowState[]): void {
+  for (const inner of body) {
+    readStatement(flow, inner);
+    reached.push(revive(flow.state));
+  }
+}
+
+/** It runs from any state that was reached; what goes on behind it does so from the normal end alone. */
+function readFinally(flow: Flow, body: Stmt[], reached: FlowState[]): void {
+  const normal = flow.state;
+  const entry = FlowState.merge(revive(normal), ...reached);
+  flow.state = entry.clone();
+  readBlock(flow, body);
+  const touched = blockNames(body).bound;
+  for (const [name, possible] of normal.entries()) {
+    if (!touched.has(name) && flow.state.get(name) === entry.get(name)) {
+      flow.state.set(name, possible);
+    }
+  }
+  flow.state.dead ||= normal.dead;
 }
 
 function readFunction(flow: Flow, statement: FunctionDef): void {
@@ -280,6 +305,9 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
         readBlock(body, statement.body);
       }
     );
+    if (statement.decorators.length > 0) {
+      delete closure.yields;
+    }
     closure.late.unshift(...statement.decorators.flatMap(decorator => calledDecorator(flow, decorator)));
     define(flow, statement.name, statement.line, 'function', closure);
   });
@@ -352,6 +380,7 @@ function define(
     flow.absorb(closure);
   } else {
     flow.functions.push({ name, kind, line, ...closure });
+    flow.define(name, closure);
   }
 }
 
