@@ -1,22 +1,27 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from '../analyzer';
 import type { Notebook, NotebookCell } from '../facts';
 import { adjustedRand, boundaryF1 } from '../testing/agreement';
 import { loadAnalyzer } from '../testing/load';
+import { yardsticks } from '../testing/yardsticks';
 import { proposeSteps } from './propose';
 
-const BESIDE = new URL('../../../../', import.meta.url);
-const FILE = readdirSync(fileURLToPath(BESIDE))
-  .map(name => new URL(`${name}/yardsticks/kaggle.json`, BESIDE))
-  .find(file => existsSync(file));
-
+/** Notebooks to which a person gave steps, before and after; headings are those above each cell. */
 interface Tagged {
   id: string;
-  orig: { cells: string[]; headings: string[][]; step: (string | null)[]; role: (string | null)[] };
+  orig: { cells: string[]; headings: string[][]; step: (string | null)[] };
   kale: { cells: { source: string; role: string; step: string | null }[]; headings: string[][] };
 }
+
+interface Score {
+  rand: number;
+  f1: number;
+}
+
+const folder = yardsticks();
+const file = folder && new URL('kaggle.json', folder);
+const isThere = file !== undefined && existsSync(file);
 
 let analyzer: CellAnalyzer;
 beforeAll(async () => {
@@ -25,10 +30,10 @@ beforeAll(async () => {
 
 function notebookOf(sources: string[], headings: string[][]): Notebook {
   const cells = sources.flatMap((source, i): Omit<NotebookCell, 'index'>[] => [
-    ...headings[i].map((heading, j) => ({
+    ...headings[i].map((text, j) => ({
       id: `h${i}-${j}`,
       type: 'markdown' as const,
-      source: heading,
+      source: text,
       tags: []
     })),
     { id: `c${i}`, type: 'code', source, tags: [] }
@@ -36,65 +41,40 @@ function notebookOf(sources: string[], headings: string[][]): Notebook {
   return { path: 'a.ipynb', language: 'python', cells: cells.map((cell, index) => ({ ...cell, index })) };
 }
 
-/** How the steps proposed for cells agree with those a person gave them; null is in none. */
-function agreement(
-  sources: string[],
-  headings: string[][],
-  steps: (string | null)[]
-): { rand: number; f1: number } {
+/** How the steps proposed for cells agree with those a person gave them; null is in none, and a cell in none alone. */
+function agreement(sources: string[], headings: string[][], steps: (string | null)[]): Score {
   const notebook = notebookOf(sources, headings);
   const proposal = proposeSteps(notebook, analyzer.notebook(notebook));
-  if (process.env.SHOW) {
-    for (const s of proposal.steps)
-      console.log(
-        s.title,
-        s.cells.map(c => c + ':' + steps[Number(c.slice(1))]).join(' '),
-        JSON.stringify(s.why)
-      );
-    console.log(
-      'prelude',
-      proposal.prelude
-        .map(({ cell, why }) => `${cell}:${steps[Number(cell.slice(1))]}:${why.code}`)
-        .join(' '),
-      'skip',
-      proposal.skipped.map(({ cell, why }) => `${cell}:${steps[Number(cell.slice(1))]}:${why.code}`).join(' ')
-    );
-  }
-  const stepOf = new Map(proposal.steps.flatMap((step, i) => step.cells.map(id => [id, `${i}`])));
-  const own = steps.flatMap((step, i) =>
-    step === null ? [] : [{ step, found: stepOf.get(`c${i}`) ?? `c${i}` }]
-  );
-  const [found, wanted] = [own.map(one => one.found), own.map(one => one.step)];
+  const stepOf = new Map(proposal.steps.flatMap(({ cells }, i) => cells.map(id => [id, `${i}`])));
+  const tagged = steps.flatMap((step, i) => (step === null ? [] : [{ step, cell: `c${i}` }]));
+  const found = tagged.map(({ cell }) => stepOf.get(cell) ?? cell);
+  const wanted = tagged.map(({ step }) => step);
   return { rand: adjustedRand(found, wanted), f1: boundaryF1(found, wanted) };
 }
 
-describe('steps that a person tagged', () => {
-  it.skipIf(!FILE)('are proposed much like it', () => {
-    const { records } = JSON.parse(readFileSync(FILE!, 'utf8')) as { records: Tagged[] };
-    const none = (all: unknown[]): string[][] => all.map(() => []);
-    const rows = records.flatMap(({ id, kale, orig }) => {
-      const sources = kale.cells.map(({ source }) => source);
-      const steps = kale.cells.map(({ role, step }) => (role === 'step' ? step : null));
-      return [
-        { id, form: 'kale', ...agreement(sources, kale.headings, steps) },
-        { id, form: 'kale, no headings', ...agreement(sources, none(sources), steps) },
-        { id, form: 'orig', ...agreement(orig.cells, orig.headings, orig.step) },
-        { id, form: 'orig, no headings', ...agreement(orig.cells, none(orig.cells), orig.step) }
-      ];
-    });
-    rows.forEach(({ id, form, rand, f1 }) =>
-      process.stdout.write(
-        `${id} (${form}): adjusted Rand ${rand.toFixed(2)}, boundary F1 ${f1.toFixed(2)}\n`
-      )
-    );
-    for (const form of new Set(rows.map(row => row.form))) {
-      const found = rows.filter(row => row.form === form);
-      const mean = (of: (row: (typeof rows)[0]) => number) =>
-        (found.reduce((a, row) => a + of(row), 0) / found.length).toFixed(2);
-      process.stdout.write(
-        `average (${form}): adjusted Rand ${mean(row => row.rand)}, boundary F1 ${mean(row => row.f1)}\n`
-      );
-    }
-    expect(1).toBe(1);
+const FORMS: Record<string, (record: Tagged) => Score> = {
+  'as tagged': ({ kale }) => agreement(sourcesOf(kale), kale.headings, stepsOf(kale)),
+  'as tagged, without headings': ({ kale }) => agreement(sourcesOf(kale), none(kale.cells), stepsOf(kale)),
+  original: ({ orig }) => agreement(orig.cells, orig.headings, orig.step),
+  'original, without headings': ({ orig }) => agreement(orig.cells, none(orig.cells), orig.step)
+};
+const sourcesOf = ({ cells }: Tagged['kale']): string[] => cells.map(({ source }) => source);
+const stepsOf = ({ cells }: Tagged['kale']): (string | null)[] =>
+  cells.map(({ role, step }) => (role === 'step' ? step : null));
+const none = (cells: readonly unknown[]): string[][] => cells.map(() => []);
+
+const text = ({ rand, f1 }: Score): string =>
+  `adjusted Rand ${rand.toFixed(2)}, boundary F1 ${f1.toFixed(2)}`;
+
+describe('steps that a person gave to notebooks', () => {
+  it.skipIf(!isThere).each(Object.keys(FORMS))('are proposed much alike, %s', form => {
+    const { records } = JSON.parse(readFileSync(file!, 'utf8')) as { records: Tagged[] };
+    const scores = records.map(record => FORMS[form](record));
+    const mean = (key: keyof Score): number =>
+      scores.reduce((sum, score) => sum + score[key], 0) / scores.length;
+    const average = { rand: mean('rand'), f1: mean('f1') };
+    const lines = [...records.map(({ id }, i) => `${id}: ${text(scores[i])}`), `average: ${text(average)}`];
+    process.stdout.write(`${form}\n${lines.map(line => `  ${line}\n`).join('')}`);
+    expect(average.rand).toBeGreaterThanOrEqual(0.6);
   });
 });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from '../analyzer';
+import type { Notebook } from '../facts';
 import { loadAnalyzer } from '../testing/load';
-import { notebookOf } from '../testing/notebook';
+import type { Proposal, Reason } from './proposal';
 import { proposeSteps } from './propose';
 
 let analyzer: CellAnalyzer;
@@ -9,21 +10,248 @@ beforeAll(async () => {
   analyzer = await loadAnalyzer();
 });
 
-const propose = (...sources: string[]) => {
-  const notebook = notebookOf(sources);
-  return proposeSteps(notebook, analyzer.notebook(notebook));
-};
+interface Tagged {
+  source: string;
+  tags?: string[];
+  seconds?: number;
+}
 
-describe('proposeSteps', () => {
-  it('leaves imports out and cuts before training', () => {
+/** Markdown is what begins with `#`; the others are code cells, called by their place among all. */
+function propose(...cells: (string | Tagged)[]): Proposal {
+  const notebook: Notebook = {
+    path: 'a.ipynb',
+    language: 'python',
+    cells: cells.map((cell, index) => {
+      const { source, tags = [], ...rest } = typeof cell === 'string' ? { source: cell } : cell;
+      const type = /^#+ /.test(source) ? 'markdown' : 'code';
+      return { id: `c${index}`, index, type, source, tags, ...rest };
+    })
+  };
+  return proposeSteps(notebook, analyzer.notebook(notebook));
+}
+
+/** `Title: c1 c2` for each step. */
+const told = ({ steps }: Proposal): string[] =>
+  steps.map(({ title, cells }) => `${title}: ${cells.join(' ')}`);
+const whyOf = ({ steps }: Proposal, step: number): Reason['code'][] =>
+  steps[step].why.map(({ code }) => code);
+const spare = (found: Proposal): string[] =>
+  [...found.prelude, ...found.skipped].map(({ cell, why }) => `${cell} ${why.code}`);
+
+const READ = 'df = pd.read_csv("a.csv")';
+
+describe('where a notebook is cut', () => {
+  it('by its headings, but not by its title, nor where a section only shows', () => {
     const found = propose(
-      'import pandas as pd\nfrom sklearn.svm import SVC',
-      'df = pd.read_csv("a.csv")',
+      '# My work',
+      '## Get it',
+      READ,
+      '## Look',
+      'df.head()',
+      '## Use it',
+      'x = df.a.mean()',
+      'print(x)'
+    );
+    expect(told(found)).toEqual(['Get it: c2 c4', 'Use it: c6 c7']);
+    expect(found.steps[1].why).toContainEqual({ code: 'heading', heading: 'Use it' });
+    expect(found.steps[0].why).toContainEqual({ code: 'shows', cells: 1 });
+  });
+
+  it('lower headings cut among themselves, and not what stands above them', () => {
+    const found = propose(
+      '# A',
+      READ,
+      '# B',
+      'x = df.sum()',
+      '## B 1',
+      'y = x + 1',
+      '## B 2',
+      'z = df.b + x',
+      '# C',
+      'w = y + z',
+      'print(w)'
+    );
+    expect(told(found)).toEqual(['A: c1', 'B: c3 c5 c7', 'C: c9 c10']);
+  });
+
+  it('by what the code does when there are no headings', () => {
+    const found = propose(
+      'import pandas as pd',
+      READ,
       'df.head()',
       'X, y = df.drop(columns="y"), df["y"]',
       'model = SVC()',
-      'model.fit(X, y)'
+      'model.fit(X, y)',
+      'print(model.score(X, y))'
     );
-    expect(found.prelude.map(({ cell }) => cell)).toEqual(['c0']);
+    expect(told(found)).toEqual([
+      'Load df: c1 c2',
+      'Prepare y: c3',
+      'Train model: c4 c5',
+      'Evaluate model: c6'
+    ]);
+    expect(whyOf(found, 1)).toEqual(['stage']);
+    expect(found.steps[2].why[0]).toEqual({ code: 'trains', call: 'model.fit' });
   });
+
+  it('models that are compared stay with their evaluation, and come together again', () => {
+    const model = (name: string): string[] => [
+      `${name} = SVC()\n${name}.fit(X, y)`,
+      `p_${name} = ${name}.predict(X)`
+    ];
+    const found = propose(
+      'X, y = make_classification()',
+      ...model('a'),
+      ...model('b'),
+      'both = np.vstack([p_a, p_b])',
+      'print(both.mean())'
+    );
+    expect(told(found).map(line => line.split(': ')[1])).toEqual(['c0', 'c1 c2', 'c3 c4', 'c5 c6']);
+    expect(found.steps[3].why[0]).toEqual({ code: 'join', names: ['p_a', 'p_b'] });
+  });
+
+  it('what loads a saved model starts afresh', () => {
+    const found = propose(
+      'X = make_blobs()\nm = KMeans().fit(X)\njoblib.dump(m, "m.jl")',
+      'again = joblib.load("m.jl")\nprint(again.n_iter_)'
+    );
+    expect(whyOf(found, 1)[0]).toBe('afresh');
+  });
+
+  it('long functions begin something, and go with what uses them', () => {
+    const body = Array.from({ length: 10 }, (_, i) => `    v = v + ${i}`).join('\n');
+    const found = propose(
+      READ,
+      'x = df.a',
+      `def change(v):\n${body}\n    return v`,
+      'z = change(x)',
+      'print(z)'
+    );
+    expect(found.steps.at(-1)?.cells).toEqual(['c2', 'c3', 'c4']);
+    expect(whyOf(found, found.steps.length - 1)).toEqual(['helpers', 'shows', 'own-helpers']);
+  });
+
+  it('a cell that ran long is a step', () => {
+    const found = propose('a = f()', { source: 'b = g(a)', seconds: 200.4 }, 'print(b)');
+    expect(told(found)).toEqual(['Prepare a: c0', 'Prepare b: c1 c2']);
+    expect(found.steps[1].why[0]).toEqual({ code: 'slow', seconds: 200 });
+  });
+
+  it('never joins what needs a GPU with what does not', () => {
+    const found = propose('x = f()', 'y = torch.ones(x).cuda()\nz = y.cpu()', 'w = g(z)', 'print(w)');
+    expect(found.steps.map(({ gpu }) => gpu)).toEqual(['none', 'needs', 'none']);
+    expect(found.steps.map(({ why }) => why[0].code)).toEqual(['first', 'gpu', 'cpu']);
+  });
+});
+
+describe('what stays together', () => {
+  it('values that cannot be stored, and all that lies between', () => {
+    const found = propose(
+      '# A',
+      'import sqlite3',
+      'db = sqlite3.connect("a.db")',
+      '# B',
+      'x = len("ab")',
+      'y = f(x)',
+      '# C',
+      'rows = db.execute("select 1")\nprint(y)'
+    );
+    expect(told(found)).toEqual(['A: c2 c4 c5 c7']);
+    expect(found.steps[0].why).toContainEqual({ code: 'handle', name: 'db', made: 'sqlite3.connect' });
+  });
+
+  it('two names of one object', () => {
+    const found = propose(
+      '# A',
+      'a = f()\nb = a',
+      '# B',
+      'a.append(1)',
+      '# C',
+      'c = f(b)\nprint(c, a)',
+      '# D',
+      'print(c)'
+    );
+    expect(told(found)).toEqual(['A: c1 c3', 'C: c5 c7']);
+    expect(whyOf(found, 0)).toContain('alias');
+  });
+
+  it('cells that change one object after the other, and those that set what the next ones use', () => {
+    const found = propose('n = int("3")', 'x = f(n)', 'x.append(1)', 'x.append(2)', 'print(x)');
+    expect(told(found)).toEqual(['Prepare x: c0 c1 c2 c3 c4']);
+    expect(found.steps[0].why).toContainEqual({ code: 'changes', name: 'x' });
+  });
+});
+
+describe('cells in no step', () => {
+  it('hold only source, or nothing that has to run', () => {
+    const found = propose(
+      '!pip install a b==2',
+      '%matplotlib inline\nimport numpy as np',
+      'np.random.seed(1)',
+      'SIZE = 3',
+      'def f(v):\n    return v + SIZE',
+      '#nothing',
+      { source: 'print(1)', tags: ['skip'] },
+      'x = (',
+      'a = f(1)',
+      'old = len("abc")\nolder = old + 1',
+      'print(a)'
+    );
+    expect(spare(found)).toEqual([
+      'c1 imports',
+      'c2 settings',
+      'c3 constants',
+      'c4 definitions',
+      'c0 installs',
+      'c5 empty',
+      'c6 tagged',
+      'c7 syntax',
+      'c9 unread'
+    ]);
+    expect(found.skipped[0].why).toEqual({ code: 'installs', packages: ['a', 'b==2'] });
+    expect(told(found)).toEqual(['Prepare a: c8 c10']);
+  });
+
+  it.each([
+    'for one in df:\n    print(one)',
+    'x = launch(df)',
+    'x = f"{launch()}"',
+    'x = df.apply(launch)',
+    'df["a"] = 1',
+    'x = open("a", "w")',
+    'x = !ls'
+  ])('nothing that may have an effect is left out: %s', source => {
+    const found = propose(READ, source, 'print(df)');
+    expect(found.skipped).toEqual([]);
+  });
+
+  it('the last cell is the result, whether it is shown or not', () => {
+    expect(propose('x = f()', 'y = x.copy()').skipped).toEqual([]);
+    expect(spare(propose('x = f()', 'y = x.copy()', 'print(x)'))).toEqual(['c1 unread']);
+  });
+
+  it('a source cell that the steps around it need in its place is taken in', () => {
+    const found = propose('x = f()', 'x = 3', 'x.go()', 'print(x)');
+    expect(told(found)).toEqual(['Prepare x: c0 c1 c2 c3']);
+  });
+});
+
+it('literals of cells tagged parameters are parameters', () => {
+  const { parameters, prelude } = propose(
+    {
+      source: 'rate = 0.5\nsteps: int = 7\nname = "a"\nn, m = 1, 2\nopen_end = None\nk = len("a")',
+      tags: ['parameters']
+    },
+    'print(rate, steps)'
+  );
+  expect(parameters).toEqual([
+    { cell: 'c0', name: 'rate', type: 'number', value: 0.5 },
+    { cell: 'c0', name: 'steps', type: 'integer', value: 7 },
+    { cell: 'c0', name: 'name', type: 'string', value: 'a' }
+  ]);
+  expect(prelude).toEqual([]);
+});
+
+it('a notebook without code has no steps', () => {
+  expect(propose('# Words')).toEqual({ steps: [], skipped: [], prelude: [], parameters: [] });
 });
