@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
 import type { PackedPort, PackedStep } from './packed-step';
+import { remember } from './remember';
 import { runtimeParts } from './runtime-parts';
 import { isScript, script } from './script';
 import { RUNTIME } from './step-runtime';
@@ -33,7 +34,7 @@ export class StepTooLargeError extends Error {
  * @throws StepTooLargeError when an element is longer than MAX_ARGUMENT_BYTES
  */
 export function packStep(step: PackedStep): { command: string[]; args: string[] } {
-  const packed = deflate(JSON.stringify({ ...canonical(step), parts: runtimeParts(step) }));
+  const packed = deflated(JSON.stringify({ ...canonical(step), parts: runtimeParts(step) }));
   if (packed.length > MAX_ARGUMENT_BYTES) {
     throw new StepTooLargeError(step.notebook, packed.length);
   }
@@ -64,7 +65,13 @@ function canonical({
 }: PackedStep): PackedStep {
   return {
     notebook,
-    prelude: prelude.map(({ cell, startLine, source, index }) => ({ cell, startLine, source, index })),
+    prelude: prelude.map(({ cell, startLine, source, index, late }) => ({
+      cell,
+      startLine,
+      source,
+      index,
+      ...(late && { late })
+    })),
     cells: cells.map(({ id, index, source }) => ({ id, index, source })),
     inputs: sortedPorts(inputs),
     outputs: sortedPorts(outputs),
@@ -83,6 +90,9 @@ function sortedPorts(ports: Record<string, PackedPort>): Record<string, PackedPo
     })
   );
 }
+
+/** Compiling goes on while a notebook is edited, which changes one step of many: four million characters are kept. */
+const deflated = remember(deflate, 4e6);
 
 /** zlib has no time stamp, unlike gzip: equal text gives equal bytes. */
 export function deflate(text: string): string {
