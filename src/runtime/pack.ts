@@ -91,8 +91,8 @@ function sortedPorts(ports: Record<string, PackedPort>): Record<string, PackedPo
   );
 }
 
-/** Compiling goes on while a notebook is edited, which changes one step of many: four million characters are kept. */
-const deflated = remember(deflate, 4e6);
+/** Compiling goes on while a notebook is edited, which changes one step of many: as much is kept as a megabyte of cells takes. */
+const deflated = remember(deflate, 16e6);
 
 /** zlib has no time stamp, unlike gzip: equal text gives equal bytes. */
 export function deflate(text: string): string {
