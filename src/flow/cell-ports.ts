@@ -75,8 +75,9 @@ function boundPort(id: string, name: string, input: CellInput, types: PortTypes,
 const isDecided = (input: CellInput | undefined) => input?.from !== undefined || input?.removed === true;
 
 /** The literal stays what it is unless something is put in its place. */
-function parameterPort({ name, type }: FlowLiteral, decided: CellInput | undefined): FlowPort {
-  return { name, type: decided?.type ?? type ?? 'string', derived: true, optional: true, inCode: true };
+function parameterPort(literal: FlowLiteral, decided: CellInput | undefined): FlowPort {
+  const type = decided?.type ?? literal.type ?? 'string';
+  return { name: literal.name, type, derived: true, optional: true, inCode: literal };
 }
 
 /** A name that the user feeds though nothing says that it is needed: a literal gets the value in its place. */

@@ -79,8 +79,8 @@ export interface FlowPort {
   /** Found in the code rather than decided by a user. */
   derived: boolean;
   optional: boolean;
-  /** Inputs of whole notebooks: nothing feeds the parameter, so that it is what its cell says; the spec knows it not. */
-  inCode?: true;
+  /** Inputs of whole notebooks: nothing feeds the parameter, so that it is this literal; the spec knows it not. */
+  inCode?: FlowLiteral;
   /** Inputs of cells: no cell reads the name before it is defined, so what feeds it has no effect. */
   unread?: true;
   /** Unbound inputs of cells: where the name is written, when that cell is in no node. */

@@ -69,11 +69,13 @@ describe('a whole notebook', () => {
       'rate number ?',
       'rounds integer ?'
     ]);
-    expect(nodeOf(flow, 'a').inputs.map(({ name, optional, inCode }) => [name, optional, inCode])).toEqual([
-      ['name', true, true],
+    expect(
+      nodeOf(flow, 'a').inputs.map(({ name, optional, inCode }) => [name, optional, inCode?.value])
+    ).toEqual([
+      ['name', true, 'a'],
       ['offset', false, undefined],
-      ['rate', true, true],
-      ['rounds', true, true]
+      ['rate', true, 0.5],
+      ['rounds', true, 10]
     ]);
   });
 

@@ -116,8 +116,14 @@ export class LabNotebooks extends WatchedFiles<AnalyzedNotebook> implements Note
       if (this.isDisposed || panel.isDisposed) {
         return;
       }
-      panel.context.model.contentChanged.connect(() => this.later(panel.context.path), this);
-      this.later(panel.context.path);
+      const { model } = panel.context;
+      const changed = () => this.later(panel.context.path);
+      // Tags say which cells run and which hold parameters, and are no content to JupyterLab.
+      const followTags = () => [...model.cells].forEach(cell => cell.metadataChanged.connect(changed, this));
+      model.contentChanged.connect(changed, this);
+      model.cells.changed.connect(followTags, this);
+      followTags();
+      changed();
     });
     panel.disposed.connect(() => this.later(panel.context.path), this);
   }

@@ -13,7 +13,7 @@ export const NotebookCard = memoCard(({ data, isConnectable }) => {
   return (
     <Card data={data} kind="notebook" connectable={isConnectable}>
       <span
-        className={`jp-WeftNode-cells${broken ? ' jp-mod-changed' : ''}`}
+        className={`jp-WeftNode-count${broken ? ' jp-mod-changed' : ''}`}
         title={trans.__('Cells of the notebook that run')}
       >
         {cells.length === 1 ? trans.__('1 cell') : trans.__('%1 cells', cells.length)}

@@ -91,8 +91,11 @@ function PortLabel({ port }: { port: FlowPort | undefined }): JSX.Element {
   );
 }
 
-/** What feeds an input other than a node, in short. */
-function given({ binding }: FlowPort): string {
+/** What feeds an input other than a node, or what it is when nothing does, in short. */
+function given({ binding, inCode }: FlowPort): string {
+  if (inCode?.value !== undefined) {
+    return ` = ${shortened(JSON.stringify(inCode.value))}`;
+  }
   if (binding && 'parameter' in binding) {
     return ` ← ${binding.parameter}`;
   }
