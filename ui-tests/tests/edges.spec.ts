@@ -45,18 +45,21 @@ const PIPELINE = JSON.stringify({
   layout: { load: [0, 0], grow: [300, 0], lines: [300, 220], show: [620, 40] }
 });
 
-test('edges of cells', async ({ weft, page }) => {
+test.beforeEach(async ({ weft }) => {
   await weft.upload('shop.ipynb', NOTEBOOK);
   await weft.upload('shop.weft', PIPELINE);
   await weft.besideNotebook('shop.weft', 'shop.ipynb');
   await weft.showInspector();
   await weft.command('weft:fit');
+  await expect.poll(() => weft.edgeIds()).toContain('grow:df->show:df');
+});
+
+test('edges of cells, and what a user decides about them', async ({ weft, page }) => {
   const inspector = page.locator('.jp-WeftInspector');
   const edge = inspector.locator('.jp-WeftEdge');
   const inputs = async (node: string) => (await weft.document()).nodes[node].inputs;
 
   await test.step('an edge says what it carries, and why', async () => {
-    await expect.poll(() => weft.edgeIds()).toContain('grow:df->show:df');
     await selectEdge(weft, 'grow:df->show:df');
     await expect(edge.locator('h2')).toHaveText('df@2');
     await expect(edge).toContainText('Data (line): a value that the code passes on.');
@@ -136,7 +139,7 @@ test('edges of cells', async ({ weft, page }) => {
       });
     await weft.command('weft:undo');
     await weft.select('show');
-    await weft.command('weft:export-name');
+    await page.evaluate(() => void window.jupyterapp.commands.execute('weft:export-name'));
     await page.locator('.jp-WeftChooser-output', { hasText: /^total$/ }).click();
     await inspector.getByLabel('Type of total').selectOption('Metrics');
     await expect
@@ -160,6 +163,11 @@ test('edges of cells', async ({ weft, page }) => {
     await weft.command('weft:undo');
     expect((await weft.document()).parameters ?? {}).toEqual({});
   });
+});
+
+test('what the live kernel of a notebook knows', async ({ weft, page }) => {
+  const inspector = page.locator('.jp-WeftInspector');
+  const edge = inspector.locator('.jp-WeftEdge');
 
   await test.step('a live kernel says what the values are, without leaving a trace', async () => {
     await weft.command('notebook:run-all-cells');
