@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CellAnalyzer, type Notebook, proposeSteps } from '../../notebook';
 import { loadAnalyzer } from '../../notebook/testing/load';
+import { addNode } from '../edits/add-node';
 import { newPipeline } from '../new-pipeline';
 import { isCells, type Pipeline } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
@@ -74,14 +75,23 @@ describe('drawing a proposal', () => {
     expect(doc.pipeline.parameters).toEqual({});
   });
 
-  it('adds only the chosen steps, below what is there, and the parameters that they use', () => {
+  it('adds only the chosen steps, beside those that are drawn, and the parameters that they use', () => {
     const doc = emptyDocument();
     const { analyzed, proposal } = proposalOf();
     const [first] = drawProposal(doc, 'a.ipynb', analyzed, proposal, proposal.steps.slice(0, 1));
     expect(Object.keys(doc.pipeline.parameters)).toEqual(['rate']);
     const [last] = drawProposal(doc, 'a.ipynb', analyzed, proposal, proposal.steps.slice(2));
     expect(Object.keys(doc.pipeline.parameters).sort()).toEqual(['rate', 'rounds']);
-    expect(doc.pipeline.layout[last][1]).toBeGreaterThan(doc.pipeline.layout[first][1]);
+    const [x, y] = doc.pipeline.layout[first];
+    expect(doc.pipeline.layout[last]).toEqual([x + 660, y]);
+  });
+
+  it('goes below what is drawn of other things', () => {
+    const doc = emptyDocument();
+    addNode(doc, { kind: 'note', text: 'here' }, [50, 300]);
+    const { analyzed, proposal } = proposalOf();
+    const [first] = drawProposal(doc, 'a.ipynb', analyzed, proposal);
+    expect(doc.pipeline.layout[first]).toEqual([50, 480]);
   });
 
   it('leaves parameters of the same name with another meaning alone, and shares its own', () => {

@@ -11,8 +11,8 @@ const COLUMN = 330;
 const ROW = 180;
 
 /**
- * Adds the chosen steps of a proposal to a pipeline, as one undo step: left to right by what they depend on, below
- * what is there. A parameter whose name has another meaning in the pipeline already gets a number behind its name.
+ * Adds the chosen steps of a proposal to a pipeline, as one undo step: left to right by what they depend on, beside
+ * steps of it that are drawn already, else below what is there. A parameter whose name has another meaning in the pipeline already gets a number behind its name.
  * @param path path of the notebook, relative to the folder of the pipeline
  * @param chosen steps of the proposal
  * @returns the ids of the nodes, in the order of the steps
@@ -25,20 +25,13 @@ export function drawProposal(
   chosen: readonly ProposedStep[] = proposal.steps
 ): string[] {
   const { nodes, parameters } = proposedNodes(path, notebook, proposal, chosen);
-  const places = placesOf(notebook, chosen, below(doc));
+  const places = placesOf(doc, path, notebook, proposal);
   const ids: string[] = [];
   doc.transact(() => {
     const names = declare(doc, path, parameters);
-    nodes.forEach((node, i) => ids.push(addNode(doc, renamed(node, names), places[i])));
+    nodes.forEach((node, i) => ids.push(addNode(doc, renamed(node, names), places(chosen[i]))));
   });
   return ids;
-}
-
-function below({ pipeline: { layout } }: SharedPipeline): Position {
-  const places = Object.values(layout);
-  return places.length === 0
-    ? [0, 0]
-    : [Math.min(...places.map(([x]) => x)), Math.max(...places.map(([, y]) => y)) + ROW];
 }
 
 /** Declares parameters; gives their names in the pipeline. */
@@ -84,21 +77,58 @@ function renamed(node: CellsNode, names: ReadonlyMap<string, string>): CellsNode
   return { ...node, inputs: Object.fromEntries(inputs) as CellsNode['inputs'] };
 }
 
-/** Steps side by side by the longest way to them; those at the same distance one below the other. */
-function placesOf(notebook: AnalyzedNotebook, chosen: readonly ProposedStep[], [x, y]: Position): Position[] {
+/**
+ * Where each step goes: side by side by the longest way to them, those at the same distance one below the other; and
+ * all of them beside a step that is drawn already, else below what is there.
+ */
+function placesOf(
+  doc: SharedPipeline,
+  path: string,
+  notebook: AnalyzedNotebook,
+  { steps }: Proposal
+): (step: ProposedStep) => Position {
+  const grid = gridOf(notebook, steps);
+  const { nodes, layout } = doc.pipeline;
+  const [x, y] = offset();
+  return step => {
+    const [column, row] = grid.get(step) ?? [0, 0];
+    return [x + column, y + row];
+  };
+
+  function offset(): Position {
+    for (const [id, node] of Object.entries(nodes)) {
+      const drawn =
+        isCells(node) && node.notebook === path
+          ? steps.find(({ cells }) => cells[0] === node.cells[0]?.id)
+          : undefined;
+      const at = drawn && grid.get(drawn);
+      if (at && Object.hasOwn(layout, id)) {
+        return [layout[id][0] - at[0], layout[id][1] - at[1]];
+      }
+    }
+    const places = Object.values(layout);
+    return places.length === 0
+      ? [0, 0]
+      : [Math.min(...places.map(([left]) => left)), Math.max(...places.map(([, top]) => top)) + ROW];
+  }
+}
+
+function gridOf(notebook: AnalyzedNotebook, steps: readonly ProposedStep[]): Map<ProposedStep, Position> {
   const depths: number[] = [];
   const filled = new Map<number, number>();
   const plans = planSteps(
     notebook.cells,
-    chosen.map(({ cells }) => cells)
+    steps.map(({ cells }) => cells)
   );
-  return plans.map(({ needs }, i) => {
-    const sources = needs.flatMap(({ from }) =>
-      from && 'group' in from && from.group < i ? [depths[from.group]] : []
-    );
-    depths[i] = Math.max(-1, ...sources) + 1;
-    const row = filled.get(depths[i]) ?? 0;
-    filled.set(depths[i], row + 1);
-    return [x + depths[i] * COLUMN, y + row * ROW];
-  });
+  return new Map(
+    plans.map(({ needs }, i): [ProposedStep, Position] => {
+      const sources = needs.flatMap(({ from }) =>
+        from && 'group' in from && from.group < i ? [depths[from.group]] : []
+      );
+      depths[i] = Math.max(-1, ...sources) + 1;
+      const row = filled.get(depths[i]) ?? 0;
+      filled.set(depths[i], row + 1);
+      return [steps[i], [depths[i] * COLUMN, row * ROW]];
+    })
+  );
 }
