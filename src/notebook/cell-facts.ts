@@ -1,6 +1,6 @@
 import { readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
-import { normalisePath } from './effects/files';
+import { normalisePath } from './effects/paths';
 import { settingOf, statementKind } from './effects/statement-kind';
 import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
 import { readGpu } from './gpu/marks';

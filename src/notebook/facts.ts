@@ -49,6 +49,8 @@ export interface NameUse {
    * of the same cell resolved (`pandas.read_csv`), `literal:<type>`, `generator` or `lambda`.
    */
   made?: string;
+  /** Binds of what may be a path: its pieces. */
+  path?: PathPart[];
   /**
    * Binds: names of the very same object, of those bound to it by the same statement (`a = b = []`), and of objects
    * that it holds and changes, as an optimiser its model, or is a part of.
@@ -82,9 +84,15 @@ export interface FunctionFacts {
 /** What a method does to the objects it is given, its own first. */
 export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes'>;
 
-/** A file named by a literal path. */
+/** A piece of a path: its text, or a name that stands for some. */
+export type PathPart = string | { name: string };
+
+/** A file named by a path that the code spells out. */
 export interface FileUse {
+  /** Empty where names stand for some of it. */
   path: string;
+  /** Its pieces, where names stand for some of it. */
+  parts?: PathPart[];
   mode: 'read' | 'write' | 'delete';
   line: number;
 }
@@ -227,6 +235,8 @@ export interface SourceSlice {
   startLine: number;
   endLine: number;
   source: string;
+  /** It needs an input of the step while it runs, and so runs once inputs are there; the others run before. */
+  late?: true;
 }
 
 /** A name that a step must get as data, or a file it reads. */

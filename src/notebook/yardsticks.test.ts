@@ -61,7 +61,10 @@ function edgeDifferences(record: YardstickRecord, facts: ReturnType<CellAnalyzer
   if (!edges) {
     return [];
   }
-  const linked = linkCells(facts.map((one, index) => ({ id: String(index), facts: one }))).edges;
+  // the records tell of names alone: naavre/notebook/anti-pattern-user also passes a file by a path that a name holds
+  const linked = linkCells(facts.map((one, index) => ({ id: String(index), facts: one }))).edges.filter(
+    ({ kind }) => kind !== 'file' && kind !== 'order'
+  );
   const key = (edge: readonly (string | number)[]): string => edge.slice(0, 3).join(' ');
   const got = new Map(linked.map(edge => [`${edge.from} ${edge.to} ${edge.name}`, edge.kind]));
   const served = ([from, to, name, tag]: [number, number, string, string]): boolean => {

@@ -1,6 +1,7 @@
 import type { FileUse } from '../facts';
 import type { Call, Expr, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
+import { blockNames } from '../scopes/bindings';
 import { filesOf } from './files';
 import { OPAQUE_CALLS } from './table';
 
@@ -12,15 +13,22 @@ export interface CallFacts {
 
 export function readCalls(statement: Stmt): CallFacts {
   const facts: CallFacts = { files: [], opaque: [] };
-  visitStatement(statement, facts);
+  visitStatement(statement, facts, NONE);
   return facts;
 }
 
-function visitStatement(statement: Stmt, facts: CallFacts): void {
-  childExpressions(statement).forEach(expression => visitExpression(expression, facts));
-  childBlocks(statement).forEach(block => block.forEach(inner => visitStatement(inner, facts)));
-  if (statement.kind === 'FunctionDef' || statement.kind === 'ClassDef') {
-    statement.body.forEach(inner => visitStatement(inner, facts));
+/** Names of the functions around. */
+type Locals = ReadonlySet<string>;
+const NONE: Locals = new Set();
+
+function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void {
+  childExpressions(statement).forEach(expression => visitExpression(expression, facts, locals));
+  childBlocks(statement).forEach(block => block.forEach(inner => visitStatement(inner, facts, locals)));
+  if (statement.kind === 'FunctionDef') {
+    const own = [...locals, ...statement.args.map(({ name }) => name), ...blockNames(statement.body).bound];
+    statement.body.forEach(inner => visitStatement(inner, facts, new Set(own)));
+  } else if (statement.kind === 'ClassDef') {
+    statement.body.forEach(inner => visitStatement(inner, facts, locals));
   } else if (statement.kind === 'ImportFrom' && statement.names[0]?.name === '*') {
     facts.opaque.push(
       `from ${statement.module} import * binds names that only its module knows (line ${statement.line})`
@@ -28,19 +36,19 @@ function visitStatement(statement: Stmt, facts: CallFacts): void {
   }
 }
 
-function visitExpression(expression: Expr, facts: CallFacts): void {
+function visitExpression(expression: Expr, facts: CallFacts, locals: Locals): void {
   if (expression.kind === 'Call') {
-    visitCall(expression, facts);
+    visitCall(expression, facts, locals);
   }
-  operands(expression).forEach(inner => visitExpression(inner, facts));
+  operands(expression).forEach(inner => visitExpression(inner, facts, locals));
 }
 
-function visitCall(call: Call, facts: CallFacts): void {
+function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
   const callee = dottedName(call.func) ?? (call.func.kind === 'Attribute' ? `?.${call.func.attr}` : null);
   if (callee === null) {
     return;
   }
-  facts.files.push(...filesOf(call, callee));
+  facts.files.push(...filesOf(call, callee, name => locals.has(name)));
   const hides = OPAQUE_CALLS.get(callee);
   if (hides && !(callee === 'vars' && call.args.length > 0)) {
     facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);

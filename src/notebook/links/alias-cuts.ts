@@ -1,6 +1,6 @@
 import type { StepWarning } from '../facts';
 import { numberOf, placeOf, type StepContext } from './step-warnings';
-import type { Change } from './trace';
+import type { Change } from './changes';
 import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
 
 /**

@@ -1,5 +1,7 @@
 import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts, StatementKind } from '../facts';
 import { drawsOn, isSteady } from '../effects/by-type';
+import { pathOf } from '../effects/paths';
+import { type Change, partnersOf } from './changes';
 import { resolveMaker } from './makers';
 import { isContainer, isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
@@ -14,18 +16,6 @@ export interface TracedCell {
 export interface PlacedFile extends FileUse {
   cell: number;
   statement: number;
-}
-
-/** An object is changed in place, by one of its names. */
-export interface Change {
-  cell: number;
-  line: number;
-  /** The name's version before. */
-  version: Version;
-  /** Other names that then stand for the object, or for one that it holds and changes. */
-  partners: Version[];
-  /** How many uses were met before. */
-  at: number;
 }
 
 /** One run of all cells in notebook order: every use with the version it meets. */
@@ -162,6 +152,7 @@ class Run {
     const made =
       use.made &&
       resolveMaker(use.made, this.trace.cells, this._cell, root => this._atEntry(root) ?? this._lookUp(root));
+    const path = (use.path && pathOf(use.path, name => this._atEntry(name)?.path)) ?? undefined;
     this._add(
       use.name,
       {
@@ -172,8 +163,11 @@ class Run {
         functions: statement.functions.findLast(fact => fact.name === use.name) ?? null,
         aliases: use.aliases ?? []
       },
-      previous && previous.made !== made ? undefined : made,
-      use.shares
+      {
+        made: previous && previous.made !== made ? undefined : made,
+        path: previous && previous.path !== path ? undefined : path,
+        shares: use.shares
+      }
     );
   }
 
@@ -199,7 +193,8 @@ class Run {
       return;
     }
     if (how === 'update' && depth === 0) {
-      this._change(version, line);
+      const partners = partnersOf(version, this._names.values());
+      this.trace.changes.push({ cell: this._cell, line, version, partners, at: this.trace.uses.length });
     }
     if (version.kind === 'class' || version.kind === 'function') {
       return;
@@ -259,7 +254,7 @@ class Run {
           break;
         default: {
           const met = this._lookUp(late.name);
-          this._record(late.name, 'readLate', line, met, late.called);
+          this._record(late.name, 'readLate', line, met, late.called, use.called);
           if (met) {
             this._run(met, use.called && late.called ? late : { ...late, called: undefined }, line);
           }
@@ -293,22 +288,10 @@ class Run {
     }
   }
 
-  private _change(version: Version, line: number): void {
-    const { root } = version;
-    const partners = [...this._names.values()].filter(
-      other =>
-        other.root !== root &&
-        (root.shares.some(shared => shared.root === other.root) ||
-          other.root.shares.some(shared => shared.root === root && shared.how !== 'holds'))
-    );
-    this.trace.changes.push({ cell: this._cell, line, version, partners, at: this.trace.uses.length });
-  }
-
   private _add(
     name: string,
     version: Pick<Version, 'line' | 'kind' | 'how' | 'previous' | 'functions' | 'aliases'>,
-    made?: string,
-    shares: NameUse['shares'] = []
+    { made, path, shares = [] }: Partial<Pick<Version, 'made' | 'path'> & Pick<NameUse, 'shares'>> = {}
   ): void {
     const ordinal = (this._ordinals.get(name) ?? 0) + 1;
     this._ordinals.set(name, ordinal);
@@ -320,6 +303,7 @@ class Run {
       ...version,
       ordinal,
       made: changed?.made ?? made,
+      path,
       shares: shares.flatMap(share => this._shared(share))
     });
     this._names.set(name, settled);
@@ -350,19 +334,28 @@ class Run {
     kind: ResolvedUse['kind'],
     line: number,
     version: Version | null,
-    called?: true
+    called?: true,
+    now?: true
   ): void {
-    this.trace.uses.push({ name, cell: this._cell, statement: this._statement, line, kind, version, called });
+    this.trace.uses.push({
+      name,
+      cell: this._cell,
+      statement: this._statement,
+      line,
+      kind,
+      version,
+      called,
+      ...(now && { now })
+    });
   }
 
-  private _place(files: readonly FileUse[], line: number | null): void {
-    for (const file of files) {
-      this.trace.files.push({
-        ...file,
-        line: line ?? file.line,
-        cell: this._cell,
-        statement: this._statement
-      });
+  private _place(files: readonly FileUse[], at: number | null): void {
+    for (const { path: literal, parts, mode, line } of files) {
+      const path = parts ? pathOf(parts, name => this._lookUp(name)?.path) : literal;
+      if (path !== null) {
+        const place = { cell: this._cell, statement: this._statement };
+        this.trace.files.push({ path, mode, line: at ?? line, ...place });
+      }
     }
   }
 

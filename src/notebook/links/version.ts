@@ -17,6 +17,8 @@ export interface Version {
   ordinal: number;
   /** What made the value, aliases of imports resolved. */
   made: string | undefined;
+  /** The path that the value is, if the code spells one out. */
+  path: string | undefined;
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
   /** Roots of other names of the same object, and of objects that this one holds and changes. */
@@ -35,6 +37,8 @@ export interface ResolvedUse {
   version: Version | null;
   /** The value is called here. */
   called?: true;
+  /** Late reads: the function that reads is called here, so that its value is wanted at once. */
+  now?: true;
 }
 
 /** The object is the one before, changed in place. */

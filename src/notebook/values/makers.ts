@@ -1,6 +1,7 @@
 import type { ImportFact, NameUse } from '../facts';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
+import { pathParts } from '../effects/paths';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
 import { valueOf } from './value-of';
@@ -14,16 +15,22 @@ export function originsOf(imports: readonly ImportFact[]): Origins {
 }
 
 /** What is known of how a statement makes the values of names it binds. */
-export type Making = Pick<NameUse, 'made' | 'shares'>;
+export type Making = Pick<NameUse, 'made' | 'shares' | 'path'>;
 
 /** By name; of a name that gets values of several makers in one statement nothing is said. */
 export function makings(statement: Stmt, origins: Origins): Map<string, Making> {
   const found = new Map<string, Making>();
   visit(statement, origins, (name, making) => {
     const known = found.get(name);
-    found.set(name, known && known.made !== making.made ? {} : making);
+    found.set(name, known ? agreed(known, making) : making);
   });
   return found;
+}
+
+/** What two makings of one name have in common. */
+function agreed(one: Making, { path, ...other }: Making): Making {
+  const same = JSON.stringify(one.path) === JSON.stringify(path);
+  return one.made === other.made ? { ...other, ...(same && path && { path }) } : {};
 }
 
 /** What calls give that are mostly unpacked: the makers of the parts. */
@@ -31,6 +38,9 @@ const UNPACKED: ReadonlyMap<string, string[]> = new Map([
   ['matplotlib.pyplot.subplots', ['matplotlib.pyplot.figure', 'matplotlib.pyplot.axes']],
   ['plt.subplots', ['matplotlib.pyplot.figure', 'matplotlib.pyplot.axes']]
 ]);
+
+/** Longer texts are no paths. */
+const LONGEST_PATH = 1024;
 
 type Tell = (name: string, making: Making) => void;
 
@@ -95,7 +105,12 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
     ...keptNames(value).map(other => ({ name: other, how: 'holds' as const }))
   ].filter(other => other.name !== name);
-  return { ...(made !== null && { made }), ...(shares.length > 0 && { shares }) };
+  const path = value.kind === 'Name' ? null : pathParts(value);
+  return {
+    ...(made !== null && { made }),
+    ...(shares.length > 0 && { shares }),
+    ...(path !== null && path.join('').length < LONGEST_PATH && { path })
+  };
 }
 
 /** What made a value, or null when its expression does not tell. */

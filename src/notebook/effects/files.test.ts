@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CellAnalyzer } from '../analyzer';
+import { linkCells } from '../links/link';
+import { planSteps } from '../links/plan';
+import { loadAnalyzer } from '../testing/load';
+import { analyzed } from '../testing/notebook';
+
+let analyzer: CellAnalyzer;
+beforeAll(async () => {
+  analyzer = await loadAnalyzer();
+});
+
+/** What a notebook of one cell does to files, each as `mode path`. */
+const filesOf = (source: string): string[] => {
+  const [{ files }] = planSteps(analyzed(analyzer, [source]).cells, [['c0']]);
+  return [...files.reads.map(path => `read ${path}`), ...files.writes.map(path => `write ${path}`)];
+};
+
+const edgesOf = (cells: string[]): string[] =>
+  linkCells(analyzed(analyzer, cells).cells)
+    .edges.filter(({ kind }) => kind === 'file' || kind === 'order')
+    .map(({ from, to, name, kind }) => `${from.slice(1)}>${to.slice(1)} ${name} ${kind}`);
+
+describe('files of a call', () => {
+  it.each([
+    ['pd.read_csv("a.csv")', ['read a.csv']],
+    ['df.to_parquet("a/b.parquet")', ['write a/b.parquet']],
+    ['plt.savefig(fname="a.png")', ['write a.png']],
+    ['gzip.open("a.gz", "wt")', ['write a.gz']],
+    ['z = zipfile.ZipFile("a.zip")', ['read a.zip']],
+    ['h5py.File("a.h5", "a")', ['read a.h5', 'write a.h5']],
+    ['torch.save(m, "m.pt")', ['write m.pt']],
+    ['sqlite3.connect("a.db")', ['read a.db', 'write a.db']],
+    ['sqlite3.connect(":memory:")', []],
+    ['urlretrieve("http://x/a", "a.csv")', ['write a.csv']],
+    ['shutil.copy("a", "b")', ['read a', 'write b']],
+    ['%%writefile a.py\nx', ['write a.py']],
+    ['open(f())', []],
+    ['x.frob("a.csv")', []],
+    ['constructor("a")', []]
+  ])('%s', (source, expected) => {
+    expect(filesOf(source)).toEqual(expected);
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    ['A = "a.csv"\npd.read_csv(A)', ['read a.csv']],
+    ['from pathlib import Path\nd = Path("data")\npd.read_csv(d / "a.csv")', ['read data/a.csv']],
+    ['d = Path("data")\np = d / "a.txt"\np.write_text("x")', ['write data/a.txt']],
+    ['import os\np = os.path.join("data", "a.csv")\nopen(p, "w")', ['write data/a.csv']],
+    ['d = "data"\nopen(d + "/a.csv")', ['read data/a.csv']],
+    ['d = "data"\nopen(os.path.join(d, "b", "a.csv"))', ['read data/b/a.csv']],
+    ['A = "a.csv"\ndef f():\n    return open(A)\nf()', ['read a.csv']],
+    ['A = "a.csv"\ndef f(A):\n    return open(A)\nf(1)', []],
+    ['A = "a.csv"\nA = f()\nopen(A)', []],
+    ['if c:\n    A = "a"\nelse:\n    A = "b"\nopen(A)', []],
+    ['x = "text"\nx.touch', []],
+    ['(Path("a") / "b").unlink()', []]
+  ])('is followed through names: %j', (source, expected) => {
+    expect(filesOf(source)).toEqual(expected);
+  });
+});
+
+describe('edges', () => {
+  it.each([
+    [['P = "a.csv"', 'df.to_csv(P)', 'pd.read_csv(P)'], ['1>2 a.csv file']],
+    [['pd.read_csv("a")', 'df.to_csv("a")'], ['0>1 a order']],
+    [['df.to_csv("a")', 'df.to_csv("a")'], ['0>1 a order']],
+    [
+      ['df.to_csv("a")', 'open("a")', 'df.to_csv("a")', 'open("a")'],
+      ['0>1 a file', '0>2 a order', '1>2 a order', '2>3 a file']
+    ],
+    [['df.to_csv("a")', 'os.remove("a")', 'open("a")'], ['0>1 a order']],
+    [
+      ['open("a", "w")', 'open("a", "a")', 'open("a")'],
+      ['0>1 a file', '1>2 a file']
+    ],
+    [['open("a")', 'open("a")'], []]
+  ])('%j', (cells, expected) => {
+    expect(edgesOf(cells)).toEqual(expected);
+  });
+});
