@@ -2,7 +2,7 @@ import type { AnalyzedCell, StatementFacts } from '../facts';
 
 /** Strings and comments, in which nothing is called. */
 const SILENT = /("""|''')[\s\S]*?(?:\1|$)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g;
-const CALL = /(?<!\b(?:def|class)\s+)(?<![\w.])((?:[A-Za-z_]\w*)?(?:\.[A-Za-z_]\w*)*)(?=\()/g;
+const CALL = /(?<!\b(?:def|class) )(?<![\w.])((?:[A-Za-z_]\w*)?(?:\.[A-Za-z_]\w*)*)(?=\()/g;
 const KEYWORDS = new Set('if elif while for in and or not return lambda assert await yield is'.split(' '));
 
 /**
@@ -19,7 +19,10 @@ export function callsAtMost(source: string): string[] {
 }
 
 function callNames(code: string): string[] {
-  const joined = code.replace(/\s*\(/g, '(').replace(/\s*\n?\s*\.\s*(?=[A-Za-z_])/g, '.');
+  const joined = code
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ \(/g, '(')
+    .replace(/ ?\n? ?\. ?\n? ?(?=[A-Za-z_])/g, '.');
   return [...joined.matchAll(CALL)]
     .map(([, name]) => name)
     .filter(name => name !== '' && !KEYWORDS.has(name));

@@ -1,5 +1,6 @@
 import type { AnalyzedCell, CellEdge, Notebook, StepPlan } from '../facts';
-import { planSteps } from '../links/plan';
+import { stepGpu } from '../links/step-gpu';
+import { traceCells } from '../links/trace';
 import { isHiddenState } from '../names';
 import { callsOf, functionBodies } from './calls';
 import type { Heading } from '../headings';
@@ -39,10 +40,7 @@ export function cellWorks(
   const above = headingsAbove(notebook);
   const bodies = functionBodies(cells);
   const makers = makersOf(cells);
-  const plans = planSteps(
-    cells,
-    cells.map(({ id }) => [id])
-  );
+  const trace = traceCells(cells);
   const works = cells.map((cell, place): CellWork => {
     const stages = callsOf(cell, bodies).flatMap(call => {
       const stage = stageOfCall(call, name => makers.get(name));
@@ -53,7 +51,7 @@ export function cellWorks(
       role: 'core',
       stages,
       headings: above.get(cell.id) ?? [],
-      gpu: plans[place].gpu,
+      gpu: stepGpu(trace, new Set([place])),
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
     };
   });

@@ -202,8 +202,10 @@ function joins({ work, steps, edges }: Place): Reason | undefined {
       feeders.get(target)?.add(source);
     }
   }
-  const restsOn = (at: number, on: number): boolean =>
-    [...(feeders.get(at) ?? [])].some(next => next === on || restsOn(next, on));
+  const restsOn = (at: number, on: number, seen = new Set<number>()): boolean =>
+    [...(feeders.get(at) ?? [])].some(
+      next => next === on || (!seen.has(next) && restsOn(next, on, seen.add(next)))
+    );
   const sources = [...new Set(work.inward.map(({ from }) => stepOf.get(from)))].filter(
     at => at !== undefined
   );
