@@ -38,11 +38,20 @@ def packed(cells, inputs=(), outputs=(), prelude=(), magics=False, notebook="chu
 
 
 def ports(types):
-    return {name: {"type": kind, "artifact": kind not in PARAMETERS} for name, kind in dict(types).items()}
+    """Ports by their types; that of a file is a pair, with its path."""
+    return {
+        name: port(kind) if isinstance(kind, str) else {**port(kind[0]), "file": kind[1]}
+        for name, kind in dict(types).items()
+    }
+
+
+def port(kind):
+    return {"type": kind, "artifact": kind not in PARAMETERS}
 
 
 class Result:
     def __init__(self, process, output_file):
+        self.root = output_file.parent
         self.status, self.stdout, self.stderr = process.returncode, process.stdout, process.stderr
         self.output = json.loads(output_file.read_text()) if output_file.exists() else None
 
@@ -55,6 +64,19 @@ class Result:
 
     def metadata(self, name):
         return self.artifact(name)["metadata"]
+
+    @property
+    def notebook(self):
+        """The executed notebook."""
+        return json.loads((self.root / "weft_notebook").read_text("utf-8"))
+
+    @property
+    def report(self):
+        return (self.root / "weft_report").read_text("utf-8")
+
+    def shown(self, cell):
+        """Outputs of one of the step's own cells."""
+        return next(each for each in self.notebook["cells"] if each["id"] == f"c{cell}")["outputs"]
 
     @property
     def failure(self):
@@ -73,14 +95,15 @@ class Bench:
         """Runs a step; `given` holds values of parameters, and artifacts as `Result.artifact` returns them."""
         self.count += 1
         root = self.folder / f"step{self.count}"
+        named = {"last_value" if name == "_" else name: each for name, each in ports(outputs).items()}
+        artifacts = [name for name, each in named.items() if each["artifact"]]
         task = {
             "inputs": {"parameterValues": {}, "artifacts": {}},
             "outputs": {
                 "outputFile": str(root / "executor_output.json"),
                 "artifacts": {
                     name: {"artifacts": [{"name": name, "uri": str(root / name), "metadata": {}}]}
-                    for name, port in ports(outputs).items()
-                    if port["artifact"]
+                    for name in [*artifacts, "weft_notebook", "weft_report"]
                 },
             },
         }

@@ -19,8 +19,11 @@ export const RECORD_OUTPUTS = { weft_notebook: 'Artifact', weft_report: 'HTML' }
 export interface PackedStep {
   /** Path of the notebook, as messages and tracebacks name it. */
   notebook: string;
-  /** Source copied from other cells, run first. `startLine` is 1-based; `index` is the cell's place, from 0. */
-  prelude: { cell: string; startLine: number; source: string; index?: number }[];
+  /**
+   * Source copied from other cells, run first, or, when `late`, once inputs are there. `startLine` is 1-based; `index` is
+   * the cell's place, from 0.
+   */
+  prelude: { cell: string; startLine: number; source: string; index?: number; late?: true }[];
   /** Cells in the order in which they run; `index` is the place in the notebook, from 0. */
   cells: { id: string; index: number; source: string }[];
   inputs: Record<string, PackedPort>;

@@ -46,7 +46,7 @@ def main(packed, executor_input):
 
 
 def run(step, task, names, record):
-    """Source first, then stored values, which may be of classes that it defines, then the cells.
+    """Source, stored values, which may be of classes that it defines, source that needs those, and the cells.
 
     `names` is filled with the file names under which cells are compiled, and the cells. Returns ExecutorOutput.
     """
@@ -73,6 +73,7 @@ def run(step, task, names, record):
         values = [load(name, artifact, port) for artifact in artifacts[name]]
         if values and "file" not in port and not restore(name, values[0]):
             setattr(notebook.main, name, values if len(values) > 1 else values[0])
+    notebook.prelude(step["prelude"], True)
     for cell, recorded in cells:
         notebook.run(cell, recorded)
     found = {**vars(notebook.main), **states(step["outputs"]), "_": notebook.value}

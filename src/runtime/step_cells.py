@@ -121,8 +121,8 @@ class Notebook:
         self.plain = Plain(self.main, replace, record)
         self.runner = Shell(self.main, replace, record) if step["magics"] else self.plain
 
-    def prelude(self, slices):
-        """Runs source copied from other cells, at the lines at which it stands there."""
+    def prelude(self, slices, late=False):
+        """Runs source copied from other cells, at the lines at which it stands there: what is late, or what is not."""
         lines = {}
         for piece in slices:
             above = lines.setdefault(self.name(piece["cell"], piece.get("index")), [])
@@ -130,6 +130,8 @@ class Notebook:
         for name, above in lines.items():
             linecache.cache[name] = (1, None, [line + "\n" for line in above], name)
         for piece in slices:
+            if piece.get("late", False) != late:
+                continue
             name = self.name(piece["cell"], piece.get("index"))
             self.plain.run("\n" * (piece["startLine"] - 1) + piece["source"], name)
 

@@ -68,7 +68,7 @@ class Record:
             pyplot.show = lambda *_, **__: self.figures()
 
     def text(self, name, text):
-        if self.room > 0:
+        if text and self.room > 0:
             self.room -= len(text)
             if not self.outputs or self.outputs[-1].get("name") != name:
                 self.outputs.append({"output_type": "stream", "name": name, "text": []})
@@ -99,9 +99,11 @@ class Record:
             pyplot.close(figure)
 
     def fail(self, name, value, trace):
+        """The error that ends the notebook: what is said of it later is for the log."""
         self.outputs.append(
             {"output_type": "error", "ename": name, "evalue": value, "traceback": trace.splitlines()}
         )
+        self.outputs = []
 
     def notebook(self):
         """The notebook as JSON; of lines that were written over, as progress bars are, the last text stays."""

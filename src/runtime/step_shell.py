@@ -22,6 +22,7 @@ class Shell:
         self.shell.showtraceback = self.shell.showsyntaxerror = lambda *_, **__: None
         self.shell.enable_gui = lambda *_: None
         self.shell.system = self.shell.system_piped
+        self.shell.displayhook.quiet = lambda: self.source.rstrip().endswith(";")
         self.shell.displayhook.write_output_prompt = lambda: None
         self.shell.displayhook.write_format_data = record.result
         self.shell.display_pub.publish = record.show

@@ -19,8 +19,10 @@ def test_cells_run_as_main_and_share_names(bench):
     assert (result.status, result.stdout, result.stderr) == (0, "3\n", "")
 
 
-def test_a_trailing_expression_is_shown(bench):
-    result = bench.run("'a'", "'b';", "None", "if True:\n    'c'", "display('d', 5)")
+@pytest.mark.parametrize("magics", [False, True])
+def test_a_trailing_expression_is_shown(bench, magics):
+    cells = ["'a'", "'b';", "None", "1\nx = 2", "display('d', 5)"]
+    result = bench.run(*cells, magics=magics)
     assert result.stdout == "'a'\n'd'\n5\n"
 
 
@@ -374,3 +376,18 @@ def test_other_pythons(bench, name):
         cell, inputs={"a": "Artifact", "n": "integer"}, given=given, prelude=prelude, python=python, env=env
     )
     assert result.failure["line"] == 2
+
+
+def test_copied_source_that_needs_an_input_runs_once_it_is_there(bench):
+    prelude = [
+        {"cell": "p", "startLine": 1, "source": "def f(x=k): return x", "index": 0, "late": True},
+        {"cell": "p", "startLine": 2, "source": "def g(): return k", "index": 0},
+    ]
+    result = bench.run(
+        "[f(), g()]", inputs={"k": "integer", "v": "Artifact"}, given={"k": 7}, prelude=prelude
+    )
+    assert result.stdout == "[7, 7]\n", result.stderr
+    first = bench.run("k = {1: 'a'}", outputs={"k": "Artifact"})
+    given = {"k": first.artifact("k")}
+    result = bench.run("[f(), g()]", inputs={"k": "Artifact"}, given=given, prelude=prelude)
+    assert result.stdout == "[{1: 'a'}, {1: 'a'}]\n", result.stderr
