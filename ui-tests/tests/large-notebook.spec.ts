@@ -1,0 +1,116 @@
+import { notebookText, pipelineText, type TestCell } from '../notebook';
+import { expect, test } from '../test';
+import type { WeftPage } from '../weft';
+
+// A trace takes a picture of the page at every turn, which is most of what is measured then.
+test.use({ trace: 'off' });
+
+test('a megabyte of cells keeps the page free', async ({ weft, page }) => {
+  const cells = largeNotebook(500);
+  const size = cells.reduce((sum, [, source]) => sum + source.length, 0);
+  await weft.upload('large.ipynb', notebookText(cells.slice(0, 2)));
+  const drawn = [10, 11, 12, 250, 251, 498, 499].map(at => cells[at]);
+  await weft.upload(
+    'large.weft',
+    pipelineText(Object.fromEntries(drawn.map(cell => [cell[0], ['large.ipynb', [cell]]])))
+  );
+  await weft.open('large.weft');
+  await expect(weft.nodes.first()).toBeVisible();
+  const idle = await longestGaps(weft, () => page.waitForTimeout(1000));
+
+  await test.step('while its file is read', async () => {
+    await weft.upload('large.ipynb', notebookText(cells));
+    const start = Date.now();
+    const gaps = await longestGaps(weft, async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await expect.poll(() => weft.edgeIds(), { intervals: [20] }).toHaveLength(4);
+    });
+    tell(`${Math.round(size / 1000)} kB read after ${Date.now() - start} ms`, gaps, idle);
+  });
+
+  await test.step('while one cell of it is edited', async () => {
+    await weft.besideNotebook('large.weft', 'large.ipynb');
+    await expect.poll(() => weft.edgeIds()).toHaveLength(4);
+    await page.waitForTimeout(3000);
+    for (const [source, count] of [
+      ['cut = 1', 2],
+      [cells[11][1], 4]
+    ] as const) {
+      let spent = 0;
+      const gaps = await longestGaps(weft, async () => {
+        spent = await millisecondsUntil(weft, cells[11][0], source, count);
+        await page.waitForTimeout(300);
+      });
+      tell(`edges of one cell of 500 followed after ${Math.round(spent)} ms`, gaps, idle);
+    }
+  });
+});
+
+/** Cells of two kilobytes each, where every one reads what the one before made. */
+function largeNotebook(count: number): TestCell[] {
+  return Array.from({ length: count }, (_, i) => {
+    const lines = Array.from({ length: 22 }, (_, k) => {
+      const comment = '# keep what is large enough';
+      return `row_${i}_${k} = [value * ${k} for value in data_${Math.max(0, i - 1)} if value > ${k}]  ${comment}`;
+    });
+    const made = `def helper_${i}(frame):\n    return sorted(frame)\ndata_${i} = helper_${i}(row_${i}_0)`;
+    return [`c${i}`, i === 0 ? 'data_0 = list(range(9))' : `${lines.join('\n')}\n${made}`];
+  });
+}
+
+/** The longest times in which the page could do nothing else while something was done, in milliseconds. */
+async function longestGaps(weft: WeftPage, act: () => Promise<void>): Promise<number[]> {
+  await weft.page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel();
+    const gaps: number[] = [];
+    let last = performance.now();
+    port1.onmessage = () => {
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+      if (window.weftGaps === gaps) {
+        port2.postMessage(null);
+      }
+    };
+    window.weftGaps = gaps;
+    port2.postMessage(null);
+  });
+  await act();
+  return weft.page.evaluate(() => {
+    const gaps = window.weftGaps ?? [];
+    window.weftGaps = undefined;
+    return gaps.sort((a, b) => b - a).slice(0, 6);
+  });
+}
+
+/** Machines differ and are shared, so that times are told and not judged. */
+function tell(what: string, gaps: number[], idle: number[]): void {
+  const text = (all: number[]) => all.map(gap => gap.toFixed(1)).join(', ');
+  process.stdout.write(`${what}; longest tasks ${text(gaps)} ms (idle: ${text(idle)} ms)\n`);
+}
+
+/** Gives a cell another source, and tells how long the flow took to have this many edges, in milliseconds. */
+async function millisecondsUntil(
+  weft: WeftPage,
+  cell: string,
+  source: string,
+  edges: number
+): Promise<number> {
+  return weft.page.evaluate(
+    async ([cell, source, edges]) => {
+      const all = [...window.jupyterapp.shell.widgets('main')];
+      const notebook = all.find(widget => widget.context?.path.endsWith('.ipynb'));
+      const weft = all.find(widget => widget.context?.path.endsWith('.weft'));
+      const start = performance.now();
+      notebook?.context.model.sharedModel.cells.find(({ id }) => id === cell)?.setSource(source);
+      while (weft?.content.editor.view.flow.edges.length !== edges) {
+        if (performance.now() - start > 10_000) {
+          throw new Error('the edges did not follow');
+        }
+        await new Promise(resolve => setTimeout(resolve, 2));
+      }
+      return performance.now() - start;
+    },
+    [cell, source, edges] as const
+  );
+}
