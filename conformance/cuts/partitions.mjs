@@ -17,11 +17,14 @@ export function finest(ids, reasons) {
   for (;;) {
     const found = reasons(groups)
       .map(({ write, read }) => [write, read].map(({ cell }) => groups.findIndex(g => g.includes(cell))))
-      .find(([from, to]) => from >= 0 && to >= 0 && from !== to);
-    if (!found) {
+      .filter(([from, to]) => from >= 0 && to >= 0);
+    // in one step already: what is against it began above
+    const [first, last] = (found.find(([from, to]) => from !== to) ?? found.find(([from]) => from > 0) ?? [])
+      .map((group, i, [from, to]) => (from === to && i === 0 ? group - 1 : group))
+      .sort((a, b) => a - b);
+    if (first === undefined) {
       return groups;
     }
-    const [first, last] = found.sort((a, b) => a - b);
     groups = [...groups.slice(0, first), groups.slice(first, last + 1).flat(), ...groups.slice(last + 1)];
   }
 }

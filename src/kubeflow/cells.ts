@@ -38,7 +38,13 @@ export function cellsContainer(
     {
       notebook: node.notebook,
       magics,
-      prelude: prelude.map(({ cell, index, source, startLine }) => ({ cell, index, source, startLine })),
+      prelude: prelude.map(({ cell, index, source, startLine, late }) => ({
+        cell,
+        index,
+        source,
+        startLine,
+        ...(late && { late })
+      })),
       cells: cells.map(({ ref, index, source }) => ({ id: ref.id, index, source })),
       inputs: Object.fromEntries(inputs.filter(({ inCode }) => !inCode).map(packedPort)),
       outputs: Object.fromEntries(outputs.map(packedPort)),

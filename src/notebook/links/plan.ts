@@ -11,6 +11,7 @@ import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
 import { fileEdges } from './file-edges';
+import { changedNames, isWantedAtOnce, lateStatements } from './copied';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
 import { cellProblems, starSource } from './problems';
@@ -88,8 +89,12 @@ class Planner {
     this._fileNeeds();
     const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
+    const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()));
     return {
-      prelude: prelude.map(place => this._slice(place)),
+      prelude: prelude.map(place => ({
+        ...this._slice(place),
+        ...(late.has(place) && { late: true as const })
+      })),
       needs: [...this._needs.values()],
       clashes: this._clashes,
       literals: stepLiterals(this._cells, [...prelude, ...run]),
@@ -120,7 +125,7 @@ class Planner {
     }
     if (this._own.has(version.cell)) {
       // What is copied runs before the cells of the step.
-      if (copied && use.kind !== 'readLate' && isHoisted(version)) {
+      if (copied && (use.kind === 'readAnnotation' || isWantedAtOnce(use)) && isHoisted(version)) {
         this._copy(version.cell, version.statement, read);
       }
       return;
@@ -245,8 +250,15 @@ class Planner {
       return;
     }
     this._prelude.set(key, { cell, statement });
-    for (const use of this._usesOf.get(key) ?? []) {
-      this._meet(use, read ?? use, true);
+    const uses = this._usesOf.get(key) ?? [];
+    const changed = changedNames(uses);
+    for (const use of uses) {
+      const start = changed.has(use.name) ? use.version?.root : undefined;
+      if (start && start !== use.version && isHoisted(start)) {
+        this._meet({ ...use, version: start }, read ?? use, true);
+      } else {
+        this._meet(use, read ?? use, true);
+      }
     }
   }
 

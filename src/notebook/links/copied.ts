@@ -1,0 +1,48 @@
+import type { StatementPlace } from './config';
+import type { ResolvedUse, Version } from './version';
+import { isHoisted } from './version';
+
+/** Whether a copied statement wants the value while it runs, rather than when something that it defines is called. */
+export const isWantedAtOnce = ({ kind, now }: ResolvedUse): boolean =>
+  kind !== 'readAnnotation' && (kind !== 'readLate' || now === true);
+
+/**
+ * What a copied statement changes, as `@register` does to a registry: it changes the object of its step again, as it did
+ * in the notebook, whichever state that object has.
+ */
+export function changedNames(uses: readonly ResolvedUse[]): ReadonlySet<string> {
+  return new Set(
+    uses.filter(({ kind }) => kind === 'update' || kind === 'maybeUpdate').map(({ name }) => name)
+  );
+}
+
+/**
+ * The copied statements that need inputs of the step while they run: defaults of functions, bases and decorators that
+ * are values of other steps; with those that need them in turn.
+ * @param places in the order in which they run
+ */
+export function lateStatements(
+  places: readonly StatementPlace[],
+  usesOf: ReadonlyMap<string, ResolvedUse[]>,
+  inputs: ReadonlySet<string>
+): ReadonlySet<StatementPlace> {
+  const late = new Set<StatementPlace>();
+  const isLate = (version: Version): boolean =>
+    [...late].some(({ cell, statement }) => cell === version.cell && statement === version.statement);
+  for (const place of places) {
+    const uses = usesOf.get(`${place.cell} ${place.statement}`) ?? [];
+    const changed = changedNames(uses);
+    const waits = uses.some(
+      use =>
+        isWantedAtOnce(use) &&
+        use.version !== null &&
+        (isHoisted(use.version)
+          ? isLate(use.version)
+          : inputs.has(use.name) && !(changed.has(use.name) && isHoisted(use.version.root)))
+    );
+    if (waits) {
+      late.add(place);
+    }
+  }
+  return late;
+}
