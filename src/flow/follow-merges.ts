@@ -3,10 +3,12 @@ import type { Flow, FlowCell } from './flow';
 import type { Refollow } from './keep-track';
 import type { MergedCell } from './merged-cells';
 
-/** A node and the title of it, which a cell left because it is a part of another one now. */
+/** A node that a cell left because it is a part of another one now. */
 export interface Dropped {
-  node: string;
-  title: string;
+  /** Title of the node. */
+  from: string;
+  /** Title of the node that runs it now. */
+  to: string;
   /** Place of the cell that holds its source now, from 0. */
   into: number;
 }
@@ -38,7 +40,7 @@ export function followMerges(
         refs.splice(at, 1, ...(survives ? [{ ...refs[at], id: into.id }] : []));
       }
       if (!survives && node.id !== drawn[0].node.id) {
-        dropped.push({ node: node.id, title: node.title, into: into.index });
+        dropped.push({ from: node.title, to: drawn[0].node.title, into: into.index });
       }
     });
   }

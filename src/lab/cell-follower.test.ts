@@ -187,7 +187,7 @@ describe('cells that were merged', () => {
       ['c', C]
     ]);
     expect([shown('n'), held('n'), held('m')]).toEqual([['x changed'], ['x'], ['c']]);
-    expect(said).toEqual(['A cell of m was merged into cell 1, which another step runs: m runs it no more.']);
+    expect(said).toEqual(['“m” lost a cell that was merged into cell 1: “n” runs it now.']);
   });
 
   it('of one node are one cell of it', () => {

@@ -118,14 +118,10 @@ export class CellFollower {
     }
   }
 
-  private _say({ title, into }: Dropped): void {
+  private _say({ from, to, into }: Dropped): void {
     const { host, trans } = this._editor;
     host.notify(
-      trans.__(
-        'A cell of %1 was merged into cell %2, which another step runs: %1 runs it no more.',
-        title,
-        into + 1
-      ),
+      trans.__('“%1” lost a cell that was merged into cell %2: “%3” runs it now.', from, into + 1, to),
       'info'
     );
   }

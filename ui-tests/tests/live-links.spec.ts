@@ -120,7 +120,7 @@ test('cells are followed wherever they go', async ({ weft, page }) => {
     await prompt(3).click();
     await prompt(4).click({ modifiers: ['Shift'] });
     await weft.command('notebook:merge-cells');
-    await expect(page.locator('.Toastify__toast')).toContainText('was merged into cell 4');
+    await expect(page.locator('.Toastify__toast')).toContainText('merged into cell 4');
     await expect.poll(() => states(weft, 'clean')).toEqual(['as drawn', 'changed since it was drawn']);
     expect(await held(weft, 'show')).toEqual([]);
     await page.screenshot({ path: test.info().outputPath('merged.png') });
