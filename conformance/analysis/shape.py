@@ -9,7 +9,35 @@ import unicodedata
 
 OPERATORS = dict(
     pair.split(":")
-    for pair in ["Add:+", "Sub:-", "Mult:*", "MatMult:@", "Div:/", "Mod:%", "Pow:**", "LShift:<<", "RShift:>>", "BitOr:|", "BitXor:^", "BitAnd:&", "FloorDiv://", "Invert:~", "Not:not", "UAdd:+", "USub:-", "And:and", "Or:or", "Eq:==", "NotEq:!=", "Lt:<", "LtE:<=", "Gt:>", "GtE:>=", "Is:is", "In:in"]
+    for pair in [
+        "Add:+",
+        "Sub:-",
+        "Mult:*",
+        "MatMult:@",
+        "Div:/",
+        "Mod:%",
+        "Pow:**",
+        "LShift:<<",
+        "RShift:>>",
+        "BitOr:|",
+        "BitXor:^",
+        "BitAnd:&",
+        "FloorDiv://",
+        "Invert:~",
+        "Not:not",
+        "UAdd:+",
+        "USub:-",
+        "And:and",
+        "Or:or",
+        "Eq:==",
+        "NotEq:!=",
+        "Lt:<",
+        "LtE:<=",
+        "Gt:>",
+        "GtE:>=",
+        "Is:is",
+        "In:in",
+    ]
 )
 OPERATORS |= {"IsNot": "is not", "NotIn": "not in"}
 LISTED = {ast.Tuple: "Tuple", ast.List: "List", ast.Set: "Set"}

@@ -73,7 +73,7 @@ const ADAPTERS: Record<string, Adapt> = {
   tuple_pattern: (source, node) => (listsOne(source, node) ? inner : display('Tuple'))(source, node),
   list: display('List'),
   list_pattern: display('List'),
-  set: display('Set'),
+  set: (source, node) => display(source.startsWith(node, '[') ? 'List' : 'Set')(source, node),
   dictionary: display('Dict'),
   list_splat: starred,
   list_splat_pattern: starred,

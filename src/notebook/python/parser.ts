@@ -6,7 +6,7 @@ import { adaptModule } from './adapt-statement';
 import { AdapterSource, SyntaxFault } from './source';
 import type { SyntaxNode } from './syntax';
 import { firstFault, TreeReader } from './syntax';
-import { repairFaults, repairTypeCalls } from './repair';
+import { repairFaults, repairMisread } from './repair';
 
 /** The WebAssembly files of web-tree-sitter and tree-sitter-python, as bytes. */
 export interface ParserBytes {
@@ -73,8 +73,8 @@ export class PythonParser {
       const again = repaired === text ? read : this._read(repaired);
       [read, form] = again.faulty ? [read, form] : [again, repaired];
     }
-    const calls = repairTypeCalls(form, read.root);
-    return calls === null ? read : this._read(calls);
+    const misread = repairMisread(form, read.root);
+    return misread === null ? read : this._read(misread);
   }
 
   private _read(text: string): ReadTree {

@@ -28,6 +28,8 @@ describe('what the grammar misreads', () => {
     ['with (open(p) as f): pass', 'f', 'p'],
     ['with ((a as b), c as d): pass', 'b d', 'a c'],
     ['x = [*a.b(c), *d[e]]', 'x', 'a c d e'],
+    ['match [x]:\n    case [c, d]:\n        f()', 'c d', 'f x'],
+    ['if a:\n    match [x, [y]][0]:\n        case [c]: pass\nx: int = 1', 'c x', 'a x y'],
     ['(x): int = 1', 'x', ''],
     ['f"{x:=10} {(y := 1)}"', 'y', 'x'],
     ['x: list[int].a = 1', 'x', ''],

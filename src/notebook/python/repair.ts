@@ -28,10 +28,13 @@ function joinLines(text: string): string {
 
 /** `[T: B = D]` becomes `[T: B : D]`. */
 function rewriteTypeDefaults(text: string): string {
-  const characters = [...text.matchAll(PARAMETRISED)].flatMap(({ index, 0: head }) =>
+  const signs = [...text.matchAll(PARAMETRISED)].flatMap(({ index, 0: head }) =>
     defaultSigns(text, index + head.length)
   );
-  return replaceAt(text, characters, 1, ':');
+  return replaceAt(
+    text,
+    signs.map(at => [at, ':'])
+  );
 }
 
 function defaultSigns(text: string, start: number): number[] {
@@ -50,28 +53,48 @@ function defaultSigns(text: string, start: number): number[] {
   return found;
 }
 
-/** `type(x).y = z`, which the grammar takes for a type alias: null when there is none. */
-export function repairTypeCalls(text: string, root: SyntaxNode): string | null {
-  if (!/^[ \t]*type\s*[([]/m.test(text)) {
+/**
+ * `type(x).y = z`, which the grammar takes for a type alias, and `match [x]:` with a single case, which it takes for an
+ * annotated subscript: the same text, with the same offsets, in a form it reads rightly; null when there is neither.
+ */
+export function repairMisread(text: string, root: SyntaxNode): string | null {
+  if (!/^[ \t]*(type\s*[([]|match\s*\[)/m.test(text)) {
     return null;
   }
-  const found: number[] = [];
+  const found: [offset: number, form: string][] = [];
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'type_alias_statement' && /^type\s*[([]/.test(text.slice(node.start, node.end))) {
-      found.push(node.start);
+      found.push([node.start, 'Type']);
+    } else if (node.type === 'assignment' && node.children[1]?.children[0]?.type === 'constrained_type') {
+      found.push(...braces(text, node.children[0]));
     }
     node.children.forEach(visit);
   };
   visit(root);
-  return found.length > 0 ? replaceAt(text, found, 4, 'Type') : null;
+  return found.length > 0 ? replaceAt(text, found) : null;
 }
 
-function replaceAt(text: string, offsets: number[], length: number, by: string): string {
+/** `match {x}` for the `match[x]` that a node begins with. */
+function braces(text: string, node: SyntaxNode): [offset: number, form: string][] {
+  let at = node;
+  while (at.children.length > 0 && at.children[0].children.length > 0) {
+    at = at.children[0];
+  }
+  const subject = text.indexOf('[', at.start);
+  return text.slice(at.start, subject).trim() === 'match'
+    ? [
+        [subject, '{'],
+        [at.end - 1, '}']
+      ]
+    : [];
+}
+
+function replaceAt(text: string, forms: [offset: number, form: string][]): string {
   let replaced = '';
   let from = 0;
-  for (const at of offsets) {
-    replaced += text.slice(from, at) + by;
-    from = at + length;
+  for (const [at, form] of forms) {
+    replaced += text.slice(from, at) + form;
+    from = at + form.length;
   }
   return replaced + text.slice(from);
 }

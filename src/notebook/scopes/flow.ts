@@ -24,6 +24,8 @@ export class Flow {
   readonly uses = new UseList();
   /** Functions, classes and lambdas bound to names of the notebook. */
   readonly functions: Omit<FunctionFacts, 'files'>[] = [];
+  /** Around what is read there is code that goes on when it fails. */
+  guarded = false;
   readonly loops: { breaks: FlowState[]; continues: FlowState[] }[] = [];
   state = new FlowState();
   /** Names read are those of annotations. */
@@ -47,7 +49,7 @@ export class Flow {
       }
       return;
     }
-    this._useDefined(name.id, name, more.called === true, new Set());
+    this._useDefined(owner ? classKey(owner, name.id) : name.id, name, more.called === true, new Set());
     const inClass = owner ? this.state.get(classKey(owner, name.id)) : UNTOUCHED;
     if (inClass & (UNTOUCHED | DELETED)) {
       this.readGlobal(
@@ -160,7 +162,9 @@ export class Flow {
 
   /** Keeps what a function does, for its uses in the same statement. */
   define(name: string, closure: Closure): void {
-    this._defined.set(name, [...(this._defined.get(name) ?? []), closure]);
+    const owner = this.scope.resolve(name);
+    const key = owner ? classKey(owner, name) : name;
+    this._defined.set(key, [...(this._defined.get(key) ?? []), closure]);
   }
 
   /** The bodies of a function defined in this statement run where it is called, and may where it is used. */

@@ -49,3 +49,10 @@ export class FlowState {
     return new FlowState(merged);
   }
 }
+
+/** A path that left the body by `continue` or `break` goes on outside the body. */
+export function revive(state: FlowState): FlowState {
+  const alive = state.clone();
+  alive.dead = false;
+  return alive;
+}

@@ -2,7 +2,7 @@ import type { NameUse } from '../facts';
 import { aliasesOf } from '../effects/classify';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
-import type { ClassDef, Expr, FunctionDef, Match, Stmt, Try, TypeParam } from '../python/ast';
+import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
 import { blockNames, parameterNames } from './bindings';
 import {
@@ -17,7 +17,8 @@ import {
 } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
-import { FlowState } from './state';
+import { FlowState, revive } from './state';
+import { readTry } from './try-statement';
 
 /** Follows a block. */
 export function readBlock(flow: Flow, body: readonly Stmt[]): void {
@@ -209,13 +210,6 @@ function readLoop(flow: Flow, body: Stmt[], orelse: Stmt[], certain: boolean): v
   flow.state = FlowState.merge(flow.state, ...loop.breaks.map(revive));
 }
 
-/** A path that left the body by `continue` or `break` goes on outside the body. */
-function revive(state: FlowState): FlowState {
-  const alive = state.clone();
-  alive.dead = false;
-  return alive;
-}
-
 function readMatch(flow: Flow, statement: Match): void {
   readExpression(flow, statement.subject);
   let exhaustive = false;
@@ -235,55 +229,6 @@ function readMatch(flow: Flow, statement: Match): void {
   if (!exhaustive) {
     flow.state = FlowState.merge(flow.state, before);
   }
-}
-
-function readTry(flow: Flow, statement: Try): void {
-  const reached = [flow.state.clone()];
-  readReaching(flow, statement.body, reached);
-  const failed = FlowState.merge(...reached);
-  readReaching(flow, statement.orelse, reached);
-  const ends = [flow.state];
-  for (const { type, name, body } of statement.handlers) {
-    flow.state = failed.clone();
-    if (type) {
-      readExpression(flow, type);
-    }
-    if (name) {
-      flow.bind(name.id, name);
-    }
-    readReaching(flow, body, reached);
-    if (name) {
-      flow.delete(name);
-    }
-    ends.push(flow.state);
-  }
-  flow.state = FlowState.merge(...ends);
-  if (statement.finalbody.length > 0) {
-    readFinally(flow, statement.finalbody, reached);
-  }
-}
-
-/** Follows a block that may be left after any of its statements, and notes the state there. */
-function readReaching(flow: Flow, body: Stmt[], reached: FlowState[]): void {
-  for (const inner of body) {
-    readStatement(flow, inner);
-    reached.push(revive(flow.state));
-  }
-}
-
-/** It runs from any state that was reached; what goes on behind it does so from the normal end alone. */
-function readFinally(flow: Flow, body: Stmt[], reached: FlowState[]): void {
-  const normal = flow.state;
-  const entry = FlowState.merge(revive(normal), ...reached);
-  flow.state = entry.clone();
-  readBlock(flow, body);
-  const touched = blockNames(body).bound;
-  for (const [name, possible] of normal.entries()) {
-    if (!touched.has(name) && flow.state.get(name) === entry.get(name)) {
-      flow.state.set(name, possible);
-    }
-  }
-  flow.state.dead ||= normal.dead;
 }
 
 function readFunction(flow: Flow, statement: FunctionDef): void {
@@ -376,6 +321,7 @@ function define(
     if (around?.kind === 'class') {
       const { parameters, updates, passes } = closure;
       flow.classClosure?.methods?.push({ name, parameters, updates, passes });
+      flow.define(name, closure);
     }
     flow.absorb(closure);
   } else {

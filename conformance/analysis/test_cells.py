@@ -1,0 +1,77 @@
+"""What the analysis says a cell needs and binds, held against runs of the cell."""
+
+import os
+from collections import Counter
+
+from bridge import ask
+from execute import Notebook
+from generate import notebook
+from thing import World
+
+CELLS = int(os.environ.get("WEFT_CELLS", "1000"))
+SEED = int(os.environ.get("WEFT_SEED", "7"))
+RUNS = 6
+PER_NOTEBOOK = 6
+
+
+def test_generated_cells_need_and_bind_what_they_are_said_to():
+    print(f"seed {SEED}")
+    sources = [notebook(f"{SEED}-{at}", PER_NOTEBOOK) for at in range(-(-CELLS // PER_NOTEBOOK))]
+    facts = ask("facts", (cell for cells in sources for cell in cells))
+    tally, wrong = Counter(), []
+    for at, cells in enumerate(sources):
+        runs = [Notebook(World(f"{SEED}-{at}-{run}").supply) for run in range(RUNS)]
+        for place, source in enumerate(cells):
+            found = Cell(source, next(facts), [run.run(source) for run in runs])
+            tally += found.tally()
+            wrong += [f"notebook {at} cell {place}: {fault}\n{source}\n" for fault in found.faults()]
+    print(dict(tally))
+    print(*wrong[:5], sep="\n")
+    assert not wrong, f"{len(wrong)} faults"
+
+
+class Cell:
+    """One cell: what is said of it, and its runs."""
+
+    def __init__(self, source, facts, runs):
+        self.source, self.facts, self.runs = source, facts, runs
+        self.ended = [run for run in runs if run.ended]
+        self.wanted = set().union(*(run.reads | run.late for run in runs))
+        self.bound = set().union(*(run.bound for run in self.ended))
+
+    def faults(self):
+        facts = self.facts
+        if facts["syntaxError"]:
+            yield f"does not parse: {facts['syntaxError']['message']}"
+            return
+        for name in sorted(self.wanted - set(facts["needs"])):
+            yield f"misses the need of {name}"
+        for name in sorted(self.bound - set(facts["defines"])):
+            yield f"misses the bind of {name}"
+        for name, kind in last_touch(facts).items():
+            if kind == "bind" and any(name not in run.bound for run in self.ended):
+                yield f"binds {name} not always"
+            if kind == "delete" and any(name in run.bound for run in self.ended):
+                yield f"deletes {name} not always"
+
+    def tally(self):
+        needs, defines = set(self.facts["needs"]), set(self.facts["defines"])
+        return Counter(
+            cells=1,
+            runs=len(self.runs),
+            ended=len(self.ended),
+            needs=len(self.wanted),
+            invented_needs=len(needs - self.wanted) if self.ended else 0,
+            binds=len(self.bound),
+            invented_binds=len(defines - self.bound) if self.ended else 0,
+        )
+
+
+def last_touch(facts):
+    """What a cell surely does last to a name; what functions that it calls do comes on top."""
+    kinds = {}
+    for statement in facts["statements"]:
+        for use in statement["uses"]:
+            if use["kind"] in ("bind", "mayBind", "delete", "mayDelete"):
+                kinds[use["name"]] = use["kind"]
+    return kinds
