@@ -286,6 +286,7 @@ def depth_of(tokens, start, place):
 
 def packed():
     """The program that every step carries, and the parts by their names."""
+    assert sys.version_info < (3, 12), "newer Pythons write f-strings that older ones cannot read: take 3.11"
     bodies, names = merged()
     bodies["step"][1].extend(ast.parse(START).body)
     shorten(program(bodies, MODULES), names)

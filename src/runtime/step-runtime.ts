@@ -1,7 +1,7 @@
 // Written by tools/pack_runtime.py from step*.py; change those, then run `npm run build:runtime`.
 
 /** Of the sources that were packed. */
-export const RUNTIME_DIGEST = 'c2da5ba40f05d995131a1201de13ffe2964e660df36f9a1bc53b7e6aea466e1f';
+export const RUNTIME_DIGEST = 'f6f67f1f1bb00dd3f985ad0c3392f14f4a524ebffd899985f12208ebde8c1423';
 
 /** The program that every step carries: zlib, then base64. */
 // prettier-ignore
