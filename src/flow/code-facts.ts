@@ -3,6 +3,7 @@ import type { PlannedNode } from './cell-ports';
 import type { CellNames, FlowNode } from './flow';
 import { ownCells } from './own-cells';
 import { ownLiterals } from './own-literals';
+import { touched } from './touched-names';
 
 /** What the cells of a node say of the names that a user can decide on; nothing when they could not be read. */
 export function codeFacts(
@@ -25,13 +26,8 @@ export function codeFacts(
 /** What a step's plan needs at a cell belongs to it too: a function that it calls may read names of its own. */
 function cellNames({ plan }: PlannedNode, { id, facts }: AnalyzedCell): CellNames {
   const needed = plan.needs.filter(need => need.read.cell === id).map(need => need.name);
-  const changed = facts.statements.flatMap(({ uses }) =>
-    uses.filter(({ kind }) => kind === 'update' || kind === 'maybeUpdate').map(({ name }) => name)
-  );
-  const written = facts.statements.flatMap(({ files }) =>
-    files.filter(({ mode }) => mode === 'write').map(({ path }) => path)
-  );
-  const sorted = (names: string[]) => [...new Set(names)].sort();
+  const { changed, written } = touched(facts);
+  const sorted = (names: readonly string[]) => [...new Set(names)].sort();
   return {
     cell: id,
     reads: sorted([...facts.needs, ...needed]),
@@ -45,8 +41,8 @@ function madeBy({ plan }: PlannedNode, own: readonly AnalyzedCell[]): Record<str
   const offered = new Set(plan.offers);
   const made: Record<string, string> = {};
   for (const { facts } of own) {
-    for (const use of facts.statements.flatMap(({ uses }) => uses)) {
-      if (use.kind === 'bind' && offered.has(use.name)) {
+    for (const use of touched(facts).binds) {
+      if (offered.has(use.name)) {
         delete made[use.name];
         if (use.made !== undefined) {
           made[use.name] = use.made;
