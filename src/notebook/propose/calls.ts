@@ -50,7 +50,7 @@ export function callsOf(
   const expand = (call: string): string[] => {
     const body = seen.has(call) ? undefined : bodies.get(call);
     seen.add(call);
-    return body ? body.flatMap(expand) : [call];
+    return [...(body ?? []).flatMap(expand), call];
   };
   return facts.statements
     .filter(({ kind }) => kind !== 'function' && kind !== 'class')

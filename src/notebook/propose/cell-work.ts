@@ -2,13 +2,14 @@ import type { AnalyzedCell, CellEdge, Notebook, StepPlan } from '../facts';
 import { stepGpu } from '../links/step-gpu';
 import { traceCells } from '../links/trace';
 import { isHiddenState } from '../names';
+import { shellLines } from '../shell-lines';
 import { callsOf, functionBodies } from './calls';
 import type { Heading } from '../headings';
 import { headingsAbove } from './headings-above';
 import type { Reason, Stage } from './proposal';
 import { onlyBinds } from './quiet';
 import { isSkip, spareReason } from './spare';
-import { stageOfCall } from './stages';
+import { stageOfCall, stageOfCommand } from './stages';
 
 /**
  * core: makes what others read, trains, evaluates or writes. sets: derives values from parameters and constants
@@ -42,14 +43,15 @@ export function cellWorks(
   const makers = makersOf(cells);
   const trace = traceCells(cells);
   const works = cells.map((cell, place): CellWork => {
-    const stages = callsOf(cell, bodies).flatMap(call => {
+    const commands = shellLines(cell.factsSource).flatMap(({ text }) => stageOfCommand(text) ?? []);
+    const calls = callsOf(cell, bodies).flatMap(call => {
       const stage = stageOfCall(call, name => makers.get(name));
       return stage ? [{ stage, call: call.replace(/^\./, '') }] : [];
     });
     return {
       cell,
       role: 'core',
-      stages,
+      stages: [...commands, ...calls],
       headings: above.get(cell.id) ?? [],
       gpu: stepGpu(trace, new Set([place])),
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
@@ -94,7 +96,6 @@ const WORK: ReadonlySet<Stage> = new Set(['load', 'train', 'evaluate', 'save']);
 function onlyShows({ cell: { facts }, stages }: CellWork): boolean {
   return (
     facts.opaque.length === 0 &&
-    !facts.magics &&
     !stages.some(({ stage }) => WORK.has(stage)) &&
     !facts.statements.some(({ files }) => files.length > 0)
   );

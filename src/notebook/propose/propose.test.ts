@@ -255,3 +255,20 @@ it('literals of cells tagged parameters are parameters', () => {
 it('a notebook without code has no steps', () => {
   expect(propose('# Words')).toEqual({ steps: [], skipped: [], prelude: [], parameters: [] });
 });
+
+describe('shell cells', () => {
+  it('stay with their neighbours', () => {
+    expect(told(propose('# A', 'x = f()', '# B', '!ls', '# C', X
+    expect(told(propose('!ls', 'x = f()', 'print(x)'))).toEqual(['Prepare x: c0 c1 c2']);
+  });
+
+  it('count by what they do when they load or train', () => {
+    const found = propose(
+      '!wget https://example.com/a.csv',
+      'x = sum(1 for _ in open("a.csv"))',
+      '!python train.py',
+      'print(x)'
+    );
+    expect(told(found)).toEqual(['Load x: c0 c1', 'Train: c2 c3']);
+  });
+});

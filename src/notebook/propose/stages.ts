@@ -1,8 +1,8 @@
 import { type Stage, STAGES } from './proposal';
 
 /**
- * Calls that tell what a cell does, by the last part of their name; `*` stands for any characters. Names of pandas,
- * scikit-learn, Keras, PyTorch, gradient boosting, the standard library and their kind.
+ * Calls that tell what a cell does, by the last part of their name, or the last two; `*` stands for any characters.
+ * Names of pandas, scikit-learn, Keras, PyTorch, gradient boosting, the standard library and their kind.
  */
 const CALLS: Readonly<Record<Exclude<Stage, 'prepare'>, string>> = {
   load: `
@@ -10,6 +10,7 @@ const CALLS: Readonly<Record<Exclude<Stage, 'prepare'>, string>> = {
     make_classification make_regression make_blobs make_moons
     urlretrieve urlopen *download* extractall unpack_archive ZipFile imread load_img loadtxt genfromtxt
     image_dataset_from_directory flow_from_directory ImageFolder load_workbook
+    np.load numpy.load json.load json.loads yaml.safe_load requests.get
   `,
   train: `
     fit fit_generator fit_predict partial_fit train train_on_batch train_model backward finetune fine_tune
@@ -35,7 +36,10 @@ const patterns = STAGES.flatMap(stage =>
     : CALLS[stage]
         .trim()
         .split(/\s+/)
-        .map(name => ({ stage, pattern: new RegExp(`^${name.replaceAll('*', '\\w*')}$`) }))
+        .map(name => ({
+          stage,
+          pattern: new RegExp(`(^|\\.)${name.replace('.', '\\.').replaceAll('*', '\\w*')}$`)
+        }))
 );
 
 /**
@@ -44,11 +48,27 @@ const patterns = STAGES.flatMap(stage =>
  */
 export function stageOfCall(call: string, makerOf: (name: string) => string | undefined): Stage | undefined {
   const parts = call.split('.');
-  const last = parts.at(-1) ?? '';
-  const stage = patterns.find(({ pattern }) => pattern.test(last))?.stage;
+  const stage = patterns.find(({ pattern }) => pattern.test(call))?.stage;
   const receiver = parts.at(-2) ?? '';
   if (stage === 'train' && (PREPARES.test(receiver) || PREPARES.test(makerOf(receiver) ?? ''))) {
     return 'prepare';
   }
   return stage;
+}
+
+/** Commands of the shell that tell what a cell does. */
+const COMMANDS: readonly [Stage, RegExp][] = [
+  ['load', /\b(wget|curl|kaggle|gsutil|gdown|unzip|tar|git clone|aws s3|dvc pull|huggingface-cli)\b/],
+  ['train', /^\s*(python[\d.]*\s+(?!-m\s+pip)|torchrun\b|accelerate launch\b|deepspeed\b)/]
+];
+
+/** What a command of the shell does, with the word that says so. */
+export function stageOfCommand(command: string): { stage: Stage; call: string } | undefined {
+  for (const [stage, pattern] of COMMANDS) {
+    const found = pattern.exec(command)?.[0].trim();
+    if (found !== undefined) {
+      return { stage, call: found };
+    }
+  }
+  return undefined;
 }
