@@ -149,6 +149,23 @@ test('edges of cells, and what a user decides about them', async ({ weft, page }
       });
   });
 
+  await test.step('a cell gets a step of its own with its decisions, and steps merge again', async () => {
+    await weft.select('load');
+    await inspector.getByRole('button', { name: /^Split off: Give cell 2/ }).click();
+    await expect(weft.nodes).toHaveCount(5);
+    const added = Object.keys((await weft.document()).nodes).find(
+      id => !['load', 'grow', 'lines', 'show'].includes(id)
+    );
+    expect((await weft.document()).nodes[added ?? '']).toMatchObject({ cells: [{ id: 'load' }] });
+    await weft.select('load', added ?? '');
+    await weft.command('weft:merge-steps');
+    await expect(weft.nodes).toHaveCount(4);
+    await weft.command('weft:undo');
+    await weft.command('weft:undo');
+    await expect(weft.nodes).toHaveCount(4);
+    await expect.poll(() => weft.edgeIds()).toContain('load:df->grow:df');
+  });
+
   await test.step('literals become parameters, one by one or all that are tagged', async () => {
     await weft.select('load');
     await inspector.getByRole('button', { name: /^Treat as parameter: let a run set rows/ }).click();

@@ -1,3 +1,4 @@
+import { splitStep } from '../../actions';
 import type { CellCandidate, FlowCell } from '../../flow';
 import { hashSource } from '../../notebook';
 import {
@@ -26,7 +27,22 @@ export function cellActions(form: Form, node: string, cell: FlowCell): CellActio
   const choices =
     cell.pieceOf === undefined ? stateActions(form, node, cell) : pieceActions(form, node, cell);
   const [open, remove] = [openAction(form, node, cell), removeAction(form, node, cell)];
-  return [...choices, ...(open ? [open] : []), remove];
+  return [...choices, ...(open ? [open] : []), ...splitActions(form, node, cell), remove];
+}
+
+/** A cell among others of a node can have a step of its own, with what was decided about its names. */
+function splitActions({ editor, trans, view }: Form, node: string, cell: FlowCell): CellAction[] {
+  const cells = view.flow.nodes.get(node)?.cells ?? [];
+  return cell.pieceOf !== undefined || cells.length < 2 || cell.index < 0
+    ? []
+    : [
+        {
+          label: trans.__('Split off'),
+          about: name => trans.__('Give %1 a step of its own', name),
+          writes: true,
+          do: () => void splitStep.do(editor, { node, cell: cell.ref.id })
+        }
+      ];
 }
 
 /** The id under which the node holds a cell. */
