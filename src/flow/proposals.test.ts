@@ -6,12 +6,15 @@ import {
   type NotebookCell,
   planSteps,
   proposeSteps,
-  reasonText
+  reasonText,
+  readKale,
+  readNotebook
 } from '../notebook';
+import { kaleText } from '../notebook/testing/kale';
 import { loadAnalyzer } from '../notebook/testing/load';
 import { PROBES } from '../notebook/testing/probes';
 import { RUNS } from '../notebook/testing/runs';
-import { proposedPipeline } from '../pipeline';
+import { drawKale, proposedPipeline, readPipeline, writePipeline } from '../pipeline';
 import { resolveIn } from './testing/draw';
 
 let analyzer: CellAnalyzer;
@@ -106,6 +109,73 @@ it('every proposal covers all cells once, and runs as drawn: no clash, no circle
       const reasons = [...proposal.steps.flatMap(({ why }) => why), ...spare.map(({ why }) => why)];
       reasons.forEach(why => expect(reasonText(why)).toMatch(/\.$/));
       proposal.steps.forEach(({ why }) => expect(why.length).toBeGreaterThan(0));
+    }),
+    RUNS
+  );
+}, 60_000);
+
+/** Cells with tags of Kale, right and wrong. */
+const kaleCell = fc.tuple(
+  fc.array(line, { maxLength: 3 }).map(lines => lines.join('\n')),
+  fc.uniqueArray(
+    fc.constantFrom(
+      ...[
+        'imports',
+        'functions',
+        'skip',
+        'pipeline-parameters',
+        'pipeline-metrics',
+        'block:',
+        'step:a',
+        'step:b'
+      ],
+      ...[
+        'block:c',
+        'notebook:d',
+        'prev:a',
+        'prev:b',
+        'prev:c',
+        'prev:gone',
+        'limit:cpu:1',
+        'limit:nvidia.com/gpu:1'
+      ],
+      ...[
+        'limit:x',
+        'label:a:b',
+        'annotation:a',
+        'image:a:1',
+        'cache:enabled',
+        'cache:',
+        'secret:a:b:C',
+        'secret:a',
+        ':'
+      ]
+    ),
+    { maxLength: 3 }
+  ),
+  fc.constantFrom({}, { notebook_path: 'b.ipynb' }, { notebook_path: 3 })
+);
+const kaleMetadata = fc.dictionary(
+  fc.constantFrom('pipeline_name', 'volumes', 'steps_defaults', 'docker_image', 'experiment', 'other'),
+  fc.oneof(
+    fc.constantFrom('a', '', 3, null, [{ name: 'v', mount_point: '/v', type: 'pvc' }], ['label:a:b']),
+    fc.jsonValue()
+  )
+);
+
+it('whatever Kale is told is drawn: references hold, orders go round in no circle, settings fit their schema', () => {
+  fc.assert(
+    fc.property(fc.array(kaleCell, { maxLength: 8 }), kaleMetadata, (cells, metadata) => {
+      const text = kaleText(cells, metadata);
+      const kale = readKale(text, 'a.ipynb');
+      const analyzed = analyzer.notebook(readNotebook(text, 'a.ipynb'));
+      const { pipeline, lost } = drawKale(kale!, analyzed, 'a.ipynb', { id: 'p', name: 'demo' });
+      lost.forEach(({ message }) => expect(message).toMatch(/\.$/));
+      expect(readPipeline(writePipeline(pipeline), 'a.weft')).toEqual(pipeline);
+      const flow = resolveIn(pipeline, { 'a.ipynb': analyzed });
+      expect(flow.repairs).toEqual([]);
+      const named = new Set(Object.values(pipeline.nodes).map(({ title }) => title));
+      kale!.steps.forEach(({ name: step }) => expect(named.has(step)).toBe(true));
     }),
     RUNS
   );

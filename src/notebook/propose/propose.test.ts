@@ -258,7 +258,10 @@ it('a notebook without code has no steps', () => {
 
 describe('shell cells', () => {
   it('stay with their neighbours', () => {
-    expect(told(propose('# A', 'x = f()', '# B', '!ls', '# C', X
+    expect(told(propose('# A', 'x = f()', '# B', '!ls', '# C', 'y = g(x)', 'print(y)'))).toEqual([
+      'A: c1 c3',
+      'C: c5 c6'
+    ]);
     expect(told(propose('!ls', 'x = f()', 'print(x)'))).toEqual(['Prepare x: c0 c1 c2']);
   });
 
