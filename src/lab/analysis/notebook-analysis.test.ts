@@ -87,6 +87,14 @@ describe('an open notebook', () => {
     expect(planSteps(notebook.cells, [['c1'], ['c2']])).toEqual(told?.plans);
   });
 
+  it('comes with the plan of its whole, without what is skipped', async () => {
+    const [first, ...rest] = notebookOf(SOURCES).cells;
+    const notebook = { ...notebookOf([]), cells: [{ ...first, tags: ['skip'] }, ...rest] };
+    await analysis.model(notebook, { ...CONTEXT, drawn: ['whole'] });
+    const done = host.answers.find(answer => 'done' in answer);
+    expect(done).toMatchObject({ done: { plans: [{ whole: true, groups: [['c1', 'c2', 'c3']] }] } });
+  });
+
   it('comes bit by bit when it is large', async () => {
     const large = Array.from({ length: 40 }, (_, i) => `x_${i} = [${'1, '.repeat(400)}]`);
     await analysis.model(notebookOf(large), CONTEXT);

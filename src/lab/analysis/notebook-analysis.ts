@@ -1,11 +1,5 @@
-import type { DrawnCells, PlannedAhead } from '../../flow';
-import {
-  type AnalyzedNotebook,
-  assembleNotebook,
-  type KnownCell,
-  type Notebook,
-  tellPlans
-} from '../../notebook';
+import { type DrawnCells, type PlannedAhead, tellPlanned } from '../../flow';
+import { type AnalyzedNotebook, assembleNotebook, type KnownCell, type Notebook } from '../../notebook';
 import { type AnalysisHost, WorkerLost } from './client';
 import type { Answer, ReadFault, ReadFile, ReadModel } from './messages';
 
@@ -168,7 +162,7 @@ export class NotebookAnalysis {
       }
       return found;
     });
-    plans.forEach(each => tellPlans(analyzed.cells, each.groups, each.plans));
+    plans.forEach(each => tellPlanned(analyzed, each));
     return analyzed;
   }
 
