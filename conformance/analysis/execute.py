@@ -1,11 +1,13 @@
 """Runs the cells of a notebook and writes down which names each takes from others, binds and deletes."""
 
 import ast
+import asyncio
 import builtins
 import dis
 import sys
 import warnings
 from collections import namedtuple
+from functools import lru_cache
 from itertools import islice
 from types import CodeType, CoroutineType, FunctionType
 
@@ -21,7 +23,7 @@ class Notebook:
     """One run from top to bottom. Every cell starts with an empty namespace; what it misses is brought, and noted."""
 
     def __init__(self, supply=None):
-        # name: of a value that no cell bound
+        # makes a value for a name that no cell bound; without it, cells run as they do elsewhere
         self.supply = supply
         self.values, self.origins = {}, {}
         self.names = Names(self)
@@ -41,7 +43,7 @@ class Notebook:
         bound = {name: value for name, value in names.items() if name not in PRESENT}
         deleted = self.gone - bound.keys()
         self.noted = self.late
-        for value in list(bound.values()) if ended else []:
+        for value in list(bound.values()) if ended and self.supply else []:
             self.attempt(lambda value=value: self.use(value))
         for name in deleted:
             self.values.pop(name, None)
@@ -51,14 +53,10 @@ class Notebook:
         return Ran(set(self.reads), set(self.late), self.taken, bound.keys() & self.stored, deleted, ended)
 
     def execute(self, source):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = OnceAtLeast().visit(ast.parse(source))
-            code = compile(tree, self.file(), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-        self.stored = set(stores(code))
+        code, self.stored = compiled(source, self.file())
         done = eval(code, self.names)
         if isinstance(done, CoroutineType):
-            finish(done)
+            finish(done) if self.supply else asyncio.run(done)
 
     def use(self, value):
         """Calls what the cell defined."""
@@ -74,9 +72,9 @@ class Notebook:
 
     def attempt(self, work):
         limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(depth() + 80)
+        sys.setrecursionlimit(depth() + 80 if self.supply else limit)
         watch = Watch(self.noted)
-        sys.settrace(watch)
+        sys.settrace(watch if self.supply else None)
         try:
             work()
         except (Exception, Stop) as error:  # noqa: BLE001 - cells may do anything
@@ -168,6 +166,16 @@ class OnceAtLeast(ast.NodeTransformer):
         return node if node.is_async else self.visit_For(node)
 
 
+@lru_cache(64)
+def compiled(source, file):
+    """The code of a cell, and the names of the notebook that it binds."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = OnceAtLeast().visit(ast.parse(source))
+        code = compile(tree, file, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    return code, set(stores(code))
+
+
 def stores(code):
     """The names of the notebook that some code binds, that of its functions included."""
     for step in dis.get_instructions(code):
@@ -205,8 +213,9 @@ class Builtins(dict):
         self.notebook = notebook
 
     def once_at_least(self, values):
-        taken = list(islice(values, 5))
-        yield from taken or [self.notebook.supply("item")]
+        if not self.notebook.supply:
+            return values
+        return list(islice(values, 5)) or [self.notebook.supply("item")]
 
     def __missing__(self, name):
         return self.notebook.bring(name, sys._getframe(1))
