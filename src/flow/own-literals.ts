@@ -1,10 +1,13 @@
-import type { AnalyzedCell, AnalyzedNotebook, StepLiteral } from '../notebook';
-import type { PortType } from '../pipeline';
+import {
+  type AnalyzedCell,
+  type AnalyzedNotebook,
+  literalValue,
+  readLiteral,
+  type StepLiteral
+} from '../notebook';
 import type { LiteralTypes } from './asked-types';
 import type { PlannedNode } from './cell-ports';
-import { constantType } from './constant-type';
 import type { FlowLiteral } from './flow';
-import { type LiteralValue, literalValue } from './literal-value';
 import { codeLine, notebookCell } from './notebook-cells';
 import { ownCells } from './own-cells';
 
@@ -38,8 +41,8 @@ function flowLiteral(notebook: AnalyzedNotebook, literal: StepLiteral): FlowLite
   const cell = notebookCell(notebook, literal.cell);
   const text = cell && statementText(cell, literal);
   const written = text?.slice(text.indexOf('=') + 1) ?? '';
-  const value = literalValue(written);
-  const type = value && literalType(written, value);
+  const value = readLiteral(written);
+  const type = literalValue(written)?.type;
   return {
     ...codeLine(notebook, literal),
     name: literal.name,
@@ -47,14 +50,6 @@ function flowLiteral(notebook: AnalyzedNotebook, literal: StepLiteral): FlowLite
     ...(value && { value: value.value }),
     ...(type !== undefined && { type })
   };
-}
-
-/** `1.0` is a number though JSON holds it as a whole one; of `None` nobody knows what it stands for. */
-function literalType(written: string, { value }: LiteralValue): PortType | undefined {
-  if (typeof value === 'number') {
-    return /^[\s(+-]*(0[xXoObB]|[\d_]+(?![\d_.eE]))/.test(written) ? 'integer' : 'number';
-  }
-  return value === null ? undefined : constantType(value);
 }
 
 /** The statement that sets a literal, as written. */

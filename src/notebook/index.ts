@@ -15,6 +15,7 @@ export { literalParameters } from './propose/parameters';
 export { proposeSteps } from './propose/propose';
 export { reasonText, type Translate } from './propose/reason-text';
 export { type LiteralValue, literalValue } from './literal-value';
+export { readLiteral } from './read-literal';
 export { gpuLevel } from './gpu/marks';
 export { distributionOf, type Requirement, requirementsOf } from './requirements/requirements';
 export { isStandard, STANDARD_LIBRARY } from './requirements/standard-library';

@@ -9,6 +9,9 @@ it.each([
   ['.5', 'number', 0.5],
   ['"a # b"', 'string', 'a # b'],
   ["'it\\'s\\n'", 'string', "it's\n"],
+  ['"""a"""', 'string', 'a'],
+  ['"a" "b"', 'string', 'ab'],
+  ['0x1e', 'integer', 30],
   ['True', 'boolean', true],
   ['[1, "a", None,]', 'list', [1, 'a', null]],
   ['{"a": [1.5], "b": {}}', 'object', { a: [1.5], b: {} }]
@@ -16,21 +19,9 @@ it.each([
   expect(literalValue(source)).toEqual({ type, value });
 });
 
-it.each([
-  'None',
-  '(1, 2)',
-  '{1, 2}',
-  '{1: 2}',
-  '1 + 2',
-  'name',
-  'f"a"',
-  'b"a"',
-  '"""a"""',
-  '"a" "b"',
-  '0x1f',
-  '1j',
-  '',
-  '[1'
-])('leaves %s alone', source => {
-  expect(literalValue(source)).toBeUndefined();
-});
+it.each(['None', '(1, 2)', '{1, 2}', '{1: 2}', '1 + 2', 'name', 'f"a"', 'b"a"', '1j', '', '[1'])(
+  'leaves %s alone',
+  source => {
+    expect(literalValue(source)).toBeUndefined();
+  }
+);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { literalValue } from './literal-value';
+import { readLiteral } from './read-literal';
 
 it.each<[string, unknown]>([
   ['5', 5],
@@ -24,7 +24,7 @@ it.each<[string, unknown]>([
   ['{"a": 1, \'b\': [None]}', { a: 1, b: [null] }],
   ['{}', {}]
 ])('reads %j', (source, value) => {
-  expect(literalValue(source)).toEqual({ value });
+  expect(readLiteral(source)).toEqual({ value });
 });
 
 it.each([
@@ -47,7 +47,7 @@ it.each([
   'Truest',
   ''
 ])('leaves %j alone', source => {
-  expect(literalValue(source)).toBeUndefined();
+  expect(readLiteral(source)).toBeUndefined();
 });
 
 it('reads back what JSON and Python write alike', () => {
@@ -62,7 +62,7 @@ it('reads back what JSON and Python write alike', () => {
   })).value;
   fc.assert(
     fc.property(data, value => {
-      expect(literalValue(JSON.stringify(value))).toEqual({ value });
+      expect(readLiteral(JSON.stringify(value))).toEqual({ value });
     }),
     { seed: 3, numRuns: 300 }
   );
@@ -71,7 +71,7 @@ it('reads back what JSON and Python write alike', () => {
 it('ends on any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'[](){},:\'"\\ 1.e-_xTrue#\n') }), text => {
-      literalValue(text);
+      readLiteral(text);
     }),
     { seed: 4, numRuns: 2000 }
   );

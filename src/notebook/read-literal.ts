@@ -1,5 +1,5 @@
 /** Plain data that a Python literal stands for. */
-export interface LiteralValue {
+export interface ReadLiteral {
   value: unknown;
 }
 
@@ -8,7 +8,7 @@ export interface LiteralValue {
  * dictionaries of these (Python reference 2.4). Undefined for anything else: sets, bytes, f-strings, complex numbers,
  * numbers too large for a double, keys that are no texts.
  */
-export function literalValue(source: string): LiteralValue | undefined {
+export function readLiteral(source: string): ReadLiteral | undefined {
   const reader = new LiteralReader(source);
   const found = reader.value();
   return found && reader.atEnd() ? found : undefined;
@@ -32,7 +32,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 class LiteralReader {
   constructor(private readonly _source: string) {}
 
-  value(): LiteralValue | undefined {
+  value(): ReadLiteral | undefined {
     this._skip();
     const rest = this._source.slice(this._at);
     if (rest[0] === '[' || rest[0] === '(') {
@@ -55,7 +55,7 @@ class LiteralReader {
     return this._at === this._source.length;
   }
 
-  private _number(rest: string): LiteralValue | undefined {
+  private _number(rest: string): ReadLiteral | undefined {
     const found = NUMBER.exec(rest)?.[0];
     if (found === undefined) {
       return undefined;
@@ -69,7 +69,7 @@ class LiteralReader {
   }
 
   /** One text, or several side by side, which Python joins. */
-  private _text(): LiteralValue | undefined {
+  private _text(): ReadLiteral | undefined {
     let text: string | undefined;
     for (;;) {
       const found = STRING.exec(this._source.slice(this._at));
@@ -83,7 +83,7 @@ class LiteralReader {
     }
   }
 
-  private _sequence(end: string, mayBeGrouping: boolean): LiteralValue | undefined {
+  private _sequence(end: string, mayBeGrouping: boolean): ReadLiteral | undefined {
     const items: unknown[] = [];
     let commas = 0;
     this._at++;
@@ -98,7 +98,7 @@ class LiteralReader {
     return { value: mayBeGrouping && items.length === 1 && commas === 0 ? items[0] : items };
   }
 
-  private _dictionary(): LiteralValue | undefined {
+  private _dictionary(): ReadLiteral | undefined {
     const entries: [string, unknown][] = [];
     this._at++;
     for (let comma = true; !this._take('}'); comma = this._take(',')) {
