@@ -7,6 +7,7 @@ export type Stage = (typeof STAGES)[number];
 
 /** Why a step begins where it does. */
 type CutReason =
+  | { code: 'kept' }
   | { code: 'first' }
   | { code: 'heading'; heading: string }
   | { code: 'gpu'; sign: string }

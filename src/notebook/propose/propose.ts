@@ -3,6 +3,7 @@ import { linkCells } from '../links/link';
 import { cellWorks } from './cell-work';
 import { cutCells } from './cut-cells';
 import { keepTogether } from './keep-together';
+import { keepSteps } from './kept';
 import { literalParameters } from './parameters';
 import type { Proposal } from './proposal';
 import { stepTitles } from './titles';
@@ -12,7 +13,8 @@ const PARAMETERS = 'parameters';
 
 /**
  * Proposes steps for a notebook: runs of its cells, cut where a person would, and joined again where two steps could
- * not run as the cells do. Each step, and each cell in none, says why.
+ * not run as the cells do. Each step, and each cell in none, says why. Steps that the notebook keeps in its cells stand
+ * as they are.
  *
  * The steps are in notebook order and so never depend on each other in a circle; no step has clashes, and none reads
  * what a cell in no step makes.
@@ -24,7 +26,7 @@ export function proposeSteps(notebook: Notebook, analyzed: AnalyzedNotebook): Pr
   const works = cellWorks(notebook, cells, edges);
   const { steps, spare } = keepTogether(cells, works, edges, cutCells(works, edges));
   const titles = stepTitles(steps, works, edges);
-  return {
+  const proposal: Proposal = {
     steps: steps.map(({ members, gpu, why }, i) => ({
       cells: members.map(({ cell }) => cell.id),
       title: titles[i],
@@ -39,4 +41,5 @@ export function proposeSteps(notebook: Notebook, analyzed: AnalyzedNotebook): Pr
       .map(({ cell, why }) => ({ cell: cell.id, why: why! })),
     parameters: literalParameters(cells.filter(({ tags }) => tags.includes(PARAMETERS)))
   };
+  return keepSteps(proposal, notebook, analyzed);
 }

@@ -12,6 +12,8 @@ const list = (names: readonly string[]): string => names.join(', ');
 /** One sentence, with its full stop, about why a step or a spare cell is as proposed. */
 export function reasonText(reason: Reason, t: Translate = plain): string {
   switch (reason.code) {
+    case 'kept':
+      return t('The notebook keeps it as a step.');
     case 'first':
       return t('The notebook begins here.');
     case 'heading':
