@@ -1,4 +1,5 @@
 import probe from '../../src/runtime/probe.py?raw';
+import sizes from '../../src/runtime/probe_sizes.py?raw';
 import loader from '../../src/runtime/probe_loader.py?raw';
 import type { KernelFacts, ValueFact } from './kernel-facts';
 import { asPython } from './local-program';
@@ -22,7 +23,7 @@ let packed: string | undefined;
  * nothing, and what it loads is gone afterwards; see src/runtime/probe.py.
  */
 export function probeExpression(request: ProbeRequest): string {
-  packed ??= deflate(programOf([...VALUE_MODULES, ['probe', probe]], loader));
+  packed ??= deflate(programOf([...VALUE_MODULES, ['probe_sizes', sizes], ['probe', probe]], loader));
   return (
     '(lambda load,own:(load("builtins").exec(load("zlib").decompress(load("base64").b64decode(' +
     `"${packed}")),own),own["answer"](load("sys").modules["__main__"].__dict__,` +
