@@ -11,14 +11,18 @@ import yaml
 pytest.importorskip("kfp", reason="kfp is not installed")
 from test_local_run import run
 
+TABLE = """
+os.makedirs("out", exist_ok=True)
+with open("out/table.csv", "w") as file:
+    file.write(f"{label},{total}")
+"""
 PREPARE = {
     "imports": ("import os", []),
     "settings": ("rows = 2\nlabel = 'plain'", ["parameters"]),
     "total": ("total = sum(range(rows))", []),
     "broken": ("raise SystemExit('a skipped cell ran')", ["skip"]),
-    "table": ("os.makedirs('out', exist_ok=True)\nwith open('out/table.csv', 'w') as file:\n"
-              "    file.write(f'{label},{total}')", []),
-}  # fmt: skip
+    "table": (TABLE, []),
+}
 REPORT = {
     "settings": ("base = 1\nfactor = 2.0\ntarget = ''", ["parameters"]),
     "scaled": ("scaled = base * factor", []),
