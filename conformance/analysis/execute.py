@@ -26,6 +26,7 @@ class Notebook:
         # makes a value for a name that no cell bound; without it, cells run as they do elsewhere
         self.supply = supply
         self.values, self.origins = {}, {}
+        self.loop = None if supply else asyncio.new_event_loop()
         self.names = Names(self)
         self.cell = None
 
@@ -56,7 +57,7 @@ class Notebook:
         code, self.stored = compiled(source, self.file())
         done = eval(code, self.names)
         if isinstance(done, CoroutineType):
-            finish(done) if self.supply else asyncio.run(done)
+            finish(done) if self.supply else self.loop.run_until_complete(done)
 
     def use(self, value):
         """Calls what the cell defined."""
