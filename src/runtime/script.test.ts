@@ -39,7 +39,7 @@ it('says what pip could not install', () => {
   expect(JSON.parse(failure.slice('weft-failure: '.length))).toEqual({
     message: 'pip could not install ./nowhere-at-all: see the log for why.'
   });
-});
+}, 60_000);
 
 it('takes what a shell line can hold', () => {
   const fine = [

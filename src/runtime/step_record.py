@@ -34,6 +34,8 @@ class Stream:
             self.write(line)
 
     def __getattr__(self, name):
+        if name == "live":  # of a copy that has none yet
+            raise AttributeError(name)
         return getattr(self.live, name)
 
 
