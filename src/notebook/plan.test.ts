@@ -147,6 +147,19 @@ describe('prelude', () => {
     ]);
   });
 
+  it('brings the settings of what it is given, which it need not import', () => {
+    const cells = [
+      'import pandas as pd\nimport matplotlib.pyplot as plt\nimport torch',
+      'pd.set_option("display.precision", 1)\nplt.style.use("x")\ntorch.set_printoptions(precision=1)',
+      'df = pd.read_csv("a.csv")',
+      'df',
+      'df.plot()'
+    ];
+    const [, show, draw] = plan(cells, [2], [3], [4]);
+    expect(sources(show)).toEqual(['import pandas as pd', 'pd.set_option("display.precision", 1)']);
+    expect(sources(draw)).toContain('plt.style.use("x")');
+  });
+
   it('brings settings made by magics, as Python', () => {
     const cells = ['%env A=b "c"', '%set_env D {x}', '%env', '%env E', 'print(1)'];
     expect(sources(plan(cells, [4])[0])).toEqual(['__import__("os").environ["A"] = "b \\"c\\""']);

@@ -1,4 +1,6 @@
+import type { StepNeed } from '../facts';
 import { isGiven, isHiddenState } from '../names';
+import { valueOf } from '../values/value-of';
 import type { ResolvedUse } from './version';
 import { isHoisted } from './version';
 import type { Trace } from './trace';
@@ -26,16 +28,21 @@ const RESTS_ON: Readonly<Record<string, string>> = {
  * Configuration statements of other cells, before the step's last cell, that bear on the modules the step
  * uses: each step starts with a fresh process, which knows nothing of `np.random.seed(0)` three cells up.
  * @param places those of all configuration statements
+ * @param needs values that the step is given
  */
 export function configStatements(
   trace: Trace,
   places: readonly StatementPlace[],
   usesOf: ReadonlyMap<string, ResolvedUse[]>,
   own: ReadonlySet<number>,
-  prelude: ReadonlyMap<string, StatementPlace>
+  prelude: ReadonlyMap<string, StatementPlace>,
+  needs: Iterable<Pick<StepNeed, 'made'>>
 ): StatementPlace[] {
   const last = Math.max(-1, ...own);
   const modules = usedModules(trace, own, prelude);
+  for (const { made } of needs) {
+    givenModules(trace, own, made).forEach(root => modules.add(root));
+  }
   return places.filter(
     ({ cell, statement }) =>
       cell < last &&
@@ -62,6 +69,24 @@ function seedsWhatIsInUse(
     [...own].some(earlier => earlier < cell && seeded.some(name => trace.ends[earlier].has(name)))
   );
 }
+
+/** Modules of a value that is given to a step, which shows and computes by their settings without importing them. */
+function givenModules(trace: Trace, own: ReadonlySet<number>, made: string | undefined): string[] {
+  const type = made === undefined ? undefined : (valueOf(made)?.type ?? made);
+  const root = type?.split('.')[0];
+  if (root === undefined || root === type) {
+    return [];
+  }
+  const draws = [...own].some(cell =>
+    trace.cells[cell].facts.statements.some(({ uses }) =>
+      uses.some(({ passedTo }) => passedTo !== undefined && DRAWING.has(passedTo.callee))
+    )
+  );
+  return [root, RESTS_ON[root] ?? root, ...(root === 'pandas' && draws ? ['matplotlib'] : [])];
+}
+
+/** Methods by which tables draw themselves. */
+const DRAWING: ReadonlySet<string> = new Set(['.plot', '.hist', '.boxplot']);
 
 /** Every configuration statement of a notebook, in its order. */
 export function configPlaces({ cells }: Trace): StatementPlace[] {

@@ -83,8 +83,9 @@ class Planner {
       this._carried(version).forEach(definition => this._define(definition, read));
     }
     const { _trace, _usesOf, _own, _prelude, _configs } = this;
-    for (const { cell, statement } of configStatements(_trace, _configs, _usesOf, _own, _prelude)) {
-      this._copy(cell, statement);
+    const given = [...this._needs.values()];
+    for (const place of configStatements(_trace, _configs, _usesOf, _own, _prelude, given)) {
+      this._copy(place.cell, place.statement);
     }
     this._fileNeeds();
     const ids = new Set(own.map(cell => this._cells[cell].id));
