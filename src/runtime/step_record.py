@@ -87,7 +87,8 @@ class Record:
         if kind == "execute_result":
             output["execution_count"] = self.count
         self.outputs.append(output)
-        print(data.get("text/plain", ""), file=self.live)
+        if "text/plain" in data:
+            print(data["text/plain"], file=self.live)
 
     def result(self, data, metadata=None):
         self.show(data, metadata, "execute_result")

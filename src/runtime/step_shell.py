@@ -26,6 +26,7 @@ class Shell:
         self.shell.displayhook.write_output_prompt = lambda: None
         self.shell.displayhook.write_format_data = record.result
         self.shell.display_pub.publish = record.show
+        self.shell.display_pub.clear_output = lambda *_, **__: record.outputs.clear()
         self.shell.compile.get_code_name = lambda *_: self.filename
 
         self.run_cell = self.shell.run_cell

@@ -57,7 +57,8 @@ def load(name, artifact, port):
     """The value of an artifact; the path of its file when Weft did not store it."""
     path, metadata = local_path(artifact), artifact.get("metadata", {})
     format = metadata.get("weft_format")
-    if metadata.get("weft_sha256", format) != (digest(path) if "weft_sha256" in metadata else format):
+    sha = metadata.get("weft_sha256")
+    if sha and digest(path) != sha:
         raise StepError(
             f"`{name}` is not what the step before stored: {path} was changed, so it is not read."
         )

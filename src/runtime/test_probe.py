@@ -123,7 +123,9 @@ def test_time_is_bounded():
     code = (
         "import time, probe\nx = [[object() for _ in range(100)] for _ in range(20_000)]\nstart = time.time()"
     )
-    found = kernel(f"{code}\nask(['x'], seconds=0.2)\nspent = time.time() - start\nassert spent < 3, spent", ["x"])
+    found = kernel(
+        f"{code}\nask(['x'], seconds=0.2)\nspent = time.time() - start\nassert spent < 3, spent", ["x"]
+    )
     assert found["values"]["x"]["exact"] is False
 
 

@@ -84,6 +84,11 @@ def test_the_inline_backend_is_kept_too(bench):
     assert [sorted(each["data"]) for each in result.shown(0)] == [["image/png", "text/plain"]], result.stderr
 
 
+def test_cleared_output_is_not_kept(bench):
+    cell = "from IPython.display import clear_output\nprint('old')\nclear_output(wait=True)\nprint('new')"
+    assert [each["text"] for each in bench.run(cell, magics=True).shown(0)] == ["new\n"]
+
+
 def test_what_shell_lines_print_is_kept(bench):
     result = bench.run("!echo from the shell", "%%bash\necho from bash", magics=True)
     assert [result.shown(i)[0]["text"] for i in (0, 1)] == ["from the shell\n", "from bash\n"]
