@@ -10,8 +10,11 @@ type Mode = FileUse['mode'];
  * @param isLocal names of the function around, which stand for no constant of the notebook
  */
 export function filesOf(call: Call, callee: string, isLocal: (name: string) => boolean): FileUse[] {
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  if (!CALLEES.has(last)) {
+    return [];
+  }
   const parts = callee.split('.');
-  const last = parts[parts.length - 1];
   const lastTwo = parts.slice(-2).join('.');
   const use = (given: Expr | undefined, modes: readonly Mode[]): FileUse[] =>
     usesOf(given, modes, call.line, isLocal);
@@ -32,6 +35,17 @@ export function filesOf(call: Call, callee: string, isLocal: (name: string) => b
   const row = QUALIFIED_CALLS.get(lastTwo) ?? FILE_CALLS.get(last);
   return row ? use(call.args[row.position] ?? keyword(call, row.keywords), row.modes) : [];
 }
+
+/** The last parts of all names in the tables. */
+const CALLEES: ReadonlySet<string> = new Set(
+  [
+    ...OPENERS.keys(),
+    ...COPIES.keys(),
+    ...FILE_CALLS.keys(),
+    ...QUALIFIED_CALLS.keys(),
+    ...PATH_METHODS.keys()
+  ].map(name => name.slice(name.lastIndexOf('.') + 1))
+);
 
 function usesOf(
   given: Expr | undefined,

@@ -10,6 +10,7 @@ import {
   DEVICE_WORDS,
   GPU_CALLS,
   GPU_COMMANDS,
+  GPU_HINTS,
   GPU_KEYWORDS,
   GPU_MODULES,
   GPU_TEXTS,
@@ -24,6 +25,9 @@ export function readGpu(
   imports: readonly ImportFact[],
   origins: Origins
 ): GpuMark[] {
+  if (!GPU_HINTS.test(source)) {
+    return [];
+  }
   const reader = new Reader(origins);
   body.forEach(statement => reader.statement(statement, false));
   reader.imports(imports);

@@ -1,5 +1,5 @@
 import type { StepWarning } from '../facts';
-import { numberOf, placeOf, type StepContext } from './step-warnings';
+import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import type { Change } from './changes';
 import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
 
@@ -8,9 +8,10 @@ import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
  * not see, here or in a later step.
  */
 export function aliasCuts(context: StepContext): StepWarning[] {
-  const { trace, own } = context;
-  return trace.changes
-    .filter(({ cell }) => own.has(cell))
+  const { own } = context;
+  const { changes } = indexOf(context);
+  return [...own]
+    .flatMap(cell => changes.get(cell) ?? [])
     .flatMap(change =>
       change.partners.flatMap(partner => {
         const read = isCut(own, change.version, partner) ? readAfter(context, change, partner) : undefined;

@@ -1,5 +1,5 @@
 import type { StepWarning } from '../facts';
-import { numberOf, placeOf, type StepContext } from './step-warnings';
+import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import type { ResolvedUse, Version } from './version';
 
 /**
@@ -12,10 +12,9 @@ export function classStates(context: StepContext): StepWarning[] {
 
 function setByCells(context: StepContext): StepWarning[] {
   const { trace, own, groupOf } = context;
-  return trace.changes.flatMap(({ version, cell, line, at }) => {
-    const travels = version.kind === 'class' || version.kind === 'function';
+  return indexOf(context).redefinitions.flatMap(({ version, cell, line, at }) => {
     const read =
-      travels && groupOf.has(cell) && !own.has(cell)
+      groupOf.has(cell) && !own.has(cell)
         ? trace.uses.find((use, index) => index >= at && own.has(use.cell) && touches(context, use, version))
         : undefined;
     return read ? [warning(context, version, { cell, line }, read)] : [];
@@ -25,10 +24,7 @@ function setByCells(context: StepContext): StepWarning[] {
 /** Where cells of another step used the class before, its methods may have run. */
 function setByMethods(context: StepContext): StepWarning[] {
   const { trace, own, groupOf } = context;
-  const classes = new Set(
-    trace.uses.flatMap(({ version }) => (version?.functions?.changesItself ? [version] : []))
-  );
-  return [...classes].flatMap(version => {
+  return indexOf(context).selfChanging.flatMap(version => {
     const used = trace.uses.filter(use => groupOf.has(use.cell) && touches(context, use, version));
     const elsewhere = used.find(({ cell }) => !own.has(cell));
     const read = elsewhere && used.find(({ cell }) => own.has(cell) && cell > elsewhere.cell);

@@ -1,7 +1,7 @@
 import type { StepWarning } from '../facts';
 import type { HandleKind } from '../values/value';
 import { valueOf } from '../values/value-of';
-import type { StepContext } from './step-warnings';
+import type { StepContext } from './step-context';
 
 const WORDS: Readonly<Record<HandleKind, string>> = {
   file: 'an open file',
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<HandleKind, string>> = {
 
 /** Values that another step would have to hand on, and that cannot be stored. */
 export function crossingHandles({ needs, cells }: StepContext): StepWarning[] {
-  const numbers = new Map(cells.map(({ id, index }) => [id, `cell ${index + 1}`]));
+  const numberOf = (cell: string) => `cell ${(cells.find(({ id }) => id === cell)?.index ?? 0) + 1}`;
   return needs.flatMap(({ name, from, made, soft, write, read }) => {
     const handle = made === undefined ? undefined : valueOf(made)?.handle;
     return handle && !soft && from && 'group' in from
@@ -32,9 +32,9 @@ export function crossingHandles({ needs, cells }: StepContext): StepWarning[] {
             write,
             read,
             message:
-              `"${name}", made by ${made} at line ${write.line} of ${numbers.get(write.cell)}, is ${WORDS[handle]}, ` +
-              `which cannot be stored for line ${read.line} of ${numbers.get(read.cell)} in another step.`,
-            fix: `Make "${name}" again in each step that uses it, or run ${numbers.get(write.cell)} and ${numbers.get(read.cell)} in one step.`
+              `"${name}", made by ${made} at line ${write.line} of ${numberOf(write.cell)}, is ${WORDS[handle]}, ` +
+              `which cannot be stored for line ${read.line} of ${numberOf(read.cell)} in another step.`,
+            fix: `Make "${name}" again in each step that uses it, or run ${numberOf(write.cell)} and ${numberOf(read.cell)} in one step.`
           }
         ]
       : [];

@@ -2,6 +2,7 @@ import type { GpuMark, StatementFacts } from '../facts';
 import { trainsOnGpu } from '../gpu/implicit';
 import { gpuLevel } from '../gpu/marks';
 import type { Trace } from './trace';
+import { usesByCell } from './uses-by-cell';
 import type { ResolvedUse, Version } from './version';
 
 type Level = GpuMark['level'];
@@ -13,8 +14,9 @@ type Level = GpuMark['level'];
  */
 export function stepGpu(trace: Trace, own: ReadonlySet<number>): Level | 'none' {
   const found = [...own].flatMap(cell => ownLevels(trace, cell));
-  for (const use of trace.uses) {
-    if (own.has(use.cell) && use.version && use.kind !== 'readAnnotation' && use.kind !== 'join') {
+  const uses = usesByCell(trace);
+  for (const use of [...own].flatMap(cell => uses[cell])) {
+    if (use.version && use.kind !== 'readAnnotation' && use.kind !== 'join') {
       found.push(...levelsOf(trace, use, use.version));
     }
   }
