@@ -75,7 +75,11 @@ describe('whole notebooks', () => {
 
   it('come back with what feeds them, and what they give', () => {
     const nodes: Record<string, PipelineNode> = {
-      a: whole({ outputs: { total: { type: 'number' } }, image: 'python:3.12' }),
+      a: whole({
+        outputs: { total: { type: 'number' }, table: { type: 'Dataset', file: 'out.csv' } },
+        image: 'python:3.12',
+        packages: ['pandas==2.2.3']
+      }),
       b: whole({ inputs: { rate: { from: { node: 'a', output: 'total' }, pinned: true } } }),
       c: whole({ inputs: { rounds: { from: { parameter: 'n' } }, rate: { from: { value: 0.25 } } } })
     };
@@ -85,6 +89,12 @@ describe('whole notebooks', () => {
       Object.keys((node as NotebookNode).inputs ?? {})
     );
     expect(bound.sort()).toEqual(['rate', 'rate', 'rounds']);
+    expect(Object.values(pipeline.nodes)).toContainEqual(
+      expect.objectContaining({
+        packages: ['pandas==2.2.3'],
+        outputs: expect.objectContaining({ table: { type: 'Dataset', file: 'out.csv' } }) as object
+      })
+    );
   });
 
   it('come back beside cells of the same notebook, also of those that they skip', () => {
