@@ -69,6 +69,19 @@ describe('kinds of use', () => {
   });
 });
 
+describe('functions run where they are used', () => {
+  it.each([
+    ['if c:\n    def f(): return k\n    f()\nk = 1', 'c k'],
+    ['class A:\n    def f(): return k\n    x = f()\nk = 1', 'k'],
+    ['for i in r:\n    f()\n    def f(): return k\nk = 1', 'f k r'],
+    ['y = g(1, lambda v: v + k)\nk = 1', 'g k'],
+    ['try:\n    try:\n        y = g()\n    finally:\n        h(y)\nexcept E: pass', 'E g h y'],
+    ['try:\n    y = g()\nfinally:\n    h(y)', 'g h']
+  ])('%j needs %s', (source, needs) => {
+    expect(analyzer.analyze(source).needs).toEqual(needs.split(' '));
+  });
+});
+
 describe('what does not parse', () => {
   it.each([
     ['x = (', 1, 0],

@@ -11,7 +11,12 @@ export function summarise(statements: readonly StatementFacts[]): Pick<CellFacts
 
 class Summary {
   add(statement: StatementFacts): void {
-    const entry = this._state.clone();
+    // what a statement takes from outside was there before it: names it binds itself are left out of its reads
+    for (const use of statement.uses) {
+      if (use.kind !== 'readLate' && !isTouch(use)) {
+        this._want(use.name, this._state);
+      }
+    }
     for (const fact of statement.functions) {
       this._functions.set(fact.name, fact);
       this._late.push(...fact.late);
@@ -20,8 +25,7 @@ class Summary {
       if (use.kind === 'readLate') {
         this._late.push(use);
       } else if (!this._touch(use)) {
-        this._want(use.name, entry);
-        this._use(use, entry);
+        this._use(use);
       }
     }
   }
@@ -45,7 +49,7 @@ class Summary {
   }
 
   /** The body of a function of this cell runs, or may run, where the function is used. */
-  private _use(use: NameUse, entry: FlowState, seen: ReadonlySet<string> = new Set()): void {
+  private _use(use: NameUse, seen: ReadonlySet<string> = new Set()): void {
     const fact = this._functions.get(use.name);
     if (
       !fact ||
@@ -58,7 +62,7 @@ class Summary {
     for (const late of fact.late) {
       if (!isTouch(late)) {
         this._want(late.name, this._state);
-        this._use(late, entry, new Set([...seen, use.name]));
+        this._use(late, new Set([...seen, use.name]));
       } else if (use.called) {
         this._touch({ ...late, kind: late.kind === 'bind' ? 'mayBind' : late.kind });
       }

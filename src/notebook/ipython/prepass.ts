@@ -2,6 +2,7 @@ import type { MagicEffect } from './magic';
 import { autoCall, cellMagic, helpRequest, lineMagic, shellCommand } from './magic';
 import { scanLines } from './logical-lines';
 import type { LineFault } from './logical-lines';
+import { LineTable } from '../python/lines';
 
 /** Python text of the same lines and columns, and what the IPython syntax in it was. */
 export interface Rewritten {
@@ -63,7 +64,8 @@ function rewriteCellMagic(result: Rewritten, start: number): void {
   const line = lineOf(result.text, start);
   note(result, effect, line, start);
   if (effect.isolated) {
-    for (let inner = line + 1; inner <= lineOf(result.text, result.text.length); inner++) {
+    const last = lineOf(result.text, result.text.length);
+    for (let inner = line + 1; inner <= last; inner++) {
       result.isolatedLines.add(inner);
     }
   }
@@ -77,10 +79,13 @@ function rewriteCellMagic(result: Rewritten, start: number): void {
 function rewriteLines(result: Rewritten): void {
   const { found, fault } = scanLines(result.text);
   result.fault = fault;
-  let text = result.text;
+  const text = result.text;
+  const lines = new LineTable(text);
+  let rewritten = '';
+  let from = 0;
   for (const { kind, start, end, mark } of found) {
     const inner = text.slice(start + mark.length, end);
-    const line = lineOf(text, start);
+    const { line } = lines.locate(start);
     const effect = EFFECTS[kind](inner, mark);
     note(result, effect, line, start);
     let replacement = blank(text.slice(start, end), '0');
@@ -93,9 +98,10 @@ function rewriteLines(result: Rewritten): void {
         result.isolatedLines.add(line);
       }
     }
-    text = text.slice(0, start) + replacement + text.slice(end);
+    rewritten += text.slice(from, start) + replacement;
+    from = end;
   }
-  result.text = text;
+  result.text = rewritten + text.slice(from);
 }
 
 const EFFECTS: Record<string, (text: string, mark: string) => MagicEffect> = {

@@ -167,6 +167,18 @@ export class Flow {
     this._defined.set(key, [...(this._defined.get(key) ?? []), closure]);
   }
 
+  /** At the end of a loop's body: what it used before it defined it, the next round uses as defined. */
+  nextRound(): void {
+    for (const name of this._defined.keys()) {
+      const use = this.uses.uses.find(
+        one => one.name === name && (one.kind === 'read' || one.kind === 'mayRead')
+      );
+      if (use) {
+        this._useDefined(name, use, use.called === true, new Set());
+      }
+    }
+  }
+
   /** The bodies of a function defined in this statement run where it is called, and may where it is used. */
   private _useDefined(name: string, at: Place, called: boolean, seen: ReadonlySet<string>): void {
     if (seen.has(name) || !(this.state.get(name) & BOUND)) {

@@ -45,6 +45,9 @@ export function readStatement(flow: Flow, statement: Stmt): void {
       }
       readExpression(flow, statement.value);
       assignTarget(flow, statement.target);
+      if (name) {
+        flow.uses.augment(name.id);
+      }
       return;
     }
     case 'AnnAssign':
@@ -202,6 +205,7 @@ function readLoop(flow: Flow, body: Stmt[], orelse: Stmt[], certain: boolean): v
   const loop = { breaks: [] as FlowState[], continues: [] as FlowState[] };
   flow.loops.push(loop);
   readBlock(flow, body);
+  flow.nextRound();
   flow.loops.pop();
   const ends = [flow.state, ...loop.continues].map(revive);
   const alive = flow.state.dead && loop.continues.length > 0 ? ends.slice(1) : ends;

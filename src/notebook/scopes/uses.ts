@@ -33,6 +33,14 @@ export class UseList {
     this.uses.push(use);
   }
 
+  /** The bind of a name is one by `+=`. */
+  augment(name: string): void {
+    const known = this._touched.get(name);
+    if (known) {
+      known.augmented = true;
+    }
+  }
+
   settle(state: FlowState): void {
     for (const [name, use] of this._touched) {
       use.kind = settledKind(state.get(name));
