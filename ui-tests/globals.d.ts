@@ -45,8 +45,6 @@ interface Window {
   galata: {
     getPlugin(id: string): Promise<{ set(plugin: string, key: string, value: unknown): Promise<void> }>;
   };
-  /** Times between two turns of the page's loop, while a test measures them. */
-  weftGaps?: number[];
   /** Set by JupyterLab when `expose_app_in_browser` is on. */
   jupyterapp: {
     commands: {
