@@ -42,6 +42,8 @@ export interface NameUse {
    * method, whose position 0 is the object before the dot.
    */
   passedTo?: { callee: string; parameter: number | string };
+  /** Binds by `+=` and its like, which change an object that can be changed, and make a new one of any other. */
+  augmented?: true;
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];
   /**

@@ -42,6 +42,20 @@ describe('parts of an object', () => {
   });
 });
 
+describe('adding in place', () => {
+  const cells = ['xs = [1]\nys = xs', 'ys += [2]', 'print(xs)'];
+
+  it('changes a list, by whatever name it goes', () => {
+    expect(warnings(...cells)).toEqual(['alias-cut ys']);
+    const [, , last] = planSteps(analyzed(analyzer, cells).cells, [['c0'], ['c1'], ['c2']]);
+    expect(last.needs).toMatchObject([{ name: 'xs', from: { group: 1 } }]);
+  });
+
+  it('makes a new number', () => {
+    expect(warnings('x = 1\ny = x', 'y += 2', 'print(x)')).toEqual([]);
+  });
+});
+
 describe('a function with yield', () => {
   const BATCHES = 'def batches(xs):\n    for x in xs:\n        yield [x]';
 

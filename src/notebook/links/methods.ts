@@ -1,4 +1,5 @@
 import type { FunctionFacts, MethodFacts } from '../facts';
+import { valueOf } from '../values/value-of';
 import type { Version } from './version';
 
 /** Methods of the classes of a notebook. They go by their names: which class an object is of is seldom known. */
@@ -37,6 +38,14 @@ const CONTAINER = /^(literal:)?(list|dict|tuple|set)$/;
 
 /** A list, tuple, set or dictionary that the notebook spells out. */
 export const isContainer = ({ made = '' }: Version): boolean => CONTAINER.test(made);
+
+const IN_PLACE =
+  /^((literal:)?(list|dict|set)|bytearray|collections\.(deque|Counter|OrderedDict|defaultdict)|numpy\.ndarray)$/;
+
+/** A value that `+=` changes, rather than makes another of. */
+export function addsInPlace({ made = '' }: Version): boolean {
+  return IN_PLACE.test(made) || IN_PLACE.test(valueOf(made)?.type ?? '');
+}
 
 /** Methods of one name in two classes as one: what either does, by the place of the parameter. */
 function joined(one: MethodFacts, other: MethodFacts): MethodFacts {

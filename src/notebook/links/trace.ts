@@ -1,37 +1,14 @@
 import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts, StatementKind } from '../facts';
 import { drawsOn, isSteady } from '../effects/by-type';
 import { pathOf } from '../effects/paths';
-import { type Change, partnersOf } from './changes';
+import { partnersOf } from './changes';
 import { resolveMaker } from './makers';
-import { isContainer, isOfNotebook, Methods } from './methods';
+import { addsInPlace, isContainer, isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
+import type { Trace, TracedCell } from './traced';
 import { isChange, type ResolvedUse, settle, type Version } from './version';
 
-export interface TracedCell {
-  id: string;
-  facts: CellFacts;
-}
-
-/** A file use at the place where it happens. */
-export interface PlacedFile extends FileUse {
-  cell: number;
-  statement: number;
-}
-
-/** One run of all cells in notebook order: every use with the version it meets. */
-export interface Trace {
-  cells: readonly TracedCell[];
-  uses: ResolvedUse[];
-  files: PlacedFile[];
-  /** Per cell: the last thing that happened to each name in it; null when it was deleted. */
-  ends: Map<string, Version | null>[];
-  /** Cells that bind each name. */
-  binders: Map<string, number[]>;
-  /** Sure changes of objects in place, in the order in which they happen. */
-  changes: Change[];
-  /** Cells after whose first opaque construct any name may exist. */
-  opaqueFrom: number;
-}
+export type { PlacedFile, Trace, TracedCell } from './traced';
 
 /**
  * Runs the cells in thought, in Jupyter's order: a read meets the nearest preceding version; what a
@@ -148,10 +125,23 @@ class Run {
   private _bind(use: NameUse, statement: StatementFacts): void {
     this._keepEntry(use.name);
     statement.functions.filter(({ name }) => name === use.name).forEach(found => this._methods.add(found));
+    const before = use.augmented ? this._atEntry(use.name) : null;
+    if (before && addsInPlace(before)) {
+      this._update(use.name, 'update', use.line, before);
+      return;
+    }
     const previous = use.kind === 'mayBind' ? this._lookUp(use.name) : null;
+    const same = use.shares?.find(({ how }) => how === 'same')?.name;
     const made =
-      use.made &&
-      resolveMaker(use.made, this.trace.cells, this._cell, root => this._atEntry(root) ?? this._lookUp(root));
+      (same !== undefined && this._atEntry(same)?.made) ||
+      (use.made &&
+        resolveMaker(
+          use.made,
+          this.trace.cells,
+          this._cell,
+          root => this._atEntry(root) ?? this._lookUp(root)
+        )) ||
+      undefined;
     const path = (use.path && pathOf(use.path, name => this._atEntry(name)?.path)) ?? undefined;
     this._add(
       use.name,
