@@ -1,4 +1,4 @@
-import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts, StatementKind } from '../facts';
+import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts } from '../facts';
 import { drawsOn, isSteady } from '../effects/by-type';
 import { pathOf } from '../effects/paths';
 import { partnersOf } from './changes';
@@ -6,7 +6,7 @@ import { resolveMaker } from './makers';
 import { addsInPlace, isContainer, isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
 import type { Trace, TracedCell } from './traced';
-import { isChange, type ResolvedUse, settle, type Version } from './version';
+import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version } from './version';
 
 export type { PlacedFile, Trace, TracedCell } from './traced';
 
@@ -28,9 +28,6 @@ export function traceCells(cells: readonly TracedCell[]): Trace {
 
 /** Cells are traced once: a notebook is never changed in place. */
 const traced = new WeakMap<readonly TracedCell[], Trace>();
-
-/** What makes objects that can be changed; `config` makes the states of generators. */
-const HOLDS_DATA: ReadonlySet<StatementKind> = new Set(['code', 'literal', 'config']);
 
 class Run {
   readonly trace: Trace;

@@ -59,3 +59,6 @@ const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class
 export function isHoisted(version: Version): boolean {
   return COPIED.has(version.kind) && !isChange(version);
 }
+
+/** What makes objects that can be changed; `config` makes the states of generators. */
+export const HOLDS_DATA: ReadonlySet<StatementKind> = new Set(['code', 'literal', 'config']);
