@@ -23,6 +23,9 @@ const inOrder = (cells: FlowCell[]): FlowCell[] => {
   return cells.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 };
 
+/** Of more cells that changed at once, as when a notebook is formatted anew, none is looked at for pieces. */
+const MOST_CHANGED = 20;
+
 class Search {
   constructor(
     private readonly _notebook: AnalyzedNotebook,
@@ -30,8 +33,9 @@ class Search {
   ) {
     this._claim(refs);
     this._pair(refs);
-    for (const ref of refs) {
-      this._cut(ref);
+    const changed = refs.filter(ref => this._isChanged(ref));
+    if (changed.length <= MOST_CHANGED) {
+      changed.forEach(ref => this._cut(ref));
     }
   }
 
@@ -92,12 +96,15 @@ class Search {
     }
   }
 
+  private _isChanged(ref: CellRef): boolean {
+    const cell = this._byId(ref);
+    return cell !== undefined && cell.hash !== ref.hash && !this._moved.has(keyOf(ref));
+  }
+
   private _cut(ref: CellRef): void {
     const cell = this._byId(ref);
-    if (!cell || cell.hash === ref.hash || this._pieces.has(ref.id) || this._moved.has(keyOf(ref))) {
-      return;
-    }
-    const pieces = splitPieces(this._notebook.cells, cell, ref.hash, ({ id }) => !this._claimed.has(id));
+    const isFree = ({ id }: AnalyzedCell) => !this._claimed.has(id);
+    const pieces = cell && splitPieces(this._notebook.cells, cell, ref.hash, isFree);
     if (pieces) {
       this._pieces.set(ref.id, pieces);
       pieces.forEach(({ id }) => this._claimed.add(id));
