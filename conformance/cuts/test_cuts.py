@@ -19,9 +19,19 @@ ALL = os.environ.get("WEFT_CUTS") == "all"
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 LOCAL_RUNNER = NOTEBOOKS.parent.parent / "src" / "runtime" / "local.py"
 
-# Why a cut of a notebook may be refused: what it would need is in the notebook, and no step could have it.
+# Why a cut of a notebook may be refused: any other reason is one too many.
 REFUSALS = {
+    # a scattered step would need a table, or a generator, in two states
     "bike-rentals": {"clashing-read"},
+    "epidemic": {"clashing-read"},
+    # axes and their figure, made in one step and drawn on in another
+    "figures": {"alias-cut", "clashing-read"},
+    # a pen on a picture, a generator, and a task in the background
+    "pictures": {"handle-crosses-steps", "clashing-read"},
+    "recipes": {"handle-crosses-steps", "clashing-read"},
+    "weather-stations": {"handle-crosses-steps", "clashing-read"},
+    # goods that have a name of their own while the warehouse that holds them changes
+    "warehouse": {"alias-cut", "clashing-read"},
 }
 
 
