@@ -25,13 +25,13 @@ REFUSALS = {
     "bike-rentals": {"clashing-read"},
     "epidemic": {"clashing-read"},
     # axes and their figure, made in one step and drawn on in another
-    "figures": {"alias-cut", "clashing-read"},
+    "figures": {"alias-cut"},
     # a pen on a picture, a generator, and a task in the background
-    "pictures": {"handle-crosses-steps", "clashing-read"},
-    "recipes": {"handle-crosses-steps", "clashing-read"},
-    "weather-stations": {"handle-crosses-steps", "clashing-read"},
+    "pictures": {"handle-crosses-steps"},
+    "recipes": {"handle-crosses-steps"},
+    "weather-stations": {"handle-crosses-steps"},
     # goods that have a name of their own while the warehouse that holds them changes
-    "warehouse": {"alias-cut", "clashing-read"},
+    "warehouse": {"alias-cut"},
 }
 
 
