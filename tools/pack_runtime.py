@@ -44,6 +44,8 @@ PARTS = {
     "shell": ("step_shell",),
 }
 MODULES = (*CORE, *(module for modules in PARTS.values() for module in modules))
+# parameters that libraries give by keyword: IPython's DisplayPublisher.publish
+GIVEN = ("data", "metadata")
 START = "sys.exit(main(*sys.argv[1:]))"
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -94,7 +96,7 @@ def defined(node):
 
 def fixed(tree):
     """Names that others see too: what is imported or built in, and keywords of calls that may be of our functions."""
-    names = {*keyword.kwlist, *dir(builtins)}
+    names = {*keyword.kwlist, *dir(builtins), *GIVEN}
     for node in ast.walk(tree):
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             names.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
