@@ -146,7 +146,7 @@ test('cells of a notebook', async ({ weft, page }) => {
     await weft.node(ids.show).locator('.jp-WeftNode-header').click();
     await expect(page.locator('.jp-WeftCells-state')).toContainText('found by its source');
     await expect.poll(async () => (await weft.edgeIds()).length).toBe(2);
-    await page.getByRole('button', { name: /^Keep/ }).click();
+    await page.getByRole('button', { name: /^Keep: / }).click();
     await expect(page.locator('.jp-WeftCells-state')).toHaveText('as drawn');
     expect((await weft.document()).nodes[ids.show].cells).not.toMatchObject([{ id: 'show' }]);
     await expect(weft.node(ids.show).locator('.jp-WeftNode-problems')).toHaveCount(0);

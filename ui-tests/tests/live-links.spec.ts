@@ -187,7 +187,6 @@ test('several notebooks in one pipeline', async ({ weft, page }) => {
   await test.step('a cell that went to the other notebook is followed by choice', async () => {
     await insertCell(weft, 'report.ipynb', LOAD[1]);
     await weft.command('docmanager:open', { path: `${weft.folder}/numbers.ipynb` });
-    await page.notebook.selectCells(0);
     await weft.command('notebook:delete-cell');
     await expect.poll(() => states(weft, 'load')).toEqual(['missing from the notebook']);
     await button(weft, /^Follow to report.ipynb/).click();
