@@ -14,9 +14,9 @@ import { fail, ROOT, setUp } from './setup.mjs';
 const RUNS = 15;
 
 /** Milliseconds of one call. */
-function time(work) {
+async function time(work) {
   const started = process.hrtime.bigint();
-  work();
+  await work();
   return Number(process.hrtime.bigint() - started) / 1e6;
 }
 
@@ -25,10 +25,10 @@ const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.len
 /** How often the time of other work some work takes, run in turn with it. */
 async function timesOf(work, { of, atMost, prepare }) {
   const times = [];
-  const others = [time(await prepare(0))];
+  const others = [await time(await prepare(0))];
   for (let i = 0; i < RUNS; i++) {
-    times.push(time(await work(i)));
-    others.push(time(await prepare(i + 1)));
+    times.push(await time(await work(i)));
+    others.push(await time(await prepare(i + 1)));
   }
   const ratios = times.map((ms, i) => (2 * ms) / (others[i] + others[i + 1]));
   return { of, times: median(ratios), atMost, median: median(others) };
@@ -81,8 +81,8 @@ try {
     const loops = [];
     for (let i = 0; i < RUNS; i++) {
       const work = await prepare(i);
-      loops.push(time(yardstick));
-      times.push(time(work));
+      loops.push(await time(yardstick));
+      times.push(await time(work));
     }
     const first = times[0];
     const ms = median(times);

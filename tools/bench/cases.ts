@@ -22,6 +22,8 @@ type Prepare = (run: number) => Promise<() => unknown>;
 
 const STEPS = 200;
 const CELLS = 200;
+/** Cells that are a megabyte together. */
+const MEGABYTE = 2560;
 const NESTED = 'compile, 1000 steps in nested groups';
 
 /** The cases, with the grammars read from a folder of packages. */
@@ -30,12 +32,18 @@ export async function cases(packages: string): Promise<Case[]> {
     runtime: new Uint8Array(readFileSync(join(packages, 'web-tree-sitter', 'web-tree-sitter.wasm'))),
     python: new Uint8Array(readFileSync(join(packages, 'tree-sitter-python', 'tree-sitter-python.wasm')))
   };
-  const analyzeAll = async (salt: string) => {
+  const analyzeAll = async (salt: string, cells = CELLS) => {
     const analyzer = await createAnalyzer(wasm);
-    const source = notebook(salt);
+    const source = notebook(salt, cells);
     return { analyzer, source };
   };
   return [
+    {
+      name: 'start of the parser',
+      goal: 60,
+      // the first run starts the runtime, the others read the grammar
+      prepare: async () => () => createAnalyzer(wasm)
+    },
     {
       name: `compile, ${STEPS} steps, to YAML`,
       goal: 150,
@@ -108,6 +116,44 @@ export async function cases(packages: string): Promise<Case[]> {
       }
     },
     {
+      name: 'analyse, 1 MB of cells',
+      goal: 400,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`m${run}`, MEGABYTE);
+        return () => source.cells.forEach(cell => analyzer.analyze(cell.source));
+      }
+    },
+    {
+      name: 'analyse, one cell of 500 changed',
+      goal: 10,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`f${run}`, 500);
+        const before = analyzer.notebook(source);
+        const cells = source.cells.map((cell, i) =>
+          i === 250 ? { ...cell, source: `${cell.source}\nnew = ${run}` } : cell
+        );
+        return () => analyzer.notebook({ ...source, cells }, before);
+      }
+    },
+    {
+      name: 'analyse, one cell of 256 kB',
+      goal: 150,
+      prepare: async run => {
+        const { analyzer, source } = await analyzeAll(`l${run}`, MEGABYTE / 4);
+        const long = source.cells.map(cell => cell.source).join('\n');
+        return () => analyzer.analyze(long);
+      },
+      beside: {
+        of: 'a cell of half the size',
+        atMost: 2.6,
+        prepare: async run => {
+          const { analyzer, source } = await analyzeAll(`h${run}`, MEGABYTE / 8);
+          const long = source.cells.map(cell => cell.source).join('\n');
+          return () => analyzer.analyze(long);
+        }
+      }
+    },
+    {
       name: `analyse, ${CELLS} cells, cold`,
       goal: 150,
       prepare: async run => {
@@ -146,8 +192,8 @@ function compileNested(steps: number): () => unknown {
 }
 
 /** A notebook of ordinary cells; `salt` keeps them out of every cache. */
-function notebook(salt: string): Notebook {
-  const cells = Array.from({ length: CELLS }, (_, i) => ({
+function notebook(salt: string, count: number): Notebook {
+  const cells = Array.from({ length: count }, (_, i) => ({
     id: `c${i}`,
     index: i,
     type: 'code' as const,
