@@ -28,14 +28,14 @@ export function ValueFacts({ value, view, edge, trans }: ValueFactsProps): React
   return (
     <>
       <Fact name={trans.__('Stored')}>
-        {form === 'nothing' && <Glyph name="error" className="jp-mod-error" />}{' '}
+        {form === 'nothing' && <Glyph name="error" />}{' '}
         <span>{formText(value, trans)}</span>
         {isPickle(value) && (
           <span className="jp-WeftEdge-pickle">
             {trans.__('A pickle: it runs code when it is read, and both steps need the same packages.')}
           </span>
         )}
-        {reason !== undefined && <span className="jp-WeftField-hint">{reason}</span>}
+        {reason !== undefined && <span className="jp-WeftEdge-reason">{reason}</span>}
       </Fact>
       {type !== undefined && (
         <Fact name={trans.__('Type')}>
