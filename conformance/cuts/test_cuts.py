@@ -116,10 +116,12 @@ def test_a_notebook_as_one_step_shows_what_it_shows_in_a_kernel(cuts, pool, tmp_
 
 
 def plain(outputs):
-    """A kernel breaks long values into lines, and draws a figure with room around it: what is told is compared."""
+    """What is told, without what a kernel does to its look: it breaks long values into lines, ends those of commands as
+    a terminal does, draws a figure with room around it, and leaves out where in memory a picture lies.
+    """
     return [
-        (kind, "".join(dict(forms).get("text/plain", "").split()))
-        if isinstance(forms[0], tuple)
-        else (kind, *forms)
-        for kind, *forms in outputs
+        (kind, "".join(dict(rest).get("text/plain", "").replace("at 0x", "").split()))
+        if isinstance(rest[0], tuple)
+        else (kind, *(text.replace("\r\n", "\n") for text in rest))
+        for kind, *rest in outputs
     ]
