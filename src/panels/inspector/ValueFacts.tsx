@@ -28,8 +28,7 @@ export function ValueFacts({ value, view, edge, trans }: ValueFactsProps): React
   return (
     <>
       <Fact name={trans.__('Stored')}>
-        {form === 'nothing' && <Glyph name="error" />}{' '}
-        <span>{formText(value, trans)}</span>
+        {form === 'nothing' && <Glyph name="error" />} <span>{formText(value, trans)}</span>
         {isPickle(value) && (
           <span className="jp-WeftEdge-pickle">
             {trans.__('A pickle: it runs code when it is read, and both steps need the same packages.')}
