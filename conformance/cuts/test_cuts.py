@@ -36,9 +36,9 @@ REFUSALS = {
 
 
 def chosen(cuts, *names):
-    """All cuts that are legal; by default the few that are named, by how their names begin."""
+    """All cuts that are legal; by default the few that are named."""
     legal = [cut for cut in cuts if not cut["refused"]]
-    return legal if ALL else [cut for cut in legal if cut["name"].startswith(names)]
+    return legal if ALL else [cut for cut in legal if cut["name"] in names]
 
 
 def of(name, cuts):
