@@ -40,8 +40,12 @@ export class Flow {
   ) {}
 
   read(name: Name, more: Pick<NameUse, 'called' | 'passedTo'> = {}): void {
+    this.scope.trace?.use(this.scope, name.id, this.scope.resolve(name.id), this.annotation);
+    this._note(name, more);
+  }
+
+  private _note(name: Name, more: Pick<NameUse, 'called' | 'passedTo'>): void {
     const owner = this.scope.resolve(name.id);
-    this.scope.trace?.use(this.scope, name.id, owner, this.annotation);
     if (owner && owner.kind !== 'class') {
       if (more.passedTo && owner.closure?.parameters.includes(name.id)) {
         const { callee, parameter } = more.passedTo;
@@ -67,7 +71,7 @@ export class Flow {
     this.read(name, { passedTo });
     for (const alias of this._aliases.get(name.id) ?? []) {
       if (alias.name !== name.id) {
-        this.read({ ...name, id: alias.name }, { passedTo });
+        this._note({ ...name, id: alias.name }, { passedTo });
       }
     }
   }
