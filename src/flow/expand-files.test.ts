@@ -107,7 +107,7 @@ describe('a sub-pipeline that is a file', () => {
     );
     const flow = resolveFiles(pipelineOf({ s: file('0.weft') }), files);
     expect([...flow.faults.values()].some(({ message }) => message.includes('more than'))).toBe(true);
-  });
+  }, 30_000);
 
   it('is a fault when an id of its nodes is taken', () => {
     const nodes = { s: file('a.weft'), 's/a': container() };

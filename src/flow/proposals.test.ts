@@ -67,7 +67,10 @@ const cell: fc.Arbitrary<Omit<NotebookCell, 'id' | 'index'>> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('code' as const),
       source: fc.array(line, { maxLength: 4 }).map(lines => lines.join('\n')),
-      tags: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, fc.constantFrom(['parameters'], ['x']))
+      tags: fc.oneof(
+        { weight: 6, arbitrary: fc.constant<string[]>([]) },
+        fc.constantFrom<string[]>(['parameters'], ['x'])
+      )
     })
   },
   {
@@ -75,7 +78,7 @@ const cell: fc.Arbitrary<Omit<NotebookCell, 'id' | 'index'>> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('markdown' as const),
       source: fc.constantFrom('# One', '## Two', '### Three', 'text', '```\n# no\n```'),
-      tags: fc.constant([])
+      tags: fc.constant<string[]>([])
     })
   }
 );

@@ -71,9 +71,9 @@ export class PanelWidget extends ReactWidget {
       this._open = open;
       const index = panel.widgets.indexOf(this);
       if (open) {
-        panel.open(index);
+        panel.unfold(index);
       } else {
-        panel.collapse(index);
+        panel.shut(index);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { YNotebook } from '@jupyter/ydoc';
+import type { JSONObject } from '@lumino/coreutils';
 import { expect, it } from 'vitest';
 import { writeMarks } from './step-keeper';
 
@@ -9,10 +10,10 @@ function notebook(...weft: unknown[]): YNotebook {
   model.insertCells(
     0,
     weft.map((mark, i) => ({
-      cell_type: 'code',
+      cell_type: 'code' as const,
       id: `c${i}`,
       source: '',
-      metadata: mark === undefined ? {} : { weft: mark as object }
+      metadata: mark === undefined ? {} : { weft: mark as JSONObject }
     }))
   );
   model.undoManager.clear();

@@ -42,7 +42,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
 
     const settings = rightSections(trans).map(section);
     const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [5, 4, 2, 2], translator);
-    (right.content as SectionsPanel).collapse(PROPOSAL);
+    (right.content as SectionsPanel).shut(PROPOSAL);
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
     restorer?.add(left, left.id);
@@ -91,14 +91,14 @@ function sidePanel(
   shares: number[],
   translator: ITranslator | null
 ): SidePanel {
-  const content = new SectionsPanel();
+  const content = new SectionsPanel(shares);
   const panel = new SidePanel({ translator: translator ?? undefined, content });
   panel.id = id;
   panel.title.caption = caption;
   panel.title.icon = weftIcon;
   panel.addClass('jp-WeftSidePanel');
   sections.forEach(section => panel.addWidget(section));
-  content.setRelativeSizes(shares);
+  content.share();
   return panel;
 }
 
