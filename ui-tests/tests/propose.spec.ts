@@ -6,7 +6,7 @@ const CELLS: [id: string, kind: 'code' | 'markdown', source: string, tag?: strin
   ['imports', 'code', 'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression'],
   ['knobs', 'code', 'depth = 3', 'parameters'],
   ['h-load', 'markdown', '## Load'],
-  ['load', 'code', "df = pd.DataFrame({'age': [30, 50, 20, 60], 'left': [0, 1, 0, 1]})"],
+  ['load', 'code', "df = pd.read_csv('churn.csv')"],
   ['look', 'code', 'df.head()'],
   ['h-train', 'markdown', '## Train'],
   ['unused', 'code', 'nobody_reads_this = df.copy()'],
@@ -48,7 +48,7 @@ test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) =
 
   await test.step('a cell of a proposal leads to the notebook', async () => {
     await offers.first().locator('.jp-WeftProposal-cell').first().click();
-    await expect(page.locator('.jp-Notebook .jp-Cell.jp-mod-active')).toContainText('pd.DataFrame');
+    await expect(page.locator('.jp-Notebook .jp-Cell.jp-mod-active')).toContainText('pd.read_csv');
   });
 
   await test.step('one step is accepted, and undone', async () => {
