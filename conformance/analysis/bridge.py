@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -15,7 +16,8 @@ def ask(question, values):
     process = subprocess.Popen([NODE, SCRIPT, question], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def write():
-        with process.stdin:
+        # it is closed when the answers are no longer wanted
+        with suppress(BrokenPipeError), process.stdin:
             for value in values:
                 process.stdin.write(json.dumps(value).encode() + b"\n")
 
