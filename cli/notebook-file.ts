@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { layoutPipeline, resolve } from '../src/flow';
 import { type AnalyzedNotebook, type Notebook, readNotebook } from '../src/notebook';
 import { type Pipeline, writePipeline } from '../src/pipeline';
@@ -29,7 +29,7 @@ export async function loadNotebook(path: string): Promise<NotebookFile> {
 /** The path by which a pipeline file names a notebook; beside the notebook when there is no file. */
 export function namedFrom(output: string | undefined, notebook: string): string {
   const from = dirname(output ?? notebook);
-  return relative(from, join('.', notebook)).split(sep).join('/');
+  return relative(from, notebook).split(sep).join('/');
 }
 
 /** The text of a pipeline drawn from one notebook, laid out. */

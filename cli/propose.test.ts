@@ -68,6 +68,12 @@ Copied into the steps that need it:
     expect(weft(['propose', 'work/n.ipynb', '-o', 'out/n.weft', '--force']).status).toBe(0);
   });
 
+  it('names the notebook from the folder of the pipeline when the command is given whole paths', () => {
+    write('work/m.ipynb', notebook({ one: 'x = [1]\nx.append(2)' }));
+    expect(weft(['propose', join(folder, 'work/m.ipynb'), '-o', join(folder, 'm.weft')]).status).toBe(0);
+    expect(Object.values(JSON.parse(read('m.weft')).nodes)).toMatchObject([{ notebook: 'work/m.ipynb' }]);
+  });
+
   it('ends with 1 where there is nothing to propose, and with 2 where there is no notebook', () => {
     write('empty.ipynb', notebook({ a: 'import math', b: '# nothing' }));
     const ended = weft(['propose', 'empty.ipynb', '-o', 'empty.weft']);
