@@ -5,6 +5,7 @@ import __future__
 import ast
 import asyncio
 import builtins
+import contextvars
 import inspect
 import linecache
 import os
@@ -90,18 +91,26 @@ class Plain:
         flags = self.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         code = compile(tree, filename, mode, flags, dont_inherit=True)
         self.flags |= code.co_flags & FUTURES
-        value, error = self.loop.run_until_complete(self.inside(code))
+        value, error, context = self.loop.run_until_complete(self.inside(code))
+        for variable in context:
+            variable.set(context[variable])
         if error:
             raise error
         return value
 
     async def inside(self, code):
-        """Cells run while an event loop does, as they do in Jupyter; errors are carried out of its reach."""
+        """Cells run while an event loop does, as they do in Jupyter; errors are carried out of its reach.
+
+        So are context variables, such as the precision of `decimal` and NumPy's print options: each task has its own.
+        """
+        value = failed = None
         try:
             value = eval(code, self.main.__dict__)
-            return (await value if code.co_flags & inspect.CO_COROUTINE else value), None
+            if code.co_flags & inspect.CO_COROUTINE:
+                value = await value
         except BaseException as error:  # noqa: BLE001 - raised again outside
-            return None, error
+            failed = error
+        return value, failed, contextvars.copy_context()
 
 
 class Notebook:
