@@ -8,7 +8,6 @@ names, and the functions, classes and constants of the modules. Attributes, keyw
 """
 
 import ast
-import base64
 import builtins
 import hashlib
 import io
@@ -20,7 +19,6 @@ import re
 import string
 import sys
 import tokenize
-import zlib
 from collections import Counter
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -44,9 +42,11 @@ PARTS = {
     "shell": ("step_shell",),
 }
 MODULES = (*CORE, *(module for modules in PARTS.values() for module in modules))
+# the last line of a program, after the parts that it carries
+START = "start"
 # parameters that libraries give by keyword: IPython's DisplayPublisher.publish
 GIVEN = ("data", "metadata")
-START = "sys.exit(main(*sys.argv[1:]))"
+START_SOURCE = "sys.exit(main(*sys.argv[1:]))"
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -287,25 +287,16 @@ def depth_of(tokens, start, place):
 
 
 def packed():
-    """The program that every step carries, and the parts by their names."""
+    """The program that every step carries, the parts by their names, and the line that starts it."""
     assert sys.version_info < (3, 12), "newer Pythons write f-strings that older ones cannot read: take 3.11"
     bodies, names = merged()
-    bodies["step"][1].extend(ast.parse(START).body)
-    shorten(program(bodies, MODULES), names)
-    core, *parts = (
+    bodies[START] = (set(), ast.parse(START_SOURCE).body)
+    shorten(program(bodies, (*MODULES, START)), names)
+    core, *parts, start = (
         tight(ast.unparse(ast.fix_missing_locations(program(bodies, modules))))
-        for modules in (CORE, *PARTS.values())
+        for modules in (CORE, *PARTS.values(), (START,))
     )
-    return core, dict(zip(PARTS, parts))
-
-
-def compressed(text):
-    """zlib's best; how much memory it takes changes where it divides blocks."""
-    tries = []
-    for memory in range(1, 10):
-        deflate = zlib.compressobj(9, zlib.DEFLATED, 15, memory)
-        tries.append(deflate.compress(text.encode()) + deflate.flush())
-    return min(tries, key=len)
+    return core, dict(zip(PARTS, parts)), start
 
 
 def digest():
@@ -315,21 +306,22 @@ def digest():
 
 
 def written():
-    core, parts = packed()
-    data = base64.b64encode(compressed(core)).decode()
+    core, parts, start = packed()
     return (
         "// Written by tools/pack_runtime.py from step*.py; change those, then run `npm run build:runtime`.\n\n"
         f"/** Of the sources that were packed. */\nexport const RUNTIME_DIGEST = '{digest()}';\n\n"
-        f"/** The program that every step carries: zlib, then base64. */\n// prettier-ignore\nexport const RUNTIME = '{data}';\n\n"
+        "/** What every step carries, as Python. */\n// prettier-ignore\n"
+        f"export const RUNTIME_CORE = {json.dumps(core)};\n\n"
         "/** What only some steps carry besides. */\n// prettier-ignore\n"
-        f"export const RUNTIME_PARTS = {json.dumps(parts, indent=2)} as const;\n"
+        f"export const RUNTIME_PARTS = {json.dumps(parts, indent=2)} as const;\n\n"
+        f"/** Comes last. */\nexport const RUNTIME_START = {json.dumps(start)};\n"
     )
 
 
 def main(options):
     if "--print" in options:
-        core, parts = packed()
-        print(core, *parts.values(), sep="\n", end="")
+        core, parts, start = packed()
+        print(core, *parts.values(), start, sep="", end="")
     elif "--check" not in options:
         TARGET.write_text(written(), "utf-8")
     elif f"'{digest()}'" not in TARGET.read_text("utf-8"):

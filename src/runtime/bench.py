@@ -12,11 +12,19 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent / "tools"))
 import pack_runtime
 
+
+def program():
+    """All of the packed runtime."""
+    core, parts, start = pack_runtime.packed()
+    return "".join([core, *parts.values(), start])
+
+
 PARAMETERS = ("string", "integer", "number", "boolean", "list", "object")
 # The sources as they stand or, with WEFT_PACKED, the program that is made of them.
-CORE, PARTS = pack_runtime.packed() if os.environ.get("WEFT_PACKED") else ("", {})
 CALL = (
-    CORE or f"import sys; sys.path.insert(0, {str(HERE)!r}); import step; sys.exit(step.main(*sys.argv[1:]))"
+    program()
+    if os.environ.get("WEFT_PACKED")
+    else f"import sys; sys.path.insert(0, {str(HERE)!r}); import step; sys.exit(step.main(*sys.argv[1:]))"
 )
 
 
@@ -32,7 +40,6 @@ def packed(cells, inputs=(), outputs=(), prelude=(), magics=False, notebook="chu
         "inputs": ports(inputs),
         "outputs": ports(outputs),
         "magics": magics,
-        "parts": [*PARTS.values()],
     }
     return base64.b64encode(zlib.compress(json.dumps(step).encode())).decode()
 

@@ -1,9 +1,8 @@
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
 import type { PackedPort, PackedStep } from './packed-step';
 import { remember } from './remember';
-import { runtimeParts } from './runtime-parts';
+import { runtimeOf } from './runtime-parts';
 import { isScript, script } from './script';
-import { RUNTIME } from './step-runtime';
 
 /** Linux holds one argument of a command to 128 KiB with its final zero (MAX_ARG_STRLEN in execve(2)). */
 export const MAX_ARGUMENT_BYTES = 131071;
@@ -28,17 +27,20 @@ export class StepTooLargeError extends Error {
 }
 
 /**
- * The command of a step that runs cells: a shell line, the runtime that every step carries, and the step itself with
- * the parts of the runtime that it needs besides; its one argument is Kubeflow's ExecutorInput. Pure, and equal bytes
- * for equal steps, so that Kubeflow's cache recognises an unchanged step.
+ * The command of a step that runs cells: a shell line, the runtime with those parts that the step needs, and the step
+ * itself; its one argument is Kubeflow's ExecutorInput. Pure, and equal bytes for equal steps, so that Kubeflow's cache
+ * recognises an unchanged step.
  * @throws StepTooLargeError when an element is longer than MAX_ARGUMENT_BYTES
  */
 export function packStep(step: PackedStep): { command: string[]; args: string[] } {
-  const packed = deflated(JSON.stringify({ ...canonical(step), parts: runtimeParts(step) }));
+  const packed = deflated(JSON.stringify(canonical(step)));
   if (packed.length > MAX_ARGUMENT_BYTES) {
     throw new StepTooLargeError(step.notebook, packed.length);
   }
-  return { command: ['sh', '-ec', script(step.packages), RUNTIME, packed], args: ['{{$}}'] };
+  return {
+    command: ['sh', '-ec', script(step.packages), deflated(runtimeOf(step)), packed],
+    args: ['{{$}}']
+  };
 }
 
 /** The step in a command that `packStep` made, by this or another version of the runtime; else undefined. */
@@ -47,8 +49,7 @@ export function unpackStep(command: readonly string[]): PackedStep | undefined {
     return undefined;
   }
   const bytes = Uint8Array.from(atob(command[4]), char => char.charCodeAt(0));
-  const unpacked = JSON.parse(strFromU8(unzlibSync(bytes))) as PackedStep & { parts?: unknown };
-  const { parts: _parts, ...step } = unpacked;
+  const step = JSON.parse(strFromU8(unzlibSync(bytes))) as PackedStep;
   return command[2] === script(step.packages) ? step : undefined;
 }
 
@@ -91,7 +92,10 @@ function sortedPorts(ports: Record<string, PackedPort>): Record<string, PackedPo
   );
 }
 
-/** Compiling goes on while a notebook is edited, which changes one step of many: as much is kept as a megabyte of cells takes. */
+/**
+ * Compiling goes on while a notebook is edited, which changes one step of many: as much is kept as a megabyte of cells
+ * takes. Of the runtime there are few forms, asked for by every step.
+ */
 const deflated = remember(deflate, 16e6);
 
 /** zlib has no time stamp, unlike gzip: equal text gives equal bytes. */

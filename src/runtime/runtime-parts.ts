@@ -1,5 +1,5 @@
 import type { PackedStep } from './packed-step';
-import { RUNTIME_PARTS } from './step-runtime';
+import { RUNTIME_CORE, RUNTIME_PARTS, RUNTIME_START } from './step-runtime';
 
 type Part = keyof typeof RUNTIME_PARTS;
 
@@ -13,7 +13,8 @@ const NEEDED: Record<Part, (step: PackedStep) => boolean> = {
   shell: ({ magics }) => magics
 };
 
-/** Python programs that step.py runs before anything else. */
-export function runtimeParts(step: PackedStep): string[] {
-  return (Object.keys(NEEDED) as Part[]).filter(part => NEEDED[part](step)).map(part => RUNTIME_PARTS[part]);
+/** The program that runs a step: what every step carries, the parts that this one needs, and its start. */
+export function runtimeOf(step: PackedStep): string {
+  const parts = (Object.keys(NEEDED) as Part[]).filter(part => NEEDED[part](step));
+  return RUNTIME_CORE + parts.map(part => RUNTIME_PARTS[part]).join('') + RUNTIME_START;
 }

@@ -29,8 +29,6 @@ def main(packed, executor_input):
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     step, task = json.loads(zlib.decompress(base64.b64decode(packed))), json.loads(executor_input)
-    for part in step.get("parts", ()):
-        exec(part, globals())  # noqa: S102 - the rest of this runtime, as far as the step needs it
     names, record, result, status = {}, Record(), None, 0
     try:
         result = run(step, task, names, record)
