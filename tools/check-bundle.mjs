@@ -14,8 +14,9 @@ const FORBIDDEN = [
   { text: 'Yjs was already imported', reason: 'a second Yjs is bundled' },
   { text: 'node:fs', reason: 'a module of Node is bundled' }
 ];
-const BUDGET = 1_250_000;
-const BUDGET_GZIPPED = 400_000;
+// The analysis of cells is in it twice: a worker has it, and the page loads it only where there may be no worker.
+const BUDGET = 1_500_000;
+const BUDGET_GZIPPED = 500_000;
 
 function check() {
   const scripts = existsSync(STATIC) ? readdirSync(STATIC).filter(name => name.endsWith('.js')) : [];
