@@ -1,7 +1,8 @@
 """Our syntax tree is CPython's, over the standard library."""
 
 from bridge import ask
-from shape import Shape, first_difference
+from difference import first_difference
+from shape import Shape
 from stdlib import sources
 
 # Sources whose trees differ, and why
