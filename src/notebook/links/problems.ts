@@ -8,6 +8,7 @@ import type { ResolvedUse, Version } from './version';
 export function cellProblems(trace: Trace): CellProblem[] {
   const problems: CellProblem[] = [];
   const seen = new Set<string>();
+  const meant = meantNames(trace);
   trace.cells.forEach(({ id, facts }) => {
     if (facts.syntaxError) {
       const { message, line } = facts.syntaxError;
@@ -27,7 +28,7 @@ export function cellProblems(trace: Trace): CellProblem[] {
   for (const use of trace.uses) {
     const key = `${use.cell} ${use.name}`;
     if (!use.version && !seen.has(key)) {
-      const problem = unresolved(trace, use);
+      const problem = unresolved(trace, use, meant);
       if (problem) {
         seen.add(key);
         problems.push(problem);
@@ -52,7 +53,22 @@ export function starSource(trace: Trace, use: ResolvedUse): Version | null {
   return null;
 }
 
-function unresolved(trace: Trace, use: ResolvedUse): CellProblem | null {
+/** What each misspelt name was meant to be: asked of many cells, and a while to find. */
+function meantNames(trace: Trace): (name: string) => string | null {
+  const found = new Map<string, string | null>();
+  const known = [...trace.binders.keys(), ...givenNames()];
+  return name => {
+    const near = found.has(name) ? (found.get(name) ?? null) : nearestName(name, known);
+    found.set(name, near);
+    return near;
+  };
+}
+
+function unresolved(
+  trace: Trace,
+  use: ResolvedUse,
+  meant: (name: string) => string | null
+): CellProblem | null {
   const { name, line } = use;
   const place = { cell: trace.cells[use.cell].id, line, name };
   if (isOutputHistory(name)) {
@@ -94,7 +110,7 @@ function unresolved(trace: Trace, use: ResolvedUse): CellProblem | null {
   if (trace.opaqueFrom <= use.cell) {
     return null;
   }
-  const near = nearestName(name, [...trace.binders.keys(), ...givenNames()]);
+  const near = meant(name);
   return {
     rule: 'name-unresolved',
     severity: use.kind === 'read' || use.kind === 'update' ? 'error' : 'warning',
