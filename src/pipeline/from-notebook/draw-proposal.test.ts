@@ -86,6 +86,22 @@ describe('drawing a proposal', () => {
     expect(doc.pipeline.layout[last]).toEqual([x + 660, y]);
   });
 
+  it('leaves each card the room that its ports take', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `n${i}`);
+    const { analyzed, proposal } = proposalOf([
+      '',
+      names.map(name => `${name} = make("${name}")`).join('\n'),
+      `model = SVC().fit([${names.join(', ')}])`,
+      'other = SVC().fit(read())'
+    ]);
+    const doc = emptyDocument();
+    const ids = drawProposal(doc, 'a.ipynb', analyzed, proposal);
+    const [first, , last] = ids.map(id => doc.pipeline.layout[id]);
+    expect(ids).toHaveLength(3);
+    expect(last[0]).toBe(first[0]);
+    expect(last[1] - first[1]).toBeGreaterThan(80 + 12 * 24);
+  });
+
   it('goes below what is drawn of other things', () => {
     const doc = emptyDocument();
     addNode(doc, { kind: 'note', text: 'here' }, [50, 300]);

@@ -1,4 +1,10 @@
-import { type AnalyzedNotebook, planSteps, type Proposal, type ProposedStep } from '../../notebook';
+import {
+  type AnalyzedNotebook,
+  planSteps,
+  type Proposal,
+  type ProposedStep,
+  type StepPlan
+} from '../../notebook';
 import { addNode } from '../edits/add-node';
 import { setParameter } from '../edits/set-parameter';
 import { canonicalJson } from '../file/write-pipeline';
@@ -6,9 +12,11 @@ import { type CellsNode, isCells, type Parameter, type Position } from '../schem
 import type { SharedPipeline } from '../shared/contract';
 import { proposedNodes } from './proposed-nodes';
 
-/** Room for a card and its wires, in flow units. */
+/** Room for a card and its wires, in flow units: a card that is high for its ports takes more. */
 const COLUMN = 330;
 const ROW = 180;
+const ABOVE_AND_BELOW_PORTS = 140;
+const PORT = 24;
 
 /**
  * Adds the chosen steps of a proposal to a pipeline, as one undo step: left to right by what they depend on, beside
@@ -120,15 +128,30 @@ function gridOf(notebook: AnalyzedNotebook, steps: readonly ProposedStep[]): Map
     notebook.cells,
     steps.map(({ cells }) => cells)
   );
+  const rooms = roomsOf(plans);
   return new Map(
     plans.map(({ needs }, i): [ProposedStep, Position] => {
       const sources = needs.flatMap(({ from }) =>
         from && 'group' in from && from.group < i ? [depths[from.group]] : []
       );
       depths[i] = Math.max(-1, ...sources) + 1;
-      const row = filled.get(depths[i]) ?? 0;
-      filled.set(depths[i], row + 1);
-      return [steps[i], [depths[i] * COLUMN, row * ROW]];
+      const top = filled.get(depths[i]) ?? 0;
+      filled.set(depths[i], top + rooms[i]);
+      return [steps[i], [depths[i] * COLUMN, top]];
     })
   );
+}
+
+/** The height that each step takes: nothing of it is resolved yet, so its ports are counted by its plan. */
+function roomsOf(plans: readonly StepPlan[]): number[] {
+  const given = plans.map(() => new Set<string>());
+  for (const { name, from } of plans.flatMap(({ needs }) => needs)) {
+    if (from && 'group' in from) {
+      given[from.group].add(name);
+    }
+  }
+  return plans.map(({ needs, literals }, i) => {
+    const ports = Math.max(needs.length + literals.length, given[i].size);
+    return Math.max(ROW, ABOVE_AND_BELOW_PORTS + ports * PORT);
+  });
 }
