@@ -1,6 +1,7 @@
 import { readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
 import { normalisePath } from './effects/paths';
+import { filesOfShell } from './effects/shell-files';
 import { settingOf, statementKind } from './effects/statement-kind';
 import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
 import { readGpu } from './gpu/marks';
@@ -13,6 +14,7 @@ import { readInstalls } from './requirements/installs';
 import { Flow } from './scopes/flow';
 import { Scope } from './scopes/scope';
 import { readStatement } from './scopes/statements';
+import { shellLines } from './shell-lines';
 import { summarise } from './summary';
 import { type Making, makings, type Origins, originsOf } from './values/makers';
 
@@ -33,6 +35,9 @@ export function readCell(parser: PythonParser, source: string): CellFacts {
     return readTopLevel(module, statement, calls.files, origins);
   });
   addWrites(statements, rewritten);
+  if (rewritten.magics) {
+    addShellFiles(statements, source);
+  }
   markShown(statements, body, rewritten);
   return {
     ...summarise(statements),
@@ -121,6 +126,16 @@ function addWrites(statements: StatementFacts[], { writes }: Rewritten): void {
     const statement = statements.find(one => one.startLine === line);
     if (normal !== null && statement) {
       statement.files.push({ path: normal, mode: 'write', line });
+    }
+  }
+}
+
+/** What shell lines do to files belongs to the statement they stand in, unless it only defines something. */
+function addShellFiles(statements: StatementFacts[], source: string): void {
+  for (const use of filesOfShell(shellLines(source))) {
+    const statement = statements.findLast(({ startLine }) => startLine <= use.line);
+    if (statement && statement.kind !== 'function' && statement.kind !== 'class') {
+      statement.files.push(use);
     }
   }
 }

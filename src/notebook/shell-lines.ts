@@ -5,6 +5,8 @@ export interface ShellLine {
   line: number;
   /** One logical line, without its `!` or `%`. */
   text: string;
+  /** A line magic takes it, not the shell. */
+  magic: boolean;
 }
 
 const SHELL_CELL = /^(?:[ \t]*\n)*[ \t]*%%(?:bash|sh|zsh|script|system|sx|cmd|!)(?![\w-])/;
@@ -14,17 +16,21 @@ export function shellLines(source: string): ShellLine[] {
   const cell = SHELL_CELL.exec(source);
   if (cell) {
     const head = source.slice(0, cell[0].length).split('\n').length;
-    return joined(source.split('\n').slice(head).join('\n'), head + 1);
+    return joined(source.split('\n').slice(head).join('\n'), head + 1, false);
   }
   return scanLines(source).found.flatMap(({ kind, start, end, mark }) =>
     kind === 'help' || kind === 'call'
       ? []
-      : joined(source.slice(start + mark.length, end), source.slice(0, start).split('\n').length)
+      : joined(
+          source.slice(start + mark.length, end),
+          source.slice(0, start).split('\n').length,
+          mark.startsWith('%')
+        )
   );
 }
 
 /** Lines that end in a backslash go on. */
-function joined(text: string, first: number): ShellLine[] {
+function joined(text: string, first: number, magic: boolean): ShellLine[] {
   const lines: ShellLine[] = [];
   let open = false;
   text.split('\n').forEach((part, index) => {
@@ -32,7 +38,7 @@ function joined(text: string, first: number): ShellLine[] {
     if (open) {
       lines[lines.length - 1].text += ` ${body}`;
     } else {
-      lines.push({ line: first + index, text: body });
+      lines.push({ line: first + index, text: body, magic });
     }
     open = part.endsWith('\\');
   });

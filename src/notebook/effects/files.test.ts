@@ -35,6 +35,13 @@ describe('files of a call', () => {
     ['urlretrieve("http://x/a", "a.csv")', ['write a.csv']],
     ['shutil.copy("a", "b")', ['read a', 'write b']],
     ['%%writefile a.py\nx', ['write a.py']],
+    ['!cat a.txt | tee b.txt > c.txt', ['read a.txt', 'write b.txt', 'write c.txt']],
+    ['!cp "a/x.csv" b/ && wc -l < d.csv 2> /dev/null', ['read a/x.csv', 'read d.csv', 'write b/x.csv']],
+    ['%%bash\necho "a > b" >> log\nsort -u in.txt', ['read log', 'read in.txt', 'write log']],
+    ['!wget -q http://x/a -O a.csv', ['write a.csv']],
+    ['z = !grep -c pat a.txt', ['read a.txt']],
+    ['!cat $x {y}.txt *.csv # > b.txt', []],
+    ['%time x = 1 > 0', []],
     ['open(f())', []],
     ['x.frob("a.csv")', []],
     ['constructor("a")', []]
