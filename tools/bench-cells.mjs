@@ -7,12 +7,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from '../conformance/bundle.mjs';
+import { edgesOf, edgeTable } from './bench-cells/edges.mjs';
 import { fail, PYTHON, ROOT } from './setup.mjs';
 
 const CELLS = 1200;
 const SEED = '7';
 const PEERS = join(ROOT, 'node_modules', '.cache', 'cells-peers');
 const PAGE = join(ROOT, 'docs', 'cells.md');
+const EDGES = 'Edges between cells of the example notebooks, missed and invented:';
 const [BEGIN, END] = ['<!-- table: npm run bench:cells -->', '<!-- end of the table -->'];
 
 function python(executable, args, input) {
@@ -65,15 +67,34 @@ function yardsticks() {
   return Object.fromEntries(
     files.map(file => {
       const { records } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      const cells = records.flatMap(({ cells, expect }) =>
-        expect.cells.flatMap((want, at) =>
-          want ? [{ source: cells[at], ...want, soft: [...want.soft, ...want.soft_defines, '*'] }] : []
-        )
-      );
+      const cells = records
+        .filter(({ expect }) => expect)
+        .flatMap(({ cells, expect }) =>
+          expect.cells.flatMap((want, at) =>
+            want ? [{ source: cells[at], ...want, soft: [...want.soft, ...want.soft_defines, '*'] }] : []
+          )
+        );
       return [`Records: ${file.replace('.json', '')}`, cells];
     })
   );
 }
+
+/** The example notebooks that run as plain Python, with the edges that their runs showed. */
+function runNotebooks() {
+  const folder = join(ROOT, 'examples');
+  const paths = readdirSync(folder, { recursive: true })
+    .filter(name => name.endsWith('.ipynb') && !/checkpoint/.test(name))
+    .map(name => join(folder, name))
+    .filter(path => !/^\s*[%!]/m.test(codeOf(path)))
+    .sort();
+  return JSON.parse(python(PYTHON, ['observe_edges.py', ...paths]));
+}
+
+const codeOf = path =>
+  JSON.parse(readFileSync(path, 'utf8'))
+    .cells.filter(cell => cell.cell_type === 'code')
+    .map(cell => [cell.source].flat().join(''))
+    .join('\n');
 
 /** Names missed and invented over a corpus, and cells for which there was no answer; their names are not counted. */
 function score(cells, answers) {
@@ -100,7 +121,7 @@ function row(corpus, tool, count, total) {
 const folder = mkdtempSync(join(tmpdir(), 'weft-cells-'));
 try {
   const weft = await load(
-    `export { createAnalyzer } from './src/notebook'; export { PROBES } from './src/notebook/testing/probes';`,
+    `export { createAnalyzer, linkCells } from './src/notebook'; export { PROBES } from './src/notebook/testing/probes';`,
     folder
   );
   const wasm = file => readFileSync(join(ROOT, 'node_modules', file, `${file}.wasm`));
@@ -112,11 +133,28 @@ try {
     const { syntaxError, defines, needs } = analyzer.analyze(source);
     return syntaxError ? { refused: syntaxError.message } : { defines, needs };
   };
+  const linked = sources =>
+    weft
+      .linkCells(sources.map((source, at) => ({ id: String(at), facts: analyzer.analyze(source) })))
+      // files, and the state of global generators, are no names of cells
+      .edges.filter(({ kind, name }) => kind !== 'file' && kind !== 'order' && !name.startsWith('weft_'))
+      .map(({ from, to, name }) => [Number(from), Number(to), name]);
   const known = corpora(weft);
   const checking = process.argv.includes('--check');
   const peers = checking ? null : peersPython();
   const rows = [];
   const versions = new Set();
+  const notebooks = runNotebooks();
+  const found = [{ tool: 'Weft', edges: notebooks.map(({ cells }) => linked(cells)) }];
+  if (peers) {
+    const sources = notebooks.flatMap(({ cells }) => cells);
+    const said = JSON.parse(python(peers, ['peers.py'], JSON.stringify(sources)));
+    for (const [tool, { answers }] of Object.entries(said)) {
+      const left = [...answers];
+      found.push({ tool, edges: notebooks.map(({ cells }) => edgesOf(left.splice(0, cells.length))) });
+    }
+  }
+  const edges = edgeTable(notebooks, found);
   for (const [corpus, cells] of Object.entries(known)) {
     const sources = cells.map(({ source }) => source);
     rows.push(row(corpus, 'Weft', cells.length, score(cells, sources.map(own))));
@@ -130,7 +168,8 @@ try {
   }
   const page = readFileSync(PAGE, 'utf8');
   if (checking) {
-    const stale = rows.filter(line => !line.startsWith('| Records') && !page.includes(line));
+    const own = [...rows, ...edges.rows].filter(line => !line.startsWith('| Records'));
+    const stale = own.filter(line => !page.includes(line));
     process.stdout.write(
       stale.length ? `Not in docs/cells.md:\n${stale.join('\n')}\n` : 'docs/cells.md is right.\n'
     );
@@ -139,7 +178,8 @@ try {
     const head =
       '| cells | number | tool | needs missed | needs invented | binds missed | binds invented | refused |\n' +
       '| --- | --- | --- | --- | --- | --- | --- | --- |';
-    const table = `${head}\n${rows.join('\n')}\n\nVersions: ${[...versions].sort().join(', ')}.`;
+    const edgesText = `${edges.head}\n${edges.rows.join('\n')}`;
+    const table = `${head}\n${rows.join('\n')}\n\n${EDGES}\n\n${edgesText}\n\nVersions: ${[...versions].sort().join(', ')}.`;
     process.stdout.write(`${table}\n`);
     const [before, rest] = page.split(BEGIN);
     writeFileSync(PAGE, `${before}${BEGIN}\n\n${table}\n\n${END}${rest.split(END)[1]}`);
