@@ -105,4 +105,4 @@ export const GPU_COMMANDS = /^\s*(nvidia-smi|nvcc|nvtop|gpustat)\b/;
 
 /** A text without any of these holds no sign: most cells are told by it alone. */
 export const GPU_HINTS =
-  /cu(da|py|df|ml|graph|spatial|xfilter|cim|quantum|_)|gpu|nv(idia|cc|top|ml|tabular|\.)|nccl|device|rmm|triton|vllm|bitsandbytes|deepspeed|flash_attn|tensorrt|merlin|exllama|gptq|awq|unsloth|apex|GradScaler|amp\.|Parallel|Strategy|jax|Trainer|Fabric|pipeline|Transformer|CrossEncoder|whisper|YOLO|Accelerator|fit|fine_tune|learner|load_in_|rocm|gpustat/i;
+  /cu(da|py|df|ml|graph|spatial|xfilter|cim|quantum|_)|gpu|nv(idia|cc|top|ml|tabular|\.)|nccl|device|\bdev\b|_dev\b|rmm|triton|vllm|bitsandbytes|deepspeed|flash_attn|tensorrt|merlin|exllama|gptq|awq|unsloth|apex|GradScaler|\bamp\b|Parallel|Strategy|jax|Trainer|Fabric|pipeline|Transformer|CrossEncoder|whisper|YOLO|Accelerator|fit_|epochs|fine_tune|learner|load_in_|rocm|gpustat/i;
