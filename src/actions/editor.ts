@@ -17,6 +17,7 @@ export interface Selection {
 /** Everything the views draw, as one immutable value; parts keep their identity while they are the same. */
 export interface EditorView {
   flow: Flow;
+  /** What is wrong with the flow; for a moment after a change, what was wrong before: see `Editor.judged`. */
   problems: readonly Problem[];
   catalog: Catalog;
   /** Why the catalog file could not be read; the catalog is then empty. */
@@ -97,6 +98,8 @@ export interface Editor {
   readonly trans: Translation;
   /** The current view; the same object until something changed. */
   readonly view: EditorView;
+  /** The current view with its problems found now, where they may be those of a moment ago. */
+  judged(): EditorView;
   /** Calls back after every change of `view`; returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Selects these and nothing else; ids that do not exist are passed over. The last node is the current one. */

@@ -108,3 +108,92 @@ describe('OpenEditor', () => {
     expect(editor.view).toBe(before);
   });
 });
+
+describe('problems that are looked for in tasks of their own', () => {
+  let tasks: (() => boolean)[];
+  beforeEach(async () => {
+    tasks = [];
+    const inTasks = (work: () => boolean) => {
+      tasks.push(work);
+      return () => void (tasks = tasks.filter(task => task !== work));
+    };
+    test = await openTestEditor({}, { inTasks });
+  });
+  const rules = () => test.editor.view.problems.map(({ rule }) => rule);
+  const settle = () => {
+    while (tasks.length > 0) {
+      tasks = tasks.filter(task => task());
+    }
+  };
+
+  it('are those that are found otherwise', async () => {
+    const { problems } = (await openTestEditor()).editor.view;
+    expect(test.editor.view.problems).toEqual([]);
+    settle();
+    expect(test.editor.view.problems).toEqual(problems);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it('stay what they were until then, while the flow is new, and are told of', async () => {
+    const { editor } = test;
+    settle();
+    const { problems } = editor.view;
+    setField(editor.doc, 'score', ['after'], ['nowhere']);
+    setField(editor.doc, 'score', ['title'], 'Rate');
+    expect(editor.view.flow.nodes.get('score')?.title).toBe('Rate');
+    expect(editor.view.problems).toBe(problems);
+    await Promise.resolve();
+    const listener = vi.fn();
+    editor.subscribe(listener);
+    settle();
+    await Promise.resolve();
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(rules()).toContain('dangling-reference');
+  });
+
+  it('are not told of when they are the same', async () => {
+    const { editor } = test;
+    settle();
+    const { problems } = editor.view;
+    setField(editor.doc, 'score', ['command'], ['rate']);
+    await Promise.resolve();
+    const listener = vi.fn();
+    editor.subscribe(listener);
+    settle();
+    await Promise.resolve();
+    expect(listener).not.toHaveBeenCalled();
+    expect(editor.view.problems).toBe(problems);
+  });
+
+  it('are of the newest flow, however often it changed meanwhile', () => {
+    const { editor } = test;
+    setField(editor.doc, 'score', ['after'], ['nowhere']);
+    tasks = tasks.filter(task => task());
+    setField(editor.doc, 'score', ['after'], undefined);
+    expect(tasks).toHaveLength(1);
+    settle();
+    expect(rules()).not.toContain('dangling-reference');
+  });
+
+  it('can be had at once', () => {
+    const { editor } = test;
+    setField(editor.doc, 'score', ['after'], ['nowhere']);
+    expect(editor.judged().problems.map(({ rule }) => rule)).toContain('dangling-reference');
+    expect(editor.judged()).toBe(editor.view);
+    expect(tasks).toEqual([]);
+  });
+
+  it('are not looked for when nodes only moved', () => {
+    settle();
+    moveNodes(test.editor.doc, { load: [5, 6] });
+    expect(tasks).toEqual([]);
+  });
+
+  it('are not looked for once the editor is disposed', () => {
+    const { editor } = test;
+    setField(editor.doc, 'score', ['title'], 'Rate');
+    editor.dispose();
+    editor.setCatalog(null);
+    expect(tasks).toEqual([]);
+  });
+});

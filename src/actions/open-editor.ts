@@ -1,4 +1,4 @@
-import { judge, type Problem } from '../checks';
+import { judge, type Judged, judging, type Problem } from '../checks';
 import { resolve, type Flow, type NotebookSource } from '../flow';
 import { DEFAULT_TARGET, type Target } from '../kubeflow';
 import type { PipelineChange, SharedPipeline } from '../pipeline';
@@ -10,6 +10,7 @@ import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './
 import { wires } from './group-wires';
 import { keepSame } from './keep-same';
 import { plainText } from './plain-text';
+import { type InTasks, Search } from './search';
 import type { OpenProposal } from './proposal';
 import { withCatalogFault } from './unread-catalog';
 
@@ -25,6 +26,11 @@ export interface EditorOptions {
   trans?: Translation;
   /** When to call subscribers after a change; a microtask later unless given. */
   schedule?: (notify: () => void) => void;
+  /**
+   * When to look for problems, so that what is drawn need not wait for them: until they are found, the view has those
+   * of before. Where nothing is given they are found whenever the view is.
+   */
+  inTasks?: InTasks;
 }
 
 const NOTHING: Selection = { nodes: new Set(), edges: new Set() };
@@ -58,9 +64,17 @@ export class OpenEditor implements Editor {
     this.#target = options.target ?? DEFAULT_TARGET;
     this.#readOnly = options.readOnly ?? false;
     this.#schedule = options.schedule ?? (notify => queueMicrotask(notify));
+    if (options.inTasks) {
+      this.#search = new Search(
+        () => judging(this.view.flow, this.#catalog, this.#target, this.#kernels),
+        found => this.#take(found),
+        options.inTasks
+      );
+    }
     this.#stop = this.doc.subscribe(this.#onChange);
     UNDO_EVENTS.forEach(event => this.doc.undoManager.on(event, this.#onUndoStack));
     this.#view = this.#derive(null);
+    this.#search?.renew();
   }
 
   get view(): EditorView {
@@ -68,6 +82,11 @@ export class OpenEditor implements Editor {
       this.#view = this.#derive(this.#view);
     }
     return this.#view;
+  }
+
+  judged(): EditorView {
+    this.#search?.finish();
+    return this.view;
   }
 
   subscribe(listener: () => void): () => void {
@@ -129,6 +148,7 @@ export class OpenEditor implements Editor {
 
   dispose(): void {
     this.#stop();
+    this.#search?.dispose();
     UNDO_EVENTS.forEach(event => this.doc.undoManager.off(event, this.#onUndoStack));
     this.#listeners.clear();
     this.canvas = null;
@@ -145,6 +165,9 @@ export class OpenEditor implements Editor {
     if (DEPTH[what] > DEPTH[this.#stale]) {
       this.#stale = what;
     }
+    if (DEPTH[what] >= DEPTH.problems) {
+      this.#search?.renew();
+    }
     if (!this.#scheduled) {
       this.#scheduled = true;
       this.#schedule(() => {
@@ -158,15 +181,16 @@ export class OpenEditor implements Editor {
     const stale = last ? this.#stale : 'flow';
     this.#stale = 'nothing';
     const flow = this.#flow(last?.flow, stale);
-    const problems =
-      last && DEPTH[stale] < DEPTH.problems ? last.problems : this.#problems(last?.problems, flow);
+    if (!this.#search && DEPTH[stale] >= DEPTH.problems) {
+      this.#keep(judge(flow, this.#catalog, this.#target, this.#kernels));
+    }
     this.#selection = prune(this.#selection, flow);
     if (this.#connecting !== null && !flow.nodes.has(this.#connecting)) {
       this.#connecting = null;
     }
     const view: EditorView = {
       flow,
-      problems,
+      problems: this.#problems,
       catalog: this.#catalog,
       catalogFault: this.#catalogFault,
       target: this.#target,
@@ -193,9 +217,17 @@ export class OpenEditor implements Editor {
       : last;
   }
 
-  #problems(last: readonly Problem[] | undefined, flow: Flow): readonly Problem[] {
-    const { problems } = judge(flow, this.#catalog, this.#target, this.#kernels);
-    return keepSame(last, withCatalogFault(problems, this.#catalogFault, this.trans));
+  /** Takes what was found by itself. */
+  #take(found: Judged): void {
+    const last = this.#problems;
+    this.#keep(found);
+    if (this.#problems !== last) {
+      this.#changed('state');
+    }
+  }
+
+  #keep({ problems }: Judged): void {
+    this.#problems = keepSame(this.#problems, withCatalogFault(problems, this.#catalogFault, this.trans));
   }
 
   #notebooks: NotebookSource;
@@ -208,6 +240,8 @@ export class OpenEditor implements Editor {
   #kernels: Kernels = new Map();
   #proposal: OpenProposal | null = null;
   #readOnly: boolean;
+  #problems: readonly Problem[] = [];
+  #search: Search<Judged> | null = null;
   #view: EditorView;
   #stale: Stale = 'nothing';
   #scheduled = false;

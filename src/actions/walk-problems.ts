@@ -16,7 +16,7 @@ function action(id: string, label: (trans: Translation) => string, key: string, 
     writes: false,
     when: editor => editor.view.problems.some(problem => problem.node !== undefined),
     do: editor => {
-      const { flow, problems } = editor.view;
+      const { flow, problems } = editor.judged();
       const ids = readingOrder(flow);
       const troubled = ids.filter(node => problems.some(problem => problem.node === node));
       const here = currentNode(editor)?.id;

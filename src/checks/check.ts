@@ -14,17 +14,20 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
  * compile. Sorted by severity, then nodes in the order of their run (the pipeline itself first), then rule and field.
  */
 export function check(flow: Flow, catalog: Catalog, target: Target): Problem[] {
-  return checkIn(contextOf(flow, catalog, target));
+  return finish(checking(contextOf(flow, catalog, target)));
 }
 
-/** The same, in a context that others use too. */
-export function checkIn(context: CheckContext): Problem[] {
+/** The same, in a context that others use too; whoever takes it may pause after each rule. */
+export function* checking(context: CheckContext): Generator<void, Problem[], void> {
   const { flow } = context;
-  const problems = withoutDoubles(
-    RULES.flatMap(rule =>
-      rule.check(context).map((finding): Problem => ({ ...finding, rule: finding.rule ?? rule.id }))
-    )
-  );
+  const found: Problem[] = [];
+  for (const rule of RULES) {
+    found.push(
+      ...rule.check(context).map((finding): Problem => ({ ...finding, rule: finding.rule ?? rule.id }))
+    );
+    yield;
+  }
+  const problems = withoutDoubles(found);
   const order = [...new Set([...flow.order, ...flow.nodes.keys()])];
   const places = new Map(order.map((id, index) => [id, index]));
   const placeOf = ({ node }: Problem) => (node === undefined ? -1 : (places.get(node) ?? order.length));
@@ -36,6 +39,15 @@ export function checkIn(context: CheckContext): Problem[] {
       compare(a.field ?? '', b.field ?? '') ||
       compare(a.message, b.message)
   );
+}
+
+/** What comes of work that may be paused, without a pause. */
+export function finish<T>(work: Iterator<void, T, void>): T {
+  let step = work.next();
+  while (!step.done) {
+    step = work.next();
+  }
+  return step.value;
 }
 
 /** What a target does not honour is said only where no other rule refuses the same setting. */

@@ -1,5 +1,5 @@
 export { check } from './check';
-export { hasErrors, judge, type Judged } from './judge';
+export { hasErrors, judge, judging, type Judged } from './judge';
 export { kernelValue } from './kernel-value';
 export { losses } from './losses';
 export * from './problem';

@@ -2,7 +2,7 @@ import type { Flow } from '../flow';
 import type { Compiled, Target } from '../kubeflow';
 import type { Catalog } from '../pools';
 import type { Kernels } from '../runtime';
-import { checkIn } from './check';
+import { checking, finish } from './check';
 import { losses } from './losses';
 import type { Problem } from './problem';
 import { contextOf } from './rule';
@@ -16,8 +16,18 @@ export interface Judged {
 
 /** Checks a flow and compiles it, once: what an editor shows and what decides whether a spec is written. */
 export function judge(flow: Flow, catalog: Catalog, target: Target, kernels?: Kernels): Judged {
+  return finish(judging(flow, catalog, target, kernels));
+}
+
+/** The same bit by bit, for whoever has to stay free meanwhile. */
+export function* judging(
+  flow: Flow,
+  catalog: Catalog,
+  target: Target,
+  kernels?: Kernels
+): Generator<void, Judged, void> {
   const context = contextOf(flow, catalog, target, kernels);
-  const found = checkIn(context);
+  const found = yield* checking(context);
   const { compiled } = context;
   return { problems: [...found, ...losses(flow, compiled.report, found)], compiled };
 }

@@ -8,6 +8,7 @@ import { loadAnalysis } from './analysis';
 import { LabCatalog } from './catalog';
 import { CellFollower } from './cell-follower';
 import { labHost } from './host';
+import { inTasks } from './in-tasks';
 import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
 import { type KernelRun, runOf } from './kernel-run';
@@ -29,6 +30,7 @@ export class LiveEditor implements IDisposable {
       doc: _context.model.sharedModel.shared,
       notebooks: { notebook: path => ({ message: `${path} is being read.` }) },
       trans: _services.trans,
+      inTasks,
       host: {
         ...host,
         runLocally: until => this._run.start(this.editor, this._notebooks, until),

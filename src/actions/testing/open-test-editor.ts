@@ -2,7 +2,7 @@ import { createSharedPipeline, newPipeline, type Pipeline, type PipelineNode } f
 import { loadAnalyzer } from '../../notebook/testing/load';
 import type { NotebookSource } from '../../flow';
 import type { CanvasHandle, EditorHost } from '../editor';
-import { createEditor, type OpenEditor } from '../open-editor';
+import { createEditor, type EditorOptions, type OpenEditor } from '../open-editor';
 
 /** Cells of `a.ipynb`, by id `c1` and on. */
 const SOURCES = ['df = sorted([3, 1, 2])', 'clean = df[1:]', 'model = sum(clean)', 'print(model)'];
@@ -63,7 +63,10 @@ export interface TestEditor {
 }
 
 /** An editor over a real document and real cells; the shell around it only writes down what it is asked. */
-export async function openTestEditor(host: Partial<EditorHost> = {}): Promise<TestEditor> {
+export async function openTestEditor(
+  host: Partial<EditorHost> = {},
+  options: Partial<EditorOptions> = {}
+): Promise<TestEditor> {
   const doc = createSharedPipeline();
   doc.load({ ...newPipeline({ id: 'p', name: 'demo' }), nodes: NODES, layout: LAYOUT });
   const calls: string[] = [];
@@ -80,7 +83,8 @@ export async function openTestEditor(host: Partial<EditorHost> = {}): Promise<Te
       openFile: (...args) => void calls.push(`openFile ${args.filter(Boolean).join(' ')}`),
       openInspector: () => void calls.push('openInspector'),
       ...host
-    }
+    },
+    ...options
   });
   editor.canvas = recordedCanvas(calls);
   return { editor, calls, clipboard, steps: () => doc.undoManager.undoStack.length };
