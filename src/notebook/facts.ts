@@ -285,6 +285,8 @@ export interface StepWarning {
   name: string;
   write: { cell: string; line: number };
   read: { cell: string; line: number };
+  /** The cell of another step that has to be with the one that reads, where that is not the one that writes. */
+  apart?: string;
   message: string;
   fix: string;
 }

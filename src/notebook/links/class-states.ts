@@ -29,7 +29,14 @@ function setByMethods(context: StepContext): StepWarning[] {
     const elsewhere = used.find(({ cell }) => !own.has(cell));
     const read = elsewhere && used.find(({ cell }) => own.has(cell) && cell > elsewhere.cell);
     const line = version.functions?.changesItself;
-    return read && line !== undefined ? [warning(context, version, { cell: version.cell, line }, read)] : [];
+    return read && line !== undefined
+      ? [
+          {
+            ...warning(context, version, { cell: version.cell, line }, read),
+            apart: context.trace.cells[elsewhere.cell].id
+          }
+        ]
+      : [];
   });
 }
 

@@ -19,7 +19,7 @@ interface Bond {
 
 /**
  * Joins drafted steps, and takes in cells that were in none, until they can run apart: no value that cannot be
- * stored and no two names of one object between two of them, no step that would need two values of a name, and
+ * stored, no two names of one object and no state of a class between two of them, no step that would need two values of a name, and
  * nothing read that no step makes. Each round joins something, so that it ends.
  */
 export function keepTogether(
@@ -96,6 +96,11 @@ function bondsOf(plan: StepPlan): Bond[] {
       .filter(({ rule }) => rule === 'alias-cut')
       .flatMap(warning => fed.filter(({ name }) => name === warning.name))
       .map(place => bond(place, { code: 'alias', name: place.name })),
+    ...plan.warnings
+      .filter(({ rule }) => rule === 'class-state')
+      .map(({ name, apart, write, read }): Bond => {
+        return { from: apart ?? write.cell, to: read.cell, why: { code: 'class-state', name } };
+      }),
     ...plan.clashes.map(clash => bond(clash, { code: 'two-values', name: clash.name })),
     ...plan.needs
       .filter(({ from }) => from && 'cell' in from)

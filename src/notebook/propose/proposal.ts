@@ -23,6 +23,7 @@ type CutReason =
 type TogetherReason =
   | { code: 'handle'; name: string; made: string }
   | { code: 'alias'; name: string }
+  | { code: 'class-state'; name: string }
   | { code: 'two-values'; name: string }
   | { code: 'rests-on'; name: string }
   | { code: 'changes'; name: string }

@@ -175,6 +175,22 @@ describe('what stays together', () => {
     expect(whyOf(found, 0)).toContain('alias');
   });
 
+  it('cells that use a class that changes itself, which elsewhere is as its source says', () => {
+    const found = propose(
+      'class A:\n    n = 0\n    def __init__(self):\n        A.n += 1',
+      '# X',
+      'x = f()\nx.append(1)',
+      '# Y',
+      'a = A()\nb = g(x)',
+      '# Z',
+      'c = g(b)\nc.append(A.n)',
+      '# W',
+      'd = g(c)\nd.append(2)\nopen("x", "w").write(d)'
+    );
+    expect(told(found)).toEqual(['X: c2', 'Y: c4 c6 c8']);
+    expect(whyOf(found, 1)).toContain('class-state');
+  });
+
   it('cells that change one object after the other, and those that set what the next ones use', () => {
     const found = propose('n = int("3")', 'x = f(n)', 'x.append(1)', 'x.append(2)', 'print(x)');
     expect(told(found)).toEqual(['Prepare x: c0 c1 c2 c3 c4']);

@@ -7,6 +7,8 @@ it.each<[Reason, string]>([
   [{ code: 'stage', from: 'load', to: 'prepare' }, 'What is above loads data, and it prepares data.'],
   [{ code: 'join', names: ['a', 'b'] }, 'It brings together what several steps made: a, b.'],
   [{ code: 'shows', cells: 2 }, '2 cells that only show results stay with what they show.'],
+  [{ code: 'unread', names: [] }, 'It defines nothing, and nothing is shown or written.'],
+  [{ code: 'syntax', line: 2, message: 'Too deep.' }, 'It cannot be read at line 2: Too deep.'],
   [
     { code: 'installs', packages: ['a'] },
     'It only installs packages (a), which belong in the image of a step.'

@@ -50,6 +50,8 @@ export function reasonText(reason: Reason, t: Translate = plain): string {
         '“%1” and another name are one object here, and would be two copies in two steps.',
         reason.name
       );
+    case 'class-state':
+      return t('“%1” is changed itself, which other steps would not see.', reason.name);
     case 'two-values':
       return t('A step on its own would need two values of “%1”.', reason.name);
     case 'rests-on':
@@ -79,9 +81,11 @@ export function reasonText(reason: Reason, t: Translate = plain): string {
     case 'installs':
       return t('It only installs packages (%1), which belong in the image of a step.', list(reason.packages));
     case 'unread':
-      return t('Nothing reads %1, and nothing is shown or written.', list(reason.names));
+      return reason.names.length === 0
+        ? t('It defines nothing, and nothing is shown or written.')
+        : t('Nothing reads %1, and nothing is shown or written.', list(reason.names));
     case 'syntax':
-      return t('It cannot be read at line %1: %2.', String(reason.line), reason.message);
+      return t('It cannot be read at line %1: %2.', String(reason.line), reason.message.replace(/\.$/, ''));
   }
 }
 
