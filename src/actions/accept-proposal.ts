@@ -1,7 +1,8 @@
-import { drawProposal } from '../pipeline';
+import { layoutPipeline, resolve } from '../flow';
+import { drawProposal, moveNodes, type SharedPipeline } from '../pipeline';
 import type { Action } from './action';
 import { change } from './change';
-import { offerOf } from './proposal';
+import { offerOf, type OpenProposal } from './proposal';
 
 /** Draws the steps that are offered: those named by the argument `steps` (first cells), else all. One undo step. */
 export const acceptProposal: Action = {
@@ -19,9 +20,14 @@ export const acceptProposal: Action = {
     const chosen = Array.isArray(args.steps)
       ? steps.filter(step => (args.steps as unknown[]).includes(step.cells[0]))
       : steps;
-    const ids = change(editor, doc =>
-      drawProposal(doc, proposal.notebook, proposal.analyzed, proposal.proposal, chosen)
-    );
+    const isEmpty = flow.nodes.size === 0;
+    const ids = change(editor, doc => {
+      const drawn = drawProposal(doc, proposal.notebook, proposal.analyzed, proposal.proposal, chosen);
+      if (isEmpty) {
+        layOut(doc, proposal);
+      }
+      return drawn;
+    });
     if (!ids || ids.length === 0) {
       return;
     }
@@ -29,3 +35,8 @@ export const acceptProposal: Action = {
     editor.canvas?.announce(editor.trans.__('%1 steps drawn.', ids.length));
   }
 };
+
+/** Arranges a pipeline of proposed steps alone as *Tidy* does, which leads wires around the steps between their ends. */
+function layOut(doc: SharedPipeline, { analyzed }: OpenProposal): void {
+  moveNodes(doc, layoutPipeline(resolve(doc.pipeline, { notebook: () => analyzed })));
+}
