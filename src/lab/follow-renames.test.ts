@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newPipeline, type PipelineNode } from '../pipeline';
-import { movedPaths } from './follow-renames';
+import { movedPath, movedPaths } from './follow-renames';
 
 const nodes: Record<string, PipelineNode> = {
   a: { kind: 'cells', notebook: 'books/one.ipynb', cells: [] },
@@ -28,4 +28,10 @@ it('finds all nodes of files in a folder that was renamed, and no namesake', () 
     { node: 'c', field: 'file', to: '../library/inner.weft' }
   ]);
   expect(movedPaths(pipeline, 'work', 'work/book', 'library')).toEqual([]);
+});
+
+it('says where a file is now, when it was moved', () => {
+  expect(movedPath('two.ipynb', 'work', 'work/two.ipynb', 'work/zwei.ipynb')).toBe('zwei.ipynb');
+  expect(movedPath('books/one.ipynb', 'work', 'work/books', 'library')).toBe('../library/one.ipynb');
+  expect(movedPath('two.ipynb', 'work', 'two.ipynb', 'zwei.ipynb')).toBeUndefined();
 });

@@ -15,17 +15,23 @@ export interface MovedPath {
  * @param to path of it now
  */
 export function movedPaths(pipeline: Pipeline, folder: string, from: string, to: string): MovedPath[] {
-  const moved = (path: string): string | undefined => {
-    const absolute = PathExt.join(folder, path);
-    if (absolute !== from && !absolute.startsWith(`${from}/`)) {
-      return undefined;
-    }
-    return PathExt.relative(folder, to + absolute.slice(from.length));
-  };
+  const moved = (path: string) => movedPath(path, folder, from, to);
   return Object.entries(pipeline.nodes).flatMap(([node, held]): MovedPath[] => {
     const field = isCode(held) ? 'notebook' : isSubPipeline(held) ? 'file' : undefined;
     const path: unknown = field && Reflect.get(held, field);
     const next = typeof path === 'string' ? moved(path) : undefined;
     return field && next !== undefined ? [{ node, field, to: next }] : [];
   });
+}
+
+/**
+ * Where a file is now that was renamed, or is in a folder that was; undefined when it is where it was.
+ * @param path path of the file, relative to the folder, as is the result
+ */
+export function movedPath(path: string, folder: string, from: string, to: string): string | undefined {
+  const absolute = PathExt.join(folder, path);
+  if (absolute !== from && !absolute.startsWith(`${from}/`)) {
+    return undefined;
+  }
+  return PathExt.relative(folder, to + absolute.slice(from.length));
 }

@@ -4,7 +4,7 @@ import type { Contents } from '@jupyterlab/services';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { change } from '../actions';
 import { setField } from '../pipeline';
-import { movedPaths } from './follow-renames';
+import { movedPath, movedPaths } from './follow-renames';
 import type { IWeftTracker, WeftDocumentWidget } from './tokens';
 
 /** Offers to follow a file that open pipelines name when it was renamed in the file browser. */
@@ -34,7 +34,13 @@ function offer(
   if (!editor || editor.view.readOnly) {
     return;
   }
-  const find = () => movedPaths(editor.doc.stored, PathExt.dirname(context.path), from, to);
+  const folder = PathExt.dirname(context.path);
+  const { proposal } = editor.view;
+  const notebook = proposal && movedPath(proposal.notebook, folder, from, to);
+  if (notebook) {
+    editor.setProposal({ ...proposal, notebook, analyzed: { ...proposal.analyzed, path: notebook } });
+  }
+  const find = () => movedPaths(editor.doc.stored, folder, from, to);
   const count = find().length;
   if (count === 0) {
     return;

@@ -69,7 +69,7 @@ test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) =
     await expect(panel.getByRole('status')).toHaveText('Every proposed step is drawn.');
     await expect.poll(async () => (await weft.edgeIds()).length).toBeGreaterThan(0);
     for (const card of await weft.nodes.all()) {
-      await expect(card).toBeInViewport({ ratio: 1 });
+      await expect(card).toBeInViewport({ ratio: 0.99 });
     }
     expect((await weft.document()).parameters).toMatchObject({ depth: { type: 'integer', default: 3 } });
     await page.screenshot({ path: test.info().outputPath('proposed.png') });
@@ -102,4 +102,31 @@ test('a notebook without code says so', async ({ weft, page }) => {
   await weft.upload('empty.ipynb', empty);
   await weft.command('weft:propose', { path: `${weft.folder}/empty.ipynb` });
   await expect(page.locator('.Toastify__toast')).toContainText('no cells that could be a step');
+});
+
+test('a proposal follows its notebook, and is worked through by keyboard', async ({ weft, page }) => {
+  await weft.upload('churn.ipynb', NOTEBOOK);
+  await weft.command('weft:propose', { path: `${weft.folder}/churn.ipynb` });
+  const panel = page.locator('.jp-WeftProposal');
+  const accept = panel.getByRole('button', { name: /^Accept (?!all)/ });
+  await expect(accept.first()).toBeVisible();
+  await page.evaluate(
+    ([from, to]) => window.jupyterapp.serviceManager.contents.rename(from, to),
+    [`${weft.folder}/churn.ipynb`, `${weft.folder}/left.ipynb`]
+  );
+  await expect(panel.getByRole('heading')).toHaveText('left.ipynb');
+
+  await accept.first().focus();
+  for (let left = await accept.count(); left > 0; left--) {
+    await expect(accept).toHaveCount(left);
+    await expect(accept.first()).toBeFocused();
+    await page.keyboard.press('Enter');
+  }
+  await expect(panel.getByRole('button', { name: 'Close' })).toBeFocused();
+  expect((await weft.document()).nodes).not.toEqual({});
+  for (const node of Object.values((await weft.document()).nodes)) {
+    expect(node.notebook).toBe('left.ipynb');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.jp-WeftEditor:focus-within')).toHaveCount(1);
 });

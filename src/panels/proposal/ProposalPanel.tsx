@@ -6,6 +6,7 @@ import type { PanelProps } from '../panel';
 import { useEditor } from '../use-editor';
 import { SpareCells } from './SpareCells';
 import { StepOffer } from './StepOffer';
+import { useNextOffer } from './use-next-offer';
 
 /** The steps proposed for a notebook, each with why: accepted all at once, or one by one. */
 export function ProposalPanel({ editor, trans }: PanelProps): React.ReactElement {
@@ -28,6 +29,15 @@ function Offer({ editor, trans, open }: PanelProps & { open: OpenProposal }): Re
   const say = (why: Reason) => reasonText(why, trans.__.bind(trans));
   const go = (cell: string) => editor.host.openFile?.(open.notebook, cell);
   const left = offer.steps.length;
+  const next = useNextOffer(left);
+  const accept = (place: number, args: { steps?: string[] }) => {
+    next.leaving(place);
+    void acceptProposal.do(editor, args);
+  };
+  const dismiss = () => {
+    void dismissProposal.do(editor, {});
+    editor.canvas?.focus();
+  };
   const status =
     left === 0
       ? trans.__('Every proposed step is drawn.')
@@ -42,17 +52,17 @@ function Offer({ editor, trans, open }: PanelProps & { open: OpenProposal }): Re
             type="button"
             className="jp-WeftButton jp-mod-accept"
             disabled={readOnly || left === 0}
-            onClick={() => void acceptProposal.do(editor, {})}
+            onClick={() => accept(0, {})}
           >
             {trans.__('Accept all')}
           </button>
-          <button type="button" className="jp-WeftButton" onClick={() => void dismissProposal.do(editor, {})}>
+          <button ref={next.last} type="button" className="jp-WeftButton" onClick={dismiss}>
             {left === 0 ? trans.__('Close') : trans.__('Dismiss')}
           </button>
         </div>
       </header>
-      <ol className="jp-WeftProposal-steps" aria-label={trans.__('Proposed steps')}>
-        {offer.steps.map(step => (
+      <ol ref={next.list} className="jp-WeftProposal-steps" aria-label={trans.__('Proposed steps')}>
+        {offer.steps.map((step, place) => (
           <StepOffer
             key={step.cells[0]}
             step={step}
@@ -60,7 +70,7 @@ function Offer({ editor, trans, open }: PanelProps & { open: OpenProposal }): Re
             why={step.why.map(say)}
             trans={trans}
             onCell={go}
-            onAccept={readOnly ? undefined : () => void acceptProposal.do(editor, { steps: [step.cells[0]] })}
+            onAccept={readOnly ? undefined : () => accept(place, { steps: [step.cells[0]] })}
           />
         ))}
       </ol>
