@@ -147,6 +147,16 @@ describe('prelude', () => {
     ]);
   });
 
+  it('brings the precision of decimal', () => {
+    const cells = [
+      'from decimal import Decimal, getcontext',
+      'getcontext().prec = 4\nxs = f()',
+      'print(Decimal(1) / 3)'
+    ];
+    const [, show] = plan(cells, [1], [2]);
+    expect(sources(show)).toContain('getcontext().prec = 4');
+  });
+
   it('brings the settings of what it is given, which it need not import', () => {
     const cells = [
       'import pandas as pd\nimport matplotlib.pyplot as plt\nimport torch',

@@ -125,6 +125,9 @@ function isConfigTarget(target: Expr): boolean {
   if (target.kind !== 'Subscript' && target.kind !== 'Attribute') {
     return false;
   }
+  if (target.value.kind === 'Call') {
+    return /(^|\.)getcontext$/.test(dottedName(target.value.func) ?? '');
+  }
   const name = dottedName(target.value);
   return name !== null && CONFIG_TARGETS.test(name);
 }
