@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from node import HERE, NODE, node_script
 
-HERE = Path(__file__).parent
-NODE = os.environ.get("NODE", "node")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # name: of the fixture; text: as users get it; spec, platform: read from it; compiled: what it must say
@@ -65,12 +64,6 @@ def weft(tmp_path_factory):
         )
 
     return call
-
-
-def node_script(name, *arguments):
-    script = [NODE, HERE.parent / name, *arguments]
-    done = subprocess.run(script, check=False, cwd=HERE.parent, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session")

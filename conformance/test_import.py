@@ -3,7 +3,7 @@
 import json
 
 import yaml
-from conftest import node_script
+from node import node_script
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

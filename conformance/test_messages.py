@@ -5,7 +5,7 @@ import json
 import subprocess
 
 import pytest
-from conftest import HERE, NODE
+from node import HERE, NODE
 
 descriptor = pytest.importorskip("google.protobuf.descriptor", reason="kfp is not installed")
 pytest.importorskip("kfp.kubernetes", reason="kfp-kubernetes is not installed")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 import yaml
-from conftest import node_script
+from node import node_script
 
 pytest.importorskip("kfp.kubernetes", reason="kfp-kubernetes is not installed")
 from field_use import messages

@@ -5,7 +5,7 @@ import os
 
 import pytest
 import yaml
-from conftest import node_script
+from node import node_script
 from pyyaml import comment, dump
 
 LOADERS = [yaml.SafeLoader] + ([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])
