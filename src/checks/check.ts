@@ -1,5 +1,5 @@
 import type { Flow } from '../flow';
-import type { Target } from '../kubeflow';
+import { finish, type Target } from '../kubeflow';
 import type { Catalog } from '../pools';
 import { errorsByNode, holds } from './said';
 import type { Problem, Severity } from './problem';
@@ -39,15 +39,6 @@ export function* checking(context: CheckContext): Generator<void, Problem[], voi
       compare(a.field ?? '', b.field ?? '') ||
       compare(a.message, b.message)
   );
-}
-
-/** What comes of work that may be paused, without a pause. */
-export function finish<T>(work: Iterator<void, T, void>): T {
-  let step = work.next();
-  while (!step.done) {
-    step = work.next();
-  }
-  return step.value;
 }
 
 /** What a target does not honour is said only where no other rule refuses the same setting. */

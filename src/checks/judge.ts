@@ -1,8 +1,8 @@
 import type { Flow } from '../flow';
-import type { Compiled, Target } from '../kubeflow';
+import { type Compiled, compiling, finish, type Target } from '../kubeflow';
 import type { Catalog } from '../pools';
 import type { Kernels } from '../runtime';
-import { checking, finish } from './check';
+import { checking } from './check';
 import { losses } from './losses';
 import type { Problem } from './problem';
 import { contextOf } from './rule';
@@ -26,9 +26,8 @@ export function* judging(
   target: Target,
   kernels?: Kernels
 ): Generator<void, Judged, void> {
-  const context = contextOf(flow, catalog, target, kernels);
-  const found = yield* checking(context);
-  const { compiled } = context;
+  const compiled = yield* compiling(flow, catalog, target);
+  const found = yield* checking(contextOf(flow, catalog, target, kernels, compiled));
   return { problems: [...found, ...losses(flow, compiled.report, found)], compiled };
 }
 

@@ -33,9 +33,9 @@ export function contextOf(
   flow: Flow,
   catalog: Catalog,
   target: Target,
-  kernels: Kernels = NO_KERNELS
+  kernels: Kernels = NO_KERNELS,
+  compiled?: Compiled
 ): CheckContext {
-  let compiled: Compiled | undefined;
   return {
     flow,
     catalog,

@@ -3,6 +3,7 @@ import { isGroup, isNote, type PipelineNode, type SpecNames, type TaskNode } fro
 import type { Catalog } from '../pools';
 import { accountAfter } from './after';
 import type { Compiled, FieldReport, SourcePlace } from './compiled';
+import { finish } from './finish';
 import { readGroup } from './groups/group';
 import { keepDocuments, keepPieces } from './kept/keep';
 import { Ledger } from './ledger';
@@ -28,9 +29,14 @@ type Refused = Map<string, Set<keyof SpecNames>>;
  * not be used. Problems that leave no setting behind (an unbound input, a cycle) are the checks' to find.
  */
 export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled {
+  return finish(compiling(flow, catalog, target));
+}
+
+/** The same node by node, for whoever has to stay free meanwhile. */
+export function* compiling(flow: Flow, catalog: Catalog, target: Target): Generator<void, Compiled, void> {
   const refused: Refused = new Map();
   for (;;) {
-    const { pieces, compiled } = compileNamed(flow, catalog, target, refused);
+    const { pieces, compiled } = yield* compilingNamed(flow, catalog, target, refused);
     if (pieces.clashes.length === 0) {
       return compiled();
     }
@@ -41,8 +47,8 @@ export function compile(flow: Flow, catalog: Catalog, target: Target): Compiled 
   }
 }
 
-function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Refused) {
-  const { written, root, scopes, accounts } = writeNodes(flow, catalog, target, refused);
+function* compilingNamed(flow: Flow, catalog: Catalog, target: Target, refused: Refused) {
+  const { written, root, scopes, accounts } = yield* writingNodes(flow, catalog, target, refused);
   const pieces = new SpecPieces();
   for (const each of written) {
     const { node, names } = each.scope;
@@ -65,7 +71,11 @@ function compileNamed(flow: Flow, catalog: Catalog, target: Target, refused: Ref
 }
 
 /** What each node becomes under its names, from inside out, and what puts it together to documents. */
-export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused: Refused = new Map()) {
+export function writeNodes(flow: Flow, catalog: Catalog, target: Target) {
+  return finish(writingNodes(flow, catalog, target, new Map()));
+}
+
+function* writingNodes(flow: Flow, catalog: Catalog, target: Target, refused: Refused) {
   const allNames = stepNames(flow, refused);
   const lowered = new Lowered(flow, allNames);
   const own = new Ledger('');
@@ -84,7 +94,11 @@ export function writeNodes(flow: Flow, catalog: Catalog, target: Target, refused
   }
   // values are named in the order in which they are read: by task, so that an imported spec names them alike
   scopes.sort((a, b) => (taskKey(a) < taskKey(b) ? -1 : 1));
-  const writers = scopes.map(scope => writer(scope, lowered));
+  const writers: Writer[] = [];
+  for (const scope of scopes) {
+    writers.push(writer(scope, lowered));
+    yield;
+  }
   const root = pipelineSpec(flow, lowered, target, own);
   const written: { scope: StepScope; pieces: Pieces }[] = [];
   for (const { scope, write } of fromInsideOut(writers, lowered)) {

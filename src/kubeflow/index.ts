@@ -1,6 +1,7 @@
 export { DEFAULT_IMAGE } from './cells';
-export { compile } from './compile';
+export { compile, compiling } from './compile';
 export * from './compiled';
+export { finish } from './finish';
 export { durationSeconds } from './duration';
 export {
   type ImportedSpec,
