@@ -7,7 +7,7 @@ import type {
   GpuMark,
   SyntaxProblem
 } from '../src/notebook';
-import { cellUses, gpuLevel, linkCells, readNotebook, requirementsOf } from '../src/notebook';
+import { cellUses, gpuLevel, linkCells, ownModules, readNotebook, requirementsOf } from '../src/notebook';
 import { loadAnalyzer } from './parser';
 import { readText } from './read-text';
 
@@ -39,6 +39,7 @@ export interface AnalysisReport {
 /** Code cells, the edges between them and their problems, all by cell id. */
 export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
   const { edges, problems } = linkCells(analyzed.cells);
+  const written = ownModules(analyzed.cells);
   return {
     cells: analyzed.cells.map(({ id, index, facts }) => ({
       id,
@@ -47,9 +48,12 @@ export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
       needs: facts.needs,
       uses: cellUses(facts),
       imports: [...new Set(facts.imports.map(({ module }) => module))].sort(),
-      requirements: requirementsOf(facts.imports, facts.installs).map(({ requirement }) => requirement),
+      requirements: requirementsOf(
+        facts.imports.filter(({ module }) => !written.has(module.split('.')[0])),
+        facts.installs
+      ).map(({ requirement }) => requirement),
       gpu: gpuLevel(facts.gpu),
-      files: facts.statements.flatMap(({ files }) => files),
+      files: facts.statements.flatMap(({ files }) => files.filter(({ module }) => module === undefined)),
       opaque: facts.opaque,
       syntaxError: facts.syntaxError
     })),

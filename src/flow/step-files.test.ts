@@ -29,6 +29,14 @@ describe('a file that one step writes and another reads', () => {
     expect(flow.order).toEqual(['w', 'r']);
   });
 
+  it('is a module, also where its import is copied, and then no requirement', () => {
+    const cells = ['%%writefile helper.py\nx = 1', 'import helper, numpy', 'print(helper.x, numpy.pi)'];
+    const flow = flowOf(analyzer, cells, { w: [0], r: [2] });
+    expect(inputsOf(flow, 'r')).toEqual(['file_helper_py Artifact w.file_helper_py']);
+    const { imports, requirements } = nodeOf(flow, 'r');
+    expect([imports, requirements.map(({ requirement }) => requirement)]).toEqual([['numpy'], ['numpy']]);
+  });
+
   it('comes from the output that a user made of it', () => {
     const outputs = { numbers: { type: 'Dataset', file: 'data/a.csv' } };
     const flow = filesOf(CELLS, { outputs });

@@ -1,17 +1,23 @@
-import { type ImportFact, type Requirement, requirementsOf } from '../notebook';
+import { type ImportFact, ownModules, type Requirement, requirementsOf } from '../notebook';
 import type { PlannedNode } from './cell-ports';
 import { notebookCell } from './notebook-cells';
 import { ownCells } from './own-cells';
 
-/** What a step imports, from its own cells and from what is copied in front of them. */
+/**
+ * What a step imports, from its own cells and from what is copied in front of them; modules that the notebook itself
+ * writes are left out.
+ */
 export function importsOf(planned: PlannedNode): ImportFact[] {
   const { notebook, plan } = planned;
   const own = new Set(ownCells(planned).map(({ id }) => id));
   const copied = (cell: string, line: number) =>
     plan.prelude.some(slice => slice.cell === cell && slice.startLine <= line && line <= slice.endLine);
   const read = new Set([...own, ...plan.prelude.map(({ cell }) => cell)]);
+  const written = ownModules(notebook.cells);
   return [...read].flatMap(id =>
-    (notebookCell(notebook, id)?.facts.imports ?? []).filter(({ line }) => own.has(id) || copied(id, line))
+    (notebookCell(notebook, id)?.facts.imports ?? []).filter(
+      ({ module, line }) => !written.has(module.split('.')[0]) && (own.has(id) || copied(id, line))
+    )
   );
 }
 

@@ -95,6 +95,8 @@ export interface FileUse {
   path: string;
   /** Its pieces, where names stand for some of it. */
   parts?: PathPart[];
+  /** An import: it reads those files of this dotted module that the notebook wrote before; the path is then empty. */
+  module?: string;
   mode: 'read' | 'write' | 'delete';
   line: number;
 }

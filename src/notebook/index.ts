@@ -17,6 +17,7 @@ export { reasonText, type Translate } from './propose/reason-text';
 export { type LiteralValue, literalValue } from './literal-value';
 export { readLiteral } from './read-literal';
 export { gpuLevel } from './gpu/marks';
+export { ownModules } from './requirements/own-modules';
 export { distributionOf, type Requirement, requirementsOf } from './requirements/requirements';
 export { isStandard, STANDARD_LIBRARY } from './requirements/standard-library';
 export type { HandleKind, ValueFacts, ValueFormat } from './values/value';

@@ -3,6 +3,7 @@ import type { Call, Expr, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
 import { blockNames } from '../scopes/bindings';
 import { filesOf } from './files';
+import { filesOfImport } from './module-files';
 import { OPAQUE_CALLS } from './table';
 
 /** What the calls of a statement tell besides names, functions and their bodies included. */
@@ -29,7 +30,11 @@ function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void
     statement.body.forEach(inner => visitStatement(inner, facts, new Set(own)));
   } else if (statement.kind === 'ClassDef') {
     statement.body.forEach(inner => visitStatement(inner, facts, locals));
-  } else if (statement.kind === 'ImportFrom' && statement.names[0]?.name === '*') {
+  }
+  if (statement.kind === 'Import' || statement.kind === 'ImportFrom') {
+    facts.files.push(...filesOfImport(statement));
+  }
+  if (statement.kind === 'ImportFrom' && statement.names[0]?.name === '*') {
     facts.opaque.push(
       `from ${statement.module} import * binds names that only its module knows (line ${statement.line})`
     );

@@ -83,8 +83,49 @@ describe('edges', () => {
       ['open("a", "w")', 'open("a", "a")', 'open("a")'],
       ['0>1 a file', '1>2 a file']
     ],
-    [['open("a")', 'open("a")'], []]
+    [['open("a")', 'open("a")'], []],
+    [['%%writefile helper.py\nf = 1', 'import helper'], ['0>1 helper.py file']],
+    [
+      ['open("./helper.py", "w")', 'try:\n    from helper import f\nexcept E:\n    pass'],
+      ['0>1 helper.py file']
+    ],
+    [['%%writefile a/b.py\nf = 1', 'import a.b as c'], ['0>1 a/b.py file']],
+    [['%%writefile a/b/__init__.py\n', 'from a import b'], ['0>1 a/b/__init__.py file']],
+    [['%%writefile h.py\n', 'def g():\n    import h', 'g()'], ['0>2 h.py file']],
+    [['%%writefile h.py\n', 'import other, h2', '!rm h.py', 'import h'], ['0>2 h.py order']],
+    [['import helper', '%%writefile helper.py\nf = 1'], []]
   ])('%j', (cells, expected) => {
     expect(edgesOf(cells)).toEqual(expected);
+  });
+});
+
+describe('an import of a module that a cell wrote', () => {
+  const CELLS = [
+    '%%writefile h.py\nclass A: ...',
+    'from h import A\nclass B(A): ...',
+    'x = [1]',
+    'b = B(), x'
+  ];
+  const planOf = (groups: string[][]) => planSteps(analyzed(analyzer, CELLS).cells, groups);
+
+  it('waits for the file in the steps that it is copied to, and so does what needs it', () => {
+    const plan = planOf([['c0'], ['c3']])[1];
+    expect(plan.prelude.map(({ source, late }) => [source, late])).toEqual([
+      ['from h import A', true],
+      ['class B(A): ...', true],
+      ['x = [1]', undefined]
+    ]);
+    const at = { write: { cell: 'c0', line: 1 }, read: { cell: 'c3', line: 1 } };
+    expect(plan.needs).toContainEqual(
+      expect.objectContaining({ name: 'h.py', kind: 'file', from: { group: 0 }, ...at })
+    );
+    expect(plan.clashes).toEqual([]);
+  });
+
+  it('cannot run before the cell of the same step that writes it', () => {
+    expect(planOf([['c0', 'c3'], ['c1']])[0].clashes).toEqual([
+      { name: 'h.py', write: { cell: 'c1', line: 1 }, read: { cell: 'c3', line: 1 } }
+    ]);
+    expect(planOf([['c0', 'c1', 'c3']])[0].clashes).toEqual([]);
   });
 });

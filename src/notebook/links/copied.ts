@@ -18,19 +18,22 @@ export function changedNames(uses: readonly ResolvedUse[]): ReadonlySet<string> 
 
 /**
  * The copied statements that need inputs of the step while they run: defaults of functions, bases and decorators that
- * are values of other steps; with those that need them in turn.
+ * are values of other steps, and files that other steps write; with those that need them in turn.
  * @param places in the order in which they run
+ * @param readers of files that come from other steps, each as `cell statement`
  */
 export function lateStatements(
   places: readonly StatementPlace[],
   usesOf: ReadonlyMap<string, ResolvedUse[]>,
-  inputs: ReadonlySet<string>
+  inputs: ReadonlySet<string>,
+  readers: ReadonlySet<string> = new Set()
 ): ReadonlySet<StatementPlace> {
   const late = new Set<StatementPlace>();
   const isLate = (version: Version): boolean =>
     [...late].some(({ cell, statement }) => cell === version.cell && statement === version.statement);
   for (const place of places) {
-    const uses = usesOf.get(`${place.cell} ${place.statement}`) ?? [];
+    const key = `${place.cell} ${place.statement}`;
+    const uses = usesOf.get(key) ?? [];
     const changed = changedNames(uses);
     const waits = uses.some(
       use =>
@@ -40,7 +43,7 @@ export function lateStatements(
           ? isLate(use.version)
           : inputs.has(use.name) && !(changed.has(use.name) && isHoisted(use.version.root)))
     );
-    if (waits) {
+    if (waits || readers.has(key)) {
       late.add(place);
     }
   }

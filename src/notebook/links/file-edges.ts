@@ -1,6 +1,26 @@
 import type { CellEdge, EdgeKind } from '../facts';
 import type { PlacedFile, Trace } from './trace';
 
+/** A read of a file, with the write that it meets. */
+export interface FileRead {
+  write: PlacedFile;
+  read: PlacedFile;
+}
+
+/** The reads of files that earlier statements wrote, in the order in which they happen. */
+export function fileReads(trace: Trace): FileRead[] {
+  const writes = new Map<string, PlacedFile>();
+  return trace.files.flatMap(file => {
+    const write = writes.get(file.path);
+    if (file.mode === 'write') {
+      writes.set(file.path, file);
+    } else if (file.mode === 'delete') {
+      writes.delete(file.path);
+    }
+    return file.mode === 'read' && write ? [{ write, read: file }] : [];
+  });
+}
+
 /**
  * Edges over files named by literal paths: `file` from the last writer to a reader; `order` where a cell
  * writes again, or removes, what an earlier one wrote or read.

@@ -10,7 +10,7 @@ import type {
 import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
-import { fileEdges } from './file-edges';
+import { fileEdges, type FileRead, fileReads } from './file-edges';
 import { changedNames, isWantedAtOnce, lateStatements } from './copied';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
@@ -51,9 +51,10 @@ export function planSteps(
   members.forEach((own, group) => own.forEach(cell => groupOf.has(cell) || groupOf.set(cell, group)));
   const configs = configPlaces(trace);
   const files = fileEdges(trace);
+  const reads = fileReads(trace);
   const problems = cellProblems(trace);
   return members.map(own =>
-    new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files, problems).plan()
+    new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files, reads, problems).plan()
   );
 }
 
@@ -68,6 +69,7 @@ class Planner {
     private readonly _carried: (version: Version) => ReadonlySet<Version>,
     private readonly _configs: readonly StatementPlace[],
     private readonly _files: readonly CellEdge[],
+    private readonly _reads: readonly FileRead[],
     private readonly _problems: readonly CellProblem[]
   ) {}
 
@@ -88,9 +90,10 @@ class Planner {
       this._copy(place.cell, place.statement);
     }
     this._fileNeeds();
+    const readers = this._copiedReaders();
     const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
-    const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()));
+    const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()), readers);
     return {
       prelude: prelude.map(place => ({
         ...this._slice(place),
@@ -250,7 +253,7 @@ class Planner {
     if (this._prelude.has(key)) {
       return;
     }
-    this._prelude.set(key, { cell, statement });
+    this._prelude.set(key, { cell, statement, read });
     const uses = this._usesOf.get(key) ?? [];
     const changed = changedNames(uses);
     for (const use of uses) {
@@ -281,25 +284,60 @@ class Planner {
         continue;
       }
       const writer = this._cells.findIndex(({ id }) => id === from);
-      const group = this._groupOf.get(writer);
-      const key = kind === 'file' ? `file ${name}` : `order ${name} ${group ?? from}`;
-      const write = { cell: from, line: writeLine };
-      const known = this._needs.get(key);
-      if (known) {
-        if (kind === 'file' && known.write.cell !== from) {
-          this._clashes.push({ name, write, read: { cell: to, line: readLine } });
-        }
-      } else {
-        this._needs.set(key, {
-          name,
-          kind,
-          soft: kind === 'order',
-          from: group === undefined ? { cell: from } : { group },
-          write,
-          read: { cell: to, line: readLine },
-          stale: this._cells[writer].stale || this._cells[reader].stale
-        });
+      this._needFile(name, kind, writer, writeLine, { cell: to, line: readLine }, this._cells[reader].stale);
+    }
+  }
+
+  /**
+   * Copied statements that read files which cells write, as imports of modules do: each as `cell statement`. They run
+   * before the cells of the step, so that none of these can write the file for them.
+   */
+  private _copiedReaders(): ReadonlySet<string> {
+    const readers = new Set<string>();
+    for (const { write, read } of this._reads) {
+      const key = `${read.cell} ${read.statement}`;
+      const place = this._prelude.get(key);
+      if (!place) {
+        continue;
       }
+      const wanted = place.read ?? read;
+      const at = { cell: this._cells[wanted.cell].id, line: wanted.line };
+      if (this._own.has(write.cell)) {
+        const needed = { cell: this._cells[read.cell].id, line: read.line };
+        this._clashes.push({ name: read.path, write: needed, read: at });
+      } else {
+        readers.add(key);
+        this._needFile(read.path, 'file', write.cell, write.line, at, this._cells[read.cell].stale);
+      }
+    }
+    return readers;
+  }
+
+  private _needFile(
+    name: string,
+    kind: StepNeed['kind'],
+    writer: number,
+    line: number,
+    read: StepNeed['read'],
+    stale: boolean
+  ): void {
+    const cell = this._cells[writer].id;
+    const group = this._groupOf.get(writer);
+    const key = kind === 'file' ? `file ${name}` : `order ${name} ${group ?? cell}`;
+    const write = { cell, line };
+    const known = this._needs.get(key);
+    if (!known) {
+      this._needs.set(key, {
+        name,
+        kind,
+        soft: kind === 'order',
+        from: group === undefined ? { cell } : { group },
+        write,
+        read,
+        stale: this._cells[writer].stale || stale
+      });
+    } else if (kind === 'file' && known.write.cell !== cell) {
+      this._clashes.push({ name, write, read });
     }
   }
 
@@ -317,7 +355,8 @@ class Planner {
   }
 
   private readonly _clashes: StepClash[] = [];
-  private readonly _prelude = new Map<string, { cell: number; statement: number }>();
+  /** Each with the place of the step that first wants it. */
+  private readonly _prelude = new Map<string, StatementPlace & { read: ResolvedUse | undefined }>();
   private readonly _needs = new Map<string, StepNeed>();
   private readonly _supplied: { version: Version; read: ResolvedUse }[] = [];
   private readonly _defined = new Set<Version>();

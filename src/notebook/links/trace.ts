@@ -1,5 +1,6 @@
 import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts } from '../facts';
 import { drawsOn, isSteady } from '../effects/by-type';
+import { filesOfModule } from '../effects/module-files';
 import { pathOf } from '../effects/paths';
 import { partnersOf } from './changes';
 import { resolveMaker } from './makers';
@@ -337,11 +338,19 @@ class Run {
   }
 
   private _place(files: readonly FileUse[], at: number | null): void {
-    for (const { path: literal, parts, mode, line } of files) {
+    for (const { path: literal, parts, module, mode, line } of files) {
+      const place = { mode, line: at ?? line, cell: this._cell, statement: this._statement };
+      if (module !== undefined) {
+        const written = filesOfModule(module).filter(path => this._written.has(path));
+        this.trace.files.push(...written.map(path => ({ path, ...place })));
+        continue;
+      }
       const path = parts ? pathOf(parts, name => this._lookUp(name)?.path) : literal;
       if (path !== null) {
-        const place = { cell: this._cell, statement: this._statement };
-        this.trace.files.push({ path, mode, line: at ?? line, ...place });
+        this.trace.files.push({ path, ...place });
+        if (mode === 'write') {
+          this._written.add(path);
+        }
       }
     }
   }
@@ -372,6 +381,8 @@ class Run {
   private _entry = new Map<string, Version | null>();
   private _expanded = new Set<Version>();
   private readonly _names = new Map<string, Version>();
+  /** Paths that the cells so far wrote. */
+  private readonly _written = new Set<string>();
   private readonly _methods = new Methods();
   private readonly _ordinals = new Map<string, number>();
 }

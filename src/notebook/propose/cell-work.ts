@@ -2,6 +2,7 @@ import type { AnalyzedCell, CellEdge, Notebook, StepPlan } from '../facts';
 import { stepGpu } from '../links/step-gpu';
 import { traceCells } from '../links/trace';
 import { isHiddenState } from '../names';
+import { ownModules } from '../requirements/own-modules';
 import { shellLines } from '../shell-lines';
 import { callsOf, functionBodies } from './calls';
 import type { Heading } from '../headings';
@@ -42,6 +43,7 @@ export function cellWorks(
   const bodies = functionBodies(cells);
   const makers = makersOf(cells);
   const trace = traceCells(cells);
+  const written = ownModules(cells);
   const works = cells.map((cell, place): CellWork => {
     const commands = shellLines(cell.factsSource).flatMap(({ text }) => stageOfCommand(text) ?? []);
     const calls = callsOf(cell, bodies).flatMap(call => {
@@ -57,7 +59,7 @@ export function cellWorks(
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
     };
   });
-  giveRoles(works, edges);
+  giveRoles(works, edges, written);
   return works;
 }
 
@@ -68,13 +70,17 @@ function makersOf(cells: readonly AnalyzedCell[]): Map<string, string> {
 }
 
 /** From the last cell to the first, so that what is read by cells that need not run need not run either. */
-function giveRoles(works: readonly CellWork[], edges: readonly CellEdge[]): void {
+function giveRoles(
+  works: readonly CellWork[],
+  edges: readonly CellEdge[],
+  written: ReadonlySet<string>
+): void {
   const idle = new Set<string>();
-  const last = works.findLast(({ cell }) => spareReason(cell) === undefined);
+  const last = works.findLast(({ cell }) => spareReason(cell, written) === undefined);
   for (const work of [...works].reverse()) {
     const { cell } = work;
     const outward = edges.filter(({ from, to }) => from === cell.id && !idle.has(to));
-    const spare = spareReason(cell);
+    const spare = spareReason(cell, written);
     if (spare) {
       work.role = isSkip(spare) ? 'skip' : 'source';
       work.why = spare;
@@ -97,6 +103,6 @@ function onlyShows({ cell: { facts }, stages }: CellWork): boolean {
   return (
     facts.opaque.length === 0 &&
     !stages.some(({ stage }) => WORK.has(stage)) &&
-    !facts.statements.some(({ files }) => files.length > 0)
+    !facts.statements.some(({ files }) => files.some(({ module }) => module === undefined))
   );
 }

@@ -94,6 +94,19 @@ describe('where a notebook is cut', () => {
     expect(found.steps[2].why[0]).toEqual({ code: 'trains', call: 'model.fit' });
   });
 
+  it('an import of what the notebook wrote runs behind it, in a step', () => {
+    const found = propose(
+      '%%writefile h.py\nf = 1',
+      'import h',
+      READ,
+      'm = fit()\nm.fit(df, h.f)',
+      'print(m)'
+    );
+    expect(spare(found)).toEqual([]);
+    expect(found.steps[0].cells).toEqual(['c0', 'c1', 'c2']);
+    expect(found.steps.length).toBe(2);
+  });
+
   it('models that are compared stay with their evaluation, and come together again', () => {
     const model = (name: string): string[] => [
       `${name} = SVC()\n${name}.fit(X, y)`,

@@ -25,7 +25,7 @@ export function onlyBinds({ facts, factsSource }: AnalyzedCell): boolean {
     !facts.magics &&
     facts.statements.every(
       ({ uses, files, kind }) =>
-        files.length === 0 &&
+        files.every(({ module }) => module !== undefined) &&
         (kind !== 'code' ||
           (uses.some(use => use.kind === 'bind') &&
             uses.every(use => use.kind === 'bind' || use.kind === 'read')))

@@ -11,8 +11,15 @@ const INSTALL = /^\s*[!%]+\s*(?:python3?\s+-m\s+)?(?:pip3?|conda|mamba|uv\s+pip)
 const SETUP = /^\s*%(?:matplotlib|load_ext|reload_ext|autoreload|config|pylab)\b/;
 const isComment = (line: string): boolean => /^\s*(#|$)/.test(line);
 
-/** Why a cell is in no step whatever the rest of the notebook does. */
-export function spareReason({ facts, source, tags, stale }: AnalyzedCell): Reason | undefined {
+/**
+ * Why a cell is in no step whatever the others read of it. One that imports what the notebook wrote has its place
+ * behind the writer, while copies would run before it.
+ * @param written modules that cells of the notebook write
+ */
+export function spareReason(
+  { facts, source, tags, stale }: AnalyzedCell,
+  written: ReadonlySet<string>
+): Reason | undefined {
   const lines = source.split('\n').filter(line => !isComment(line));
   if (tags.includes('skip')) {
     return { code: 'tagged' };
@@ -32,6 +39,7 @@ export function spareReason({ facts, source, tags, stale }: AnalyzedCell): Reaso
   const isSource =
     facts.statements.length > 0 &&
     facts.opaque.length === 0 &&
+    !facts.imports.some(({ module }) => written.has(module.split('.')[0])) &&
     statements.every(({ kind }) => kind !== 'code');
   return isSource ? sourceReason(statements, tags.includes('parameters')) : undefined;
 }
