@@ -88,7 +88,7 @@ test('problems are found, lead to their place, and go when mended', async ({ wef
     await expect(row('names the pool h100')).toContainText('a100-80g');
     await expect(row('wait for each other in a circle')).toContainText('“Egg” → “Hen” → “Egg”');
     await expect(row('needs rows, written in cell 1')).toBeVisible();
-    await expect(row('needs nobody, which nothing feeds')).toBeVisible();
+    await expect(row('uses nobody at line 1 of cell 3')).toBeVisible();
     await expect(row('is no image name')).toBeVisible();
     await expect(row('has 64gb for memory')).toContainText('Write 64Gi.');
     for (const node of ['second', 'third', 'lost', 'image', 'amount']) {
