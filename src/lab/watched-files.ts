@@ -4,7 +4,7 @@ import type { IDisposable } from '@lumino/disposable';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { NotebookFault } from '../flow';
 
-/** How long changes are gathered before files are read again, in milliseconds; what comes meanwhile waits its turn. */
+/** How long after a reading changes are gathered for the next one, in milliseconds; the first is read at once. */
 const PAUSE = 10;
 
 /**
@@ -92,12 +92,14 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
       return;
     }
     this._pending.add(used);
+    const rest = Math.max(0, this._lastRead + PAUSE - performance.now());
     this._timer ??= setTimeout(() => {
       this._timer = undefined;
+      this._lastRead = performance.now();
       const paths = [...this._pending];
       this._pending.clear();
       paths.forEach(path => void this._read(path));
-    }, PAUSE);
+    }, rest);
   }
 
   private async _hasChanged(path: string): Promise<boolean> {
@@ -172,6 +174,7 @@ export abstract class WatchedFiles<T extends object> implements IDisposable {
   private readonly _reading = new Set<string>();
   private readonly _again = new Set<string>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
+  private _lastRead = -PAUSE;
   private _isDisposed = false;
   private readonly _changed = new Signal<this, void>(this);
 }
