@@ -8,14 +8,14 @@ import {
   type Pipeline,
   proposedPipeline
 } from '../src/pipeline';
-import { laidOut, loadNotebook, namedFrom, type NotebookFile } from './notebook-file';
+import { isForeign, laidOut, loadNotebook, namedFrom, type NotebookFile } from './notebook-file';
 import { writeWhole } from './write-whole';
 
 /**
  * `weft import` of a notebook: with Kale's tags just the steps that they name, else the steps that `weft propose`
  * proposes. Names what Kale's tags and metadata say and the pipeline does not.
  *
- * @returns the exit status: 0 imported, 1 the notebook holds nothing that could be a step
+ * @returns the exit status: 0 imported, 1 the notebook holds nothing that could be a step, or is not in Python
  * @throws NotebookFileError, or UserError for a file that cannot be read or written
  */
 export async function importNotebook(
@@ -24,6 +24,9 @@ export async function importNotebook(
   json: boolean
 ): Promise<number> {
   const file = await loadNotebook(path);
+  if (isForeign(file)) {
+    return 1;
+  }
   const named = namedFrom(output, path);
   const { from, pipeline, lost } = drawn(file, named, nameOfFile(output ?? path.replace(/\.ipynb$/i, '')));
   const steps = Object.values(pipeline.nodes).filter(node => !isNote(node));

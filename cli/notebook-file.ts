@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import { layoutPipeline, resolve } from '../src/flow';
-import { type AnalyzedNotebook, type Notebook, readNotebook } from '../src/notebook';
+import { type AnalyzedNotebook, isPython, type Notebook, readNotebook } from '../src/notebook';
 import { type Pipeline, writePipeline } from '../src/pipeline';
 import { loadAnalyzer } from './parser';
 import { readText } from './read-text';
@@ -14,16 +14,22 @@ export interface NotebookFile {
 }
 
 /**
- * Reads a notebook and its cells; says so when they are in another language than Python.
+ * Reads a notebook and its cells.
  * @throws NotebookFileError, or UserError for a file that cannot be read
  */
 export async function loadNotebook(path: string): Promise<NotebookFile> {
   const text = readText(path);
   const notebook = readNotebook(text, path);
-  if (!/^i?python$/.test(notebook.language)) {
-    process.stderr.write(`${path} is a notebook in ${notebook.language}: only Python cells are read.\n`);
-  }
   return { path, text, notebook, analyzed: (await loadAnalyzer()).notebook(notebook) };
+}
+
+/** Whether steps cannot run the cells, as they are not Python; says so. */
+export function isForeign({ path, notebook }: NotebookFile): boolean {
+  const foreign = !isPython(notebook);
+  if (foreign) {
+    process.stderr.write(`${path} is a notebook in ${notebook.language}, and steps run Python alone.\n`);
+  }
+  return foreign;
 }
 
 /** The path by which a pipeline file names a notebook; beside the notebook when there is no file. */

@@ -79,6 +79,15 @@ Copied into the steps that need it:
     const ended = weft(['propose', 'empty.ipynb', '-o', 'empty.weft']);
     expect(ended).toMatchObject({ status: 1, err: 'empty.ipynb holds no code that could be a step.\n' });
     expect(existsSync(join(folder, 'empty.weft'))).toBe(false);
+    const foreign = { ...notebook({ a: 'x <- 1' }), metadata: { language_info: { name: 'R' } } };
+    write('r.ipynb', foreign);
+    expect(weft(['propose', 'r.ipynb', '-o', 'r.weft'])).toEqual({
+      status: 1,
+      out: '',
+      err: 'r.ipynb is a notebook in r, and steps run Python alone.\n'
+    });
+    expect(existsSync(join(folder, 'r.weft'))).toBe(false);
+    expect(weft(['import', 'r.ipynb']).status).toBe(1);
     write('bad.ipynb', '{');
     expect(weft(['propose', 'bad.ipynb'])).toMatchObject({ status: 2, out: '' });
     expect(weft(['propose', 'gone.ipynb']).err).toMatch(/^weft: gone\.ipynb cannot be read: /);

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { type Notebook, type Proposal, proposeSteps, reasonText, type SpareCell } from '../src/notebook';
 import { nameOfFile, newId, proposedPipeline } from '../src/pipeline';
 import { UserError } from './failure';
-import { laidOut, loadNotebook, namedFrom } from './notebook-file';
+import { isForeign, laidOut, loadNotebook, namedFrom } from './notebook-file';
 import { writeWhole } from './write-whole';
 
 /**
  * `weft propose NOTEBOOK [--json] [-o out.weft]`: the steps that a notebook falls into, each with its reasons; with
  * `-o` also as a pipeline. The result goes to standard output, messages to standard error.
  *
- * @returns the exit status: 0 fine, 1 the notebook holds nothing that could be a step
+ * @returns the exit status: 0 fine, 1 the notebook holds nothing that could be a step, or is not in Python
  * @throws NotebookFileError, or UserError for a file that cannot be read or written, or is there already
  */
 export async function proposeCommand(
@@ -20,7 +20,11 @@ export async function proposeCommand(
   if (output !== undefined && existsSync(output) && !force) {
     throw new UserError(`${output} is there already; name another file, or write over it with --force.`);
   }
-  const { notebook, analyzed } = await loadNotebook(path);
+  const file = await loadNotebook(path);
+  if (isForeign(file)) {
+    return 1;
+  }
+  const { notebook, analyzed } = file;
   const proposal = proposeSteps(notebook, analyzed);
   process.stdout.write(
     json ? `${JSON.stringify(report(proposal, output), null, 2)}\n` : plainText(path, notebook, proposal)

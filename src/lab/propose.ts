@@ -1,7 +1,7 @@
 import { Notification } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { OpenEditor } from '../actions';
-import { proposeSteps, readNotebook } from '../notebook';
+import { isPython, proposeSteps, readNotebook } from '../notebook';
 import { nameOfFile, newId, newPipeline, writePipeline } from '../pipeline';
 import { relativeTo } from './host';
 import { freeName } from './import/free-name';
@@ -29,6 +29,17 @@ export async function proposePipeline(
     ? JSON.stringify(open.context.model.toJSON())
     : await readText(app.serviceManager.contents, path);
   const notebook = readNotebook(text, PathExt.basename(path));
+  if (!isPython(notebook)) {
+    Notification.warning(
+      trans.__(
+        '%1 is a notebook in %2, and steps run Python alone. Choose a notebook in Python.',
+        PathExt.basename(path),
+        notebook.language
+      ),
+      { autoClose: 5000 }
+    );
+    return null;
+  }
   const analyzed = (await loadAnalyzer()).notebook(notebook);
   const proposal = proposeSteps(notebook, analyzed);
   if (proposal.steps.length === 0) {
