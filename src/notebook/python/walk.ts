@@ -70,8 +70,10 @@ export function childBlocks(statement: Stmt): Stmt[][] {
   }
 }
 
+const NOTHING: readonly Expr[] = [];
+
 /** The expressions directly in an expression, in source order. */
-export function operands(expression: Expr): Expr[] {
+export function operands(expression: Expr): readonly Expr[] {
   switch (expression.kind) {
     case 'Attribute':
     case 'Starred':
@@ -99,7 +101,7 @@ export function operands(expression: Expr): Expr[] {
     case 'Name':
     case 'Constant':
     case 'Magic':
-      return [];
+      return NOTHING;
     default:
       return expression.operands;
   }

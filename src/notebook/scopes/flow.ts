@@ -6,6 +6,8 @@ import type { Closure } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
 import { UseList } from './uses';
 
+const NONE: ReadonlySet<string> = new Set();
+
 interface NameAlias {
   name: string;
   /** The same object, rather than a part of it. */
@@ -53,7 +55,7 @@ export class Flow {
       }
       return;
     }
-    this._useDefined(owner ? classKey(owner, name.id) : name.id, name, more.called === true, new Set());
+    this._useDefined(owner ? classKey(owner, name.id) : name.id, name, more.called === true, NONE);
     const inClass = owner ? this.state.get(classKey(owner, name.id)) : UNTOUCHED;
     if (inClass & (UNTOUCHED | DELETED)) {
       this.readGlobal(
@@ -178,7 +180,7 @@ export class Flow {
         one => one.name === name && (one.kind === 'read' || one.kind === 'mayRead')
       );
       if (use) {
-        this._useDefined(name, use, use.called === true, new Set());
+        this._useDefined(name, use, use.called === true, NONE);
       }
     }
   }
