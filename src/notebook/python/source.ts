@@ -13,6 +13,9 @@ export class SyntaxFault extends Error {
   }
 }
 
+/** Such a name is the same in every normal form. */
+const ASCII_NAME = /^\w*$/;
+
 /** The text under the parser's tree, with what the IPython pre-pass found in it. */
 export class AdapterSource {
   constructor(
@@ -31,7 +34,8 @@ export class AdapterSource {
 
   /** An identifier as Python compares it (language reference, 2.3). */
   name(node: SyntaxNode): string {
-    return this.slice(node).normalize('NFKC');
+    const name = this.slice(node);
+    return ASCII_NAME.test(name) ? name : name.normalize('NFKC');
   }
 
   startsWith(node: SyntaxNode, word: string): boolean {

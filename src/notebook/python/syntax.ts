@@ -15,6 +15,13 @@ const SKIPPED = new Set(['comment', 'line_continuation', 'string_start', 'string
 const LEAVES = new Set(
   'identifier integer float true false none ellipsis string_content import_prefix'.split(' ')
 );
+/** Frequent nodes of which no child is under a field, or whose children are told by their places. */
+const FIELDLESS = new Set(
+  (
+    'module block expression_statement argument_list string list tuple dictionary pair expression_list ' +
+    'parenthesized_expression binary_operator comparison_operator boolean_operator not_operator'
+  ).split(' ')
+);
 const NO_CHILDREN: SyntaxNode[] = [];
 
 /** Copies the named nodes of a tree; missing tokens are kept even when they have no name. */
@@ -24,10 +31,10 @@ export class TreeReader {
   read(tree: Tree): SyntaxNode {
     const cursor = tree.walk();
     const faulty = tree.rootNode.hasError;
-    const visit = (type: string): SyntaxNode => {
+    const visit = (type: string, hasField: boolean): SyntaxNode => {
       const node: SyntaxNode = {
         type,
-        field: this._field(cursor.currentFieldId),
+        field: hasField ? this._field(cursor.currentFieldId) : null,
         start: cursor.startIndex,
         end: cursor.endIndex,
         children: NO_CHILDREN,
@@ -35,19 +42,20 @@ export class TreeReader {
       };
       if (!LEAVES.has(type) && cursor.gotoFirstChild()) {
         node.children = [];
+        const fields = !FIELDLESS.has(type);
         do {
           const kept = this._kept(cursor.nodeTypeId);
           if (kept !== null) {
-            node.children.push(visit(kept));
+            node.children.push(visit(kept, fields));
           } else if (faulty && cursor.nodeIsMissing) {
-            node.children.push(visit(cursor.nodeType));
+            node.children.push(visit(cursor.nodeType, fields));
           }
         } while (cursor.gotoNextSibling());
         cursor.gotoParent();
       }
       return node;
     };
-    const root = visit(cursor.nodeType);
+    const root = visit(cursor.nodeType, false);
     cursor.delete();
     return root;
   }
