@@ -41,7 +41,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const settings = rightSections(trans).map(section);
-    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [5, 4, 2, 2], translator);
+    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [6, 4, 2, 2], translator);
     (right.content as SectionsPanel).shut(PROPOSAL);
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
