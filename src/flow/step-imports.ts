@@ -1,8 +1,9 @@
 import type { PlannedNode } from './cell-ports';
 import { importsOf } from './step-requirements';
 
-/** Top-level modules that a step imports; sorted. Relative imports are left out: they name no package. */
+/** Top-level modules that a step imports and cannot do without; sorted. Relative imports are left out: they name no package. */
 export function stepImports(planned: PlannedNode): string[] {
-  const modules = importsOf(planned).map(({ module }) => module.split('.')[0]);
+  const needed = importsOf(planned).filter(({ optional }) => !optional);
+  const modules = needed.map(({ module }) => module.split('.')[0]);
   return [...new Set(modules.filter(Boolean))].sort();
 }

@@ -1,5 +1,6 @@
 import { readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
+import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
 import { settingOf, statementKind } from './effects/statement-kind';
@@ -7,9 +8,9 @@ import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } fr
 import { readGpu } from './gpu/marks';
 import type { Rewritten } from './ipython/prepass';
 import { rewriteCell } from './ipython/prepass';
-import type { Expr, ImportFrom, Stmt } from './python/ast';
+import type { Expr, Stmt } from './python/ast';
 import type { PythonParser } from './python/parser';
-import { childBlocks, dottedName } from './python/walk';
+import { dottedName } from './python/walk';
 import { readInstalls } from './requirements/installs';
 import { Flow } from './scopes/flow';
 import { Scope } from './scopes/scope';
@@ -32,8 +33,10 @@ export function readCell(parser: PythonParser, source: string): CellFacts {
   const statements = body.map(statement => {
     const calls = readCalls(statement);
     opaque.push(...calls.opaque);
+    imports.push(...calls.imports);
     return readTopLevel(module, statement, calls.files, origins);
   });
+  markOptional(imports, body);
   addWrites(statements, rewritten);
   if (rewritten.magics) {
     addShellFiles(statements, source);
@@ -98,6 +101,15 @@ function withMakers(uses: NameUse[], found: ReadonlyMap<string, Making>): NameUs
   );
 }
 
+function markOptional(imports: readonly ImportFact[], body: readonly Stmt[]): void {
+  const optional = imports.length > 0 ? body.flatMap(optionalLines) : [];
+  for (const fact of imports) {
+    if (optional.some(([start, end]) => start <= fact.line && fact.line <= end)) {
+      fact.optional = true;
+    }
+  }
+}
+
 /** IPython shows the value of an expression that ends a cell, unless a semicolon follows it. */
 function markShown(statements: StatementFacts[], body: Stmt[], { text }: Rewritten): void {
   const last = body.at(-1);
@@ -138,33 +150,4 @@ function addShellFiles(statements: StatementFacts[], source: string): void {
       statement.files.push(use);
     }
   }
-}
-
-function importsOf(statement: Stmt): ImportFact[] {
-  switch (statement.kind) {
-    case 'Import':
-      return statement.names.map(({ name, asname }) => {
-        const root = name.split('.')[0];
-        return {
-          module: name,
-          names: [asname ?? root],
-          origins: asname === null ? { [root]: root } : { [asname]: name },
-          line: statement.line
-        };
-      });
-    case 'ImportFrom':
-      return [fromImport(statement)];
-    case 'FunctionDef':
-    case 'ClassDef':
-      return statement.body.flatMap(importsOf);
-    default:
-      return childBlocks(statement).flatMap(block => block.flatMap(importsOf));
-  }
-}
-
-function fromImport({ module, names, line }: ImportFrom): ImportFact {
-  const bound = names.map(alias => alias.asname ?? alias.name);
-  const known = !module.startsWith('.') && bound[0] !== '*';
-  const origins = Object.fromEntries(names.map(({ name }, index) => [bound[index], `${module}.${name}`]));
-  return { module, names: bound, ...(known && { origins }), line };
 }

@@ -6,12 +6,14 @@ export interface SyntaxProblem {
   column: number;
 }
 
-/** One `import` of a cell. */
+/** One `import` of a cell, or a call that imports: `import_module("a")`, `df.to_parquet(…)`. */
 export interface ImportFact {
   /** Dotted module as written, `.`-prefixed when relative. */
   module: string;
-  /** Names bound by it; `*` for a star import. */
+  /** Names bound by it; `*` for a star import; none for a call. */
   names: string[];
+  /** The code around goes on without the module. */
+  optional?: true;
   /** What each name stands for, dotted: `np` for `numpy`. Absent where that is not known: star and relative imports. */
   origins?: Record<string, string>;
   line: number;

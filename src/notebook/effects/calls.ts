@@ -1,19 +1,21 @@
-import type { FileUse } from '../facts';
+import type { FileUse, ImportFact } from '../facts';
 import type { Call, Expr, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
 import { blockNames } from '../scopes/bindings';
 import { filesOf } from './files';
-import { filesOfImport } from './module-files';
+import { moduleOfCall } from './imports';
+import { fileOfModule, filesOfImport } from './module-files';
 import { OPAQUE_CALLS } from './table';
 
 /** What the calls of a statement tell besides names, functions and their bodies included. */
 export interface CallFacts {
   files: FileUse[];
   opaque: string[];
+  imports: ImportFact[];
 }
 
 export function readCalls(statement: Stmt): CallFacts {
-  const facts: CallFacts = { files: [], opaque: [] };
+  const facts: CallFacts = { files: [], opaque: [], imports: [] };
   visitStatement(statement, facts, NONE);
   return facts;
 }
@@ -54,6 +56,11 @@ function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
     return;
   }
   facts.files.push(...filesOf(call, callee, name => locals.has(name)));
+  const loaded = moduleOfCall(call, callee);
+  if (loaded) {
+    facts.imports.push({ module: loaded.module, names: [], line: call.line });
+    facts.files.push(...(loaded.named ? fileOfModule(loaded.module, call.line) : []));
+  }
   const hides = OPAQUE_CALLS.get(callee);
   if (hides && !(callee === 'vars' && call.args.length > 0)) {
     facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);

@@ -93,6 +93,7 @@ describe('edges', () => {
     [['%%writefile a/b/__init__.py\n', 'from a import b'], ['0>1 a/b/__init__.py file']],
     [['%%writefile h.py\n', 'def g():\n    import h', 'g()'], ['0>2 h.py file']],
     [['%%writefile h.py\n', 'import other, h2', '!rm h.py', 'import h'], ['0>2 h.py order']],
+    [['%%writefile h.py\n', 'h = importlib.import_module("h")'], ['0>1 h.py file']],
     [['import helper', '%%writefile helper.py\nf = 1'], []]
   ])('%j', (cells, expected) => {
     expect(edgesOf(cells)).toEqual(expected);

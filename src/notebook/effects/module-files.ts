@@ -8,9 +8,11 @@ export function filesOfImport(statement: Import | ImportFrom): FileUse[] {
     statement.kind === 'Import'
       ? statement.names.map(({ name }) => name)
       : statement.names.map(({ name }) => (name === '*' ? statement.module : `${statement.module}.${name}`));
-  return modules
-    .filter(module => !module.startsWith('.') && !isStandard(module))
-    .map(module => ({ path: '', module, mode: 'read', line: statement.line }));
+  return modules.flatMap(module => fileOfModule(module, statement.line));
+}
+
+export function fileOfModule(module: string, line: number): FileUse[] {
+  return module.startsWith('.') || isStandard(module) ? [] : [{ path: '', module, mode: 'read', line }];
 }
 
 /**

@@ -84,6 +84,30 @@ describe('requirements', () => {
     ]);
   });
 
+  it('count imports by literal names, and what pandas loads for a format', () => {
+    expect(
+      of('import importlib\nh5 = importlib.import_module("h5py")\n__import__("lxml")\nimport_module(x)')
+    ).toEqual(['h5py h5py', 'lxml lxml']);
+    expect(of('pd.read_parquet(p)\nf().to_excel(p)\ndef g(df):\n    df.to_hdf(p, "k")')).toEqual([
+      'openpyxl openpyxl',
+      'pyarrow pyarrow',
+      'tables tables'
+    ]);
+    expect(of('df.to_excel(p, engine="xlsxwriter")')).toEqual(['XlsxWriter xlsxwriter']);
+    expect(of('pl.read_parquet(p)\nto_parquet(p)')).toEqual([]);
+  });
+
+  it('leave out what the code goes on without', () => {
+    expect(of('try:\n    import cupy\n    __import__("a")\nexcept ImportError:\n    import numpy')).toEqual([
+      'numpy numpy'
+    ]);
+    expect(of('try:\n    import a\nexcept (KeyError, ModuleNotFoundError):\n    a = None')).toEqual([]);
+    expect(of('def f():\n    try:\n        import a\n    except:\n        pass')).toEqual([]);
+    expect(of('try:\n    import a\nexcept ImportError:\n    raise')).toEqual(['a a']);
+    expect(of('try:\n    import a\nexcept ValueError:\n    pass')).toEqual(['a a']);
+    expect(of('try:\n    import a\nfinally:\n    pass\nimport b')).toEqual(['a a', 'b b']);
+  });
+
   it('take versions from what the notebook installs, and what it installs besides', () => {
     expect(of('!pip install Pandas==2.2 pyarrow\nimport pandas')).toEqual(['Pandas==2.2 pandas', 'pyarrow ']);
     expect(of('!pip install opencv-python==4.8\nimport cv2')).toEqual(['opencv-python==4.8 cv2']);

@@ -33,7 +33,7 @@ export function distributionOf(module: string): string | null {
   return isStandard(module) ? null : parts[0];
 }
 
-/** What to install for imports, sorted by distribution; installs of the notebook say which version, and add theirs. */
+/** What to install for imports that are not optional, sorted by distribution; installs of the notebook say which version, and add theirs. */
 export function requirementsOf(
   imports: readonly ImportFact[],
   installs: readonly string[] = []
@@ -43,7 +43,7 @@ export function requirementsOf(
     const distribution = installedName(requirement);
     found.set(normalName(distribution), { distribution, requirement: pipForm(requirement), modules: [] });
   }
-  for (const { distribution, module } of imports.flatMap(imported)) {
+  for (const { distribution, module } of imports.filter(({ optional }) => !optional).flatMap(imported)) {
     const key = found.has(normalName(distribution)) ? normalName(distribution) : twinOf(distribution, found);
     const known = found.get(key);
     if (!known) {
