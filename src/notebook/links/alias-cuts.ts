@@ -1,6 +1,7 @@
 import type { StepWarning } from '../facts';
 import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import type { Change } from './changes';
+import { lookBack } from './look-back';
 import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
 
 /**
@@ -10,30 +11,36 @@ import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
 export function aliasCuts(context: StepContext): StepWarning[] {
   const { own } = context;
   const { changes } = indexOf(context);
+  const sources: Sources = new WeakMap();
   return [...own]
     .flatMap(cell => changes.get(cell) ?? [])
     .flatMap(change =>
       change.partners.flatMap(partner => {
-        const read = isCut(own, change.version, partner) ? readAfter(context, change, partner) : undefined;
+        const read = isCut(own, change.version, partner, sources)
+          ? readAfter(context, change, partner)
+          : undefined;
         return read ? [warning(context, change, partner, read)] : [];
       })
     );
 }
 
 /** Both come from outside, and not as one copied statement. */
-function isCut(own: ReadonlySet<number>, changed: Version, partner: Version): boolean {
-  const [a, b] = [sourceOf(changed, own), sourceOf(partner, own)];
+function isCut(own: ReadonlySet<number>, changed: Version, partner: Version, sources: Sources): boolean {
+  const [a, b] = [sourceOf(changed, own, sources), sourceOf(partner, own, sources)];
   const together = a?.cell === b?.cell && a?.statement === b?.statement && a !== null && isHoisted(a);
   return a !== null && b !== null && !together;
 }
 
-/** The version that a step is given, or null for what it makes itself. */
-function sourceOf(version: Version, own: ReadonlySet<number>): Version | null {
-  let at: Version | null = version;
-  while (at && own.has(at.cell)) {
-    at = isChange(at) ? at.previous : null;
-  }
-  return at;
+/** What each version is in a step: the one that the step is given, or null for what it makes itself. */
+type Sources = WeakMap<Version, { answer: Version | null }>;
+
+function sourceOf(version: Version, own: ReadonlySet<number>, sources: Sources): Version | null {
+  return lookBack(version, sources, at => {
+    if (!own.has(at.cell)) {
+      return { answer: at };
+    }
+    return (isChange(at) && at.previous) || { answer: null };
+  });
 }
 
 /** Where the other name is read in vain: in the changing cell, which may be a loop, or later. */

@@ -1,6 +1,7 @@
 import type { GpuMark, StatementFacts } from '../facts';
 import { trainsOnGpu } from '../gpu/implicit';
 import { gpuLevel } from '../gpu/marks';
+import { lookBack } from './look-back';
 import type { Trace } from './trace';
 import { usesByCell } from './uses-by-cell';
 import type { ResolvedUse, Version } from './version';
@@ -52,13 +53,13 @@ function levelsOf(trace: Trace, { kind, called, cell, statement }: ResolvedUse, 
 
 /** Whether any version of the object so far was put on a GPU. */
 function rootPlaced(trace: Trace, version: Version): boolean {
-  for (let at: Version | null = version; at; at = at.previous) {
-    if (marksOf(trace, at).length > 0) {
-      return true;
-    }
-  }
-  return false;
+  return lookBack(version, placed, at =>
+    marksOf(trace, at).length > 0 ? { answer: true } : (at.previous ?? { answer: false })
+  );
 }
+
+/** Versions belong to one trace. */
+const placed = new WeakMap<Version, { answer: boolean }>();
 
 /** The marks in the statement that made a version. */
 function marksOf(trace: Trace, { cell, statement }: Version): Level[] {
