@@ -79,11 +79,15 @@ describe('runLocal', () => {
     out = '';
     const keep = join(folder, 'kept');
     expect(await run(train, { param: ['epochs=5'], json: true, keep, until: 'train' })).toBe(0);
+    const record = (step: string) => ({
+      notebook: expect.stringMatching(new RegExp(`kept/.*/${step}/weft_notebook$`)) as string,
+      report: expect.stringMatching(new RegExp(`kept/.*/${step}/weft_report$`)) as string
+    });
     expect(JSON.parse(out)).toEqual({
       state: 'succeeded',
       steps: {
-        load: { state: 'succeeded', outputs: {} },
-        train: { state: 'succeeded', outputs: { loss: 5.5 } }
+        load: { state: 'succeeded', outputs: {}, record: record('load') },
+        train: { state: 'succeeded', outputs: { loss: 5.5 }, record: record('train') }
       }
     });
     const files = readdirSync(keep, { recursive: true }).map(String);
