@@ -91,6 +91,9 @@ class Notebook:
 
     def bring(self, name, frame):
         """The value of a name that the running cell has not bound."""
+        if name == "__annotations__":
+            # Python before 3.14 makes it for a cell only where it sees that one may be needed
+            return self.names.setdefault(name, {})
         if name in self.gone:
             raise KeyError(name)
         if self.asked_by_own(frame):
