@@ -67,7 +67,9 @@ class Inspector {
   }
 
   async label(label: string, text: string): Promise<void> {
-    const field = this.panel.getByRole('textbox', { name: label, exact: true });
+    // A box that offers names is a combobox.
+    const name = { name: label, exact: true };
+    const field = this.panel.getByRole('textbox', name).or(this.panel.getByRole('combobox', name));
     await field.fill(text);
     await field.press('Enter');
   }
