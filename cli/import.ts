@@ -4,11 +4,11 @@ import { layoutPipeline, resolve } from '../src/flow';
 import { importSpec, readSpec } from '../src/kubeflow';
 import { readNotebook } from '../src/notebook';
 import { newId, writePipeline } from '../src/pipeline';
-import { UserError } from './failure';
 import { importNotebook } from './import-notebook';
 import { inFile } from './in-file';
 import { loadAnalyzer } from './parser';
 import { readText } from './read-text';
+import { refuseToReplace } from './refuse-to-replace';
 import { writeWhole } from './write-whole';
 
 /**
@@ -23,9 +23,7 @@ export async function importCommand(
   options: { output?: string; force?: boolean; json?: boolean }
 ): Promise<number> {
   const { output, force = false, json = false } = options;
-  if (output !== undefined && existsSync(output) && !force) {
-    throw new UserError(`${output} is there already; name another file, or write over it with --force.`);
-  }
+  refuseToReplace(output, force);
   if (/\.ipynb$/i.test(path)) {
     return importNotebook(path, output, json);
   }

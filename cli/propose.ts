@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Notebook, type Proposal, proposeSteps, reasonText, type SpareCell } from '../src/notebook';
 import { nameOfFile, newId, proposedPipeline } from '../src/pipeline';
-import { UserError } from './failure';
 import { isForeign, laidOut, loadNotebook, namedFrom } from './notebook-file';
+import { refuseToReplace } from './refuse-to-replace';
 import { writeWhole } from './write-whole';
 
 /**
@@ -17,9 +16,7 @@ export async function proposeCommand(
   options: { output?: string; force?: boolean; json?: boolean }
 ): Promise<number> {
   const { output, force = false, json = false } = options;
-  if (output !== undefined && existsSync(output) && !force) {
-    throw new UserError(`${output} is there already; name another file, or write over it with --force.`);
-  }
+  refuseToReplace(output, force);
   const file = await loadNotebook(path);
   if (isForeign(file)) {
     return 1;

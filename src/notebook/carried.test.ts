@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer, StepPlan } from './index';
-import { planSteps } from './index';
 import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
+import { plansOf } from './testing/notebook';
 
 let analyzer: CellAnalyzer;
 beforeAll(async () => {
@@ -11,10 +10,7 @@ beforeAll(async () => {
 
 /** The plan of the first group, and the sources of its prelude. */
 function first(cells: string[], ...groups: number[][]): StepPlan & { sources: string[] } {
-  const [plan] = planSteps(
-    analyzed(analyzer, cells).cells,
-    groups.map(group => group.map(index => `c${index}`))
-  );
+  const [plan] = plansOf(analyzer, cells, groups);
   return { ...plan, sources: plan.prelude.map(({ source }) => source) };
 }
 

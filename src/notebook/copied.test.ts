@@ -1,21 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from './analyzer';
 import type { StepPlan } from './facts';
-import { planSteps } from './links/plan';
 import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
+import { plansOf } from './testing/notebook';
 
 let analyzer: CellAnalyzer;
 beforeAll(async () => {
   analyzer = await loadAnalyzer();
 });
 
-function plan(cells: string[], ...groups: number[][]): StepPlan[] {
-  return planSteps(
-    analyzed(analyzer, cells).cells,
-    groups.map(group => group.map(index => `c${index}`))
-  );
-}
+const plan = (cells: string[], ...groups: number[][]): StepPlan[] => plansOf(analyzer, cells, groups);
 
 const pieces = ({ prelude }: StepPlan): string[] =>
   prelude.map(({ source, late }) => `${late ? 'late ' : ''}${source.split('\n')[0]}`);

@@ -3,19 +3,14 @@ import type { CellAnalyzer } from './analyzer';
 import type { StepPlan } from './facts';
 import { planSteps } from './links/plan';
 import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
+import { analyzed, plansOf } from './testing/notebook';
 
 let analyzer: CellAnalyzer;
 beforeAll(async () => {
   analyzer = await loadAnalyzer();
 });
 
-function plan(cells: string[], ...groups: number[][]): StepPlan[] {
-  return planSteps(
-    analyzed(analyzer, cells).cells,
-    groups.map(group => group.map(index => `c${index}`))
-  );
-}
+const plan = (cells: string[], ...groups: number[][]): StepPlan[] => plansOf(analyzer, cells, groups);
 
 const sources = ({ prelude }: StepPlan): string[] => prelude.map(({ source }) => source);
 const needs = (step: StepPlan): string[] =>

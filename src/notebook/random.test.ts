@@ -2,21 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from './analyzer';
 import type { StepPlan } from './facts';
 import { linkCells } from './links/link';
-import { planSteps } from './links/plan';
 import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
+import { analyzed, plansOf } from './testing/notebook';
 
 let analyzer: CellAnalyzer;
 beforeAll(async () => {
   analyzer = await loadAnalyzer();
 });
 
-function plan(cells: string[], ...groups: number[][]): StepPlan[] {
-  return planSteps(
-    analyzed(analyzer, cells).cells,
-    groups.map(group => group.map(index => `c${index}`))
-  );
-}
+const plan = (cells: string[], ...groups: number[][]): StepPlan[] => plansOf(analyzer, cells, groups);
 
 const needs = ({ needs }: StepPlan): string[] =>
   needs.map(({ name, kind, from }) => `${name} ${kind} ${JSON.stringify(from)?.replace(/"/g, '')}`);

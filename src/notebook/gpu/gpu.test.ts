@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from '../analyzer';
-import { planSteps } from '../links/plan';
 import { loadAnalyzer } from '../testing/load';
-import { analyzed } from '../testing/notebook';
+import { plansOf } from '../testing/notebook';
 import { gpuLevel } from './marks';
 
 let analyzer: CellAnalyzer;
@@ -100,10 +99,7 @@ describe('a cell', () => {
 
 describe('a step', () => {
   const levels = (cells: string[], ...groups: number[][]): string[] =>
-    planSteps(
-      analyzed(analyzer, cells).cells,
-      groups.map(group => group.map(index => `c${index}`))
-    ).map(({ gpu }) => gpu);
+    plansOf(analyzer, cells, groups).map(({ gpu }) => gpu);
 
   it('takes the level of the functions and classes it uses, and none of those it only defines', () => {
     expect(levels(['def f(m): m.cuda()', 'f(m)', 'x = 1'], [0], [1], [2])).toEqual(['none', 'needs', 'none']);

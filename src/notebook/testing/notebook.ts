@@ -1,5 +1,6 @@
 import type { CellAnalyzer } from '../analyzer';
-import type { AnalyzedNotebook, Notebook } from '../facts';
+import type { AnalyzedNotebook, Notebook, StepPlan } from '../facts';
+import { planSteps } from '../links/plan';
 
 /** A notebook of code cells, called c0, c1 and so on. */
 export function notebookOf(sources: string[]): Notebook {
@@ -12,4 +13,12 @@ export function notebookOf(sources: string[]): Notebook {
 
 export function analyzed(analyzer: CellAnalyzer, sources: string[]): AnalyzedNotebook {
   return analyzer.notebook(notebookOf(sources));
+}
+
+/** The plans of steps of such cells; each group lists the places of the cells of one step. */
+export function plansOf(analyzer: CellAnalyzer, sources: string[], groups: number[][]): StepPlan[] {
+  return planSteps(
+    analyzed(analyzer, sources).cells,
+    groups.map(group => group.map(index => `c${index}`))
+  );
 }
