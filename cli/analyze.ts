@@ -7,9 +7,8 @@ import type {
   GpuMark,
   SyntaxProblem
 } from '../src/notebook';
-import { cellUses, gpuLevel, linkCells, ownModules, readNotebook, requirementsOf } from '../src/notebook';
-import { loadAnalyzer } from './parser';
-import { readText } from './read-text';
+import { cellUses, gpuLevel, isPython, linkCells, ownModules, requirementsOf } from '../src/notebook';
+import { loadNotebook } from './notebook-file';
 
 /** What `weft analyze --json` prints. */
 export interface AnalysisReport {
@@ -69,12 +68,11 @@ export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
  * @throws NotebookFileError, or UserError for a file that cannot be read
  */
 export async function analyzeCommand(path: string, options: { json?: boolean }): Promise<number> {
-  const notebook = readNotebook(readText(path), path);
-  if (!/^i?python$/.test(notebook.language)) {
+  const { notebook, analyzed } = await loadNotebook(path);
+  if (!isPython(notebook)) {
     process.stderr.write(`${path} is a notebook in ${notebook.language}: only Python cells are read.\n`);
   }
-  const analyzer = await loadAnalyzer();
-  const report = analysisReport(analyzer.notebook(notebook));
+  const report = analysisReport(analyzed);
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : plainText(report)}\n`);
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

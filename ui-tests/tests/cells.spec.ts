@@ -1,29 +1,14 @@
+import { notebookText } from '../notebook';
 import { expect, test } from '../test';
 import type { WeftPage } from '../weft';
 
-const SOURCES: [string, string][] = [
-  ['intro', '# Numbers'],
+const NOTEBOOK = notebookText([
+  ['#intro', '# Numbers'],
   ['load', 'raw = list(range(3))'],
   ['clean', 'tidy = sorted(raw)'],
   ['total', 'total = sum(tidy)'],
   ['show', 'print(total)']
-];
-const NOTEBOOK = JSON.stringify({
-  cells: SOURCES.map(([id, source]) => ({
-    ...(id === 'intro'
-      ? { cell_type: 'markdown' }
-      : { cell_type: 'code', execution_count: null, outputs: [] }),
-    id,
-    metadata: {},
-    source
-  })),
-  metadata: {
-    kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-    language_info: { name: 'python' }
-  },
-  nbformat: 4,
-  nbformat_minor: 5
-});
+]);
 const PIPELINE = '{ "weft": 1, "id": "cells00000000000000000", "name": "numbers", "nodes": {} }\n';
 
 test('cells of a notebook', async ({ weft, page }) => {

@@ -1,31 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
+import { notebookText } from '../notebook';
 import { expect, test } from '../test';
 import type { WeftPage } from '../weft';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const CELLS: [id: string, source: string, tag?: string][] = [
-  ['params', 'rows = 5\nrate = 0.5', 'parameters'],
-  ['load', 'import pandas as pd\ndf = pd.DataFrame({"a": range(rows)})'],
-  ['grow', 'df["b"] = df["a"] * rate'],
-  ['lines', 'lines = [str(i) for i in df["a"]]'],
-  ['show', 'total = df["b"].sum()\nfor line in lines:\n    print(line, total)\ntotal']
-];
-const NOTEBOOK = JSON.stringify({
-  cells: CELLS.map(([id, source, tag]) => ({
-    cell_type: 'code',
-    execution_count: null,
-    id,
-    metadata: tag === undefined ? {} : { tags: [tag] },
-    outputs: [],
-    source
-  })),
-  metadata: {
-    kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-    language_info: { name: 'python' }
-  },
-  nbformat: 4,
-  nbformat_minor: 5
-});
+const NOTEBOOK = notebookText(
+  [
+    ['params', 'rows = 5\nrate = 0.5'],
+    ['load', 'import pandas as pd\ndf = pd.DataFrame({"a": range(rows)})'],
+    ['grow', 'df["b"] = df["a"] * rate'],
+    ['lines', 'lines = [str(i) for i in df["a"]]'],
+    ['show', 'total = df["b"].sum()\nfor line in lines:\n    print(line, total)\ntotal']
+  ],
+  { params: { tags: ['parameters'] } }
+);
 const step = (title: string, ids: string[]) => ({
   kind: 'cells',
   title,
