@@ -9,6 +9,7 @@ export const ROOMS = [
   { name: 'kubeflow', path: 'src/kubeflow', pure: true },
   { name: 'checks', path: 'src/checks', pure: true },
   { name: 'runs', path: 'src/runs', pure: true },
+  { name: 'wire', path: 'src/wire', pure: true },
   { name: 'session', path: 'src/session' },
   { name: 'actions', path: 'src/actions' },
   { name: 'canvas', path: 'src/canvas' },
@@ -34,5 +35,7 @@ export const PACKAGE_RULES = [
   { packages: ['@jupyterlab/ui-components'], rooms: ['canvas', 'panels', 'lab'] },
   { packages: ['@jupyterlab/*', '@lumino/*', '@jupyter/*'], rooms: ['lab'] },
   { packages: ['yjs', 'y-protocols/*'], rooms: ['pipeline', 'session', 'lab', 'server'] },
-  { packages: ['node:*', 'ws', 'commander'], rooms: ['server', 'cli'] }
+  { packages: ['y-websocket', 'y-indexeddb'], rooms: ['session'] },
+  { packages: ['node:*', 'ws', 'commander'], rooms: ['server', 'cli'] },
+  { packages: ['fastify', 'pg', 'jose', 'pino', 'prom-client'], rooms: ['server'] }
 ];

@@ -1,24 +1,94 @@
+import type { RecordEntry, Role, Shares, ShareChange, Version } from '../../src/wire';
+
+/** What a room is made of as it is stored. */
+export interface Stored {
+  /** Random, of this incarnation of the room: another one has other history. */
+  epoch: string;
+  /** Number of the last update; 0 while there is none. Numbers grow by one with each update. */
+  head: number;
+  /** Yjs updates, encoding 1, that make up all up to `head`; fewer than `head` when they were merged. */
+  updates: Uint8Array[];
+}
+
+/** An update with who made it. */
+export interface Update {
+  bytes: Uint8Array;
+  username: string;
+}
+
+/** A version with its content: the whole state as one Yjs update. */
+export type StoredVersion = Version & { state: Uint8Array };
+
 /**
- * Keeps the updates of rooms. An update is a Yjs update, encoding 1.
+ * Keeps rooms: their updates, who may do what, versions, and what was done. Several hubs may share one store.
  *
  * Every promise may be rejected with a `StoreError`. The calls for one room take effect in the order they are made:
  * a `load` sees every `append` that was called before it and was not rejected.
  */
 export interface Store {
-  /** All updates of a room, oldest first; none for a room that nobody wrote to. */
-  load(room: string): Promise<Uint8Array[]>;
+  /** The room as it is stored; made, empty, with a new epoch and this user as its owner, when there is none. */
+  open(room: string, username: string): Promise<Stored>;
+  /** Whether there is such a room. */
+  has(room: string): Promise<boolean>;
+  /** The first update of an empty room, by exactly one writer. @returns whether it was this one */
+  seed(room: string, epoch: string, update: Update): Promise<boolean>;
   /**
-   * Resolves when the updates would survive a loss of power. After a rejection it is unknown which updates of the
-   * room are stored: load it again before anything more is appended.
+   * Resolves with the number of the last of these updates when they would survive a loss of power. After a rejection it
+   * is unknown which of them are stored: open the room again before anything more is appended.
+   * @throws EpochError when the room has another epoch by now
    */
-  append(room: string, updates: readonly Uint8Array[]): Promise<void>;
+  append(room: string, epoch: string, updates: readonly Update[]): Promise<number>;
+  /** Updates after a number, those of other hubs among them, and the last number. @throws EpochError */
+  since(room: string, epoch: string, head: number): Promise<{ head: number; updates: Uint8Array[] }>;
   /** Replaces the updates that are stored by one that holds them all; what is appended meanwhile stays. */
   compact(room: string): Promise<void>;
+
+  shares(room: string): Promise<Shares>;
+  /** `others` of a new room is `null`: the hub's own default. @returns the role that was given to a user by name */
+  roleOf(
+    room: string,
+    username: string
+  ): Promise<{ own: Role | 'none' | null; others: Role | 'none' | null }>;
+  share(room: string, change: ShareChange): Promise<void>;
+
+  versions(room: string): Promise<Version[]>;
+  version(room: string, id: number): Promise<StoredVersion | null>;
+  saveVersion(room: string, version: { name: string; by: string; state: Uint8Array }): Promise<Version>;
+
+  /** Writes down what was done; needs not be durable at once. */
+  record(room: string, entry: Omit<RecordEntry, 'at'>): Promise<void>;
+  /** The newest entries first. */
+  records(room: string, limit: number): Promise<RecordEntry[]>;
+
+  /** Passes something on to the other hubs of this store, where there are any; may be lost. */
+  publish(room: string, message: Uint8Array): void;
+  /** Hears of other hubs: of updates that they stored (a hint: some may be missed), and what they published. */
+  listen(listener: StoreListener): () => void;
+
+  /** Copies all rooms into a file, while they are in use. @throws StoreError when the file is there already */
+  backup(file: string): Promise<void>;
+  /**
+   * Takes all rooms from a backup into this store, which must be empty. Every room gets a new epoch: what was written
+   * after the backup is with the clients, who must not mix both histories.
+   */
+  restore(file: string): Promise<void>;
+  /** Resolves when the store can be read and written. */
+  check(): Promise<void>;
   /** Makes what was appended durable and lets go of the storage; the store is of no use afterwards. */
   close(): Promise<void>;
 }
 
+export interface StoreListener {
+  stored(room: string): void;
+  published(room: string, message: Uint8Array): void;
+}
+
 /** Storage that cannot be opened, read or written: what happened, where, and what to do. */
 export class StoreError extends Error {
-  override readonly name = 'StoreError';
+  override readonly name: string = 'StoreError';
+}
+
+/** The room was made anew: its history is another one now. */
+export class EpochError extends StoreError {
+  override readonly name = 'EpochError';
 }

@@ -5,6 +5,7 @@ import type { CellRef, Position, SharedPipeline } from '../pipeline';
 import type { Catalog } from '../pools';
 import type { Run } from '../runs';
 import type { Kernels } from '../runtime';
+import type { Session } from '../session';
 import type { Translation } from './action';
 import type { OpenProposal } from './proposal';
 
@@ -96,6 +97,8 @@ export interface Editor {
   readonly doc: SharedPipeline;
   readonly host: EditorHost;
   readonly trans: Translation;
+  /** Live editing with others; null where the pipeline is no document of its own, as in tests. */
+  readonly session: Session | null;
   /** The current view; the same object until something changed. */
   readonly view: EditorView;
   /** The current view with its problems found now, where they may be those of a moment ago. */

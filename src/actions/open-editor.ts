@@ -5,6 +5,7 @@ import type { PipelineChange, SharedPipeline } from '../pipeline';
 import { type Catalog, emptyCatalog } from '../pools';
 import type { Run } from '../runs';
 import type { KernelFacts, Kernels } from '../runtime';
+import type { Session } from '../session';
 import type { Translation } from './action';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
 import { wires } from './group-wires';
@@ -24,6 +25,7 @@ export interface EditorOptions {
   target?: Target;
   readOnly?: boolean;
   trans?: Translation;
+  session?: Session | null;
   /** When to call subscribers after a change; a microtask later unless given. */
   schedule?: (notify: () => void) => void;
   /**
@@ -53,12 +55,14 @@ export class OpenEditor implements Editor {
   readonly doc: SharedPipeline;
   readonly host: EditorHost;
   readonly trans: Translation;
+  readonly session: Session | null;
   canvas: CanvasHandle | null = null;
 
   constructor(options: EditorOptions) {
     this.doc = options.doc;
     this.host = options.host;
     this.trans = options.trans ?? plainText;
+    this.session = options.session ?? null;
     this.#notebooks = options.notebooks;
     this.#catalog = options.catalog ?? emptyCatalog;
     this.#target = options.target ?? DEFAULT_TARGET;
