@@ -1,10 +1,36 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { User } from './user';
+import type { IncomingMessage } from 'node:http';
+import type { Role, User } from '../../src/wire';
 
-/** Decides who may use the hub. */
+/** What a token of a room grants. */
+export interface Claim {
+  /** The one room that it opens. */
+  room: string;
+  /** The most that its bearer may do there, whatever the shares say; without it the shares alone decide. */
+  role?: Role;
+  /** When it runs out. A connection opened with it ends then. */
+  expires: Date;
+}
+
+/** Somebody who may come in; what they may do is decided room by room (`roleIn`). */
+export interface Visitor {
+  user: User;
+  /** Set when they came with a token of a room. */
+  claim?: Claim;
+  /** Where the client is, for limits; null when all come from one place, such as Jupyter's proxy. */
+  address: string | null;
+}
+
+/** Decides who may use the hub: one implementation for each mode. */
 export interface Access {
-  /** Whether a request may see anything at all. */
-  admits(headers: IncomingHttpHeaders): boolean;
-  /** The user who may open a room by this request; nothing if there is none. */
-  identify(headers: IncomingHttpHeaders): User | undefined;
+  /** What a user may do in a room whose owner said nothing about them. */
+  readonly defaultRole: Role | 'none';
+  /** Whether a request came a way that leads here; whoever comes another way is not even told that the hub is well. */
+  reaches(request: IncomingMessage): boolean;
+  /** Where the client of a request is, known before it is admitted; null when all come from one place. */
+  addressOf(request: IncomingMessage): string | null;
+  /**
+   * Who sent a request, WebSocket or not; null when that is nobody whom the hub knows, or a page of an origin that is
+   * not allowed. Never rejects.
+   */
+  admit(request: IncomingMessage): Promise<Visitor | null>;
 }

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { User } from '../../src/wire';
 import type { Access } from './access';
-import { fromOwnHost, namesLoopback } from './origin';
-import { readUser, type User } from './user';
+import { fromAllowedPage, namesLoopback } from './origin';
+import { readUser } from './user';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -11,12 +12,18 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
  */
 export function embeddedAccess(secret: string): Access {
   const expected = digest(secret);
-  const admits: Access['admits'] = ({ 'x-weft-proxy': shown }) =>
+  const reaches: Access['reaches'] = ({ headers: { 'x-weft-proxy': shown } }) =>
     typeof shown === 'string' && timingSafeEqual(digest(shown), expected);
   return {
-    admits,
-    identify: headers =>
-      admits(headers) && fromOwnHost(headers) ? readUser(String(headers['x-weft-user'] ?? '')) : undefined
+    defaultRole: 'editor',
+    reaches,
+    addressOf: () => null,
+    async admit(request) {
+      const { headers } = request;
+      const user =
+        reaches(request) && fromAllowedPage(headers) ? readUser(String(headers['x-weft-user'] ?? '')) : null;
+      return user ? { user, address: null } : null;
+    }
   };
 }
 
@@ -25,7 +32,10 @@ const DEVELOPER: User = { username: 'developer', display_name: 'Developer' };
 /** Access without a secret, for development: anyone on this machine, and no page of another host. */
 export function localAccess(): Access {
   return {
-    admits: namesLoopback,
-    identify: headers => (namesLoopback(headers) && fromOwnHost(headers) ? DEVELOPER : undefined)
+    defaultRole: 'editor',
+    reaches: ({ headers }) => namesLoopback(headers),
+    addressOf: () => null,
+    admit: async ({ headers }) =>
+      namesLoopback(headers) && fromAllowedPage(headers) ? { user: DEVELOPER, address: null } : null
   };
 }

@@ -1,3 +1,3 @@
-export type { Access } from './access';
+export type { Access, Claim, Visitor } from './access';
 export { embeddedAccess, localAccess } from './embedded';
-export type { User } from './user';
+export { mayCreate, roleIn } from './role-in';

@@ -1,17 +1,5 @@
-import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-
-const Name = Type.String({ minLength: 1, maxLength: 256 });
-const Shown = Type.Optional(Type.Union([Type.String({ maxLength: 256 }), Type.Null()]));
-
-/** Who is on the other end of a connection, in the words of Jupyter's identity. */
-export const User = Type.Object({
-  username: Name,
-  name: Shown,
-  display_name: Shown,
-  color: Shown
-});
-export type User = Static<typeof User>;
+import { User } from '../../src/wire';
 
 /** Reads the user from a header, base64url of JSON; nothing if the header does not hold one. */
 export function readUser(header: string): User | undefined {

@@ -41,7 +41,7 @@ function answer(request: IncomingMessage, context: HttpContext): Answer {
   if (request.url === '/') {
     return { status: 204 }; // the proxy asks this, without the secret, until the hub is up
   }
-  if (!context.access.admits(request.headers)) {
+  if (!context.access.reaches(request)) {
     return FORBIDDEN;
   }
   const path = belowBase(request.url ?? '', context.base);

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Access, User } from '../access';
+import type { User } from '../../src/wire';
+import type { Access } from '../access';
 import type { Limits } from '../limits';
 import type { Log } from '../log';
 import { CLOSE, Connection, Refusal, type Rooms, WEFT_PROTOCOL } from '../rooms';
@@ -35,14 +36,15 @@ export function upgrade(server: WebSocketServer, context: UpgradeContext) {
     const ignore = () => undefined;
     socket.on('error', ignore);
     const path = belowBase(request.url ?? '', context.base);
-    const user = context.access.identify(request.headers);
-    if (!user || !path?.startsWith(FOLDER)) {
-      socket.end(`HTTP/1.1 ${user ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`);
-      return;
-    }
-    server.handleUpgrade(request, socket, head, webSocket => {
-      socket.off('error', ignore);
-      void enter(webSocket, path.slice(FOLDER.length), user, context);
+    void context.access.admit(request).then(visitor => {
+      if (!visitor || !path?.startsWith(FOLDER)) {
+        socket.end(`HTTP/1.1 ${visitor ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`);
+        return;
+      }
+      server.handleUpgrade(request, socket, head, webSocket => {
+        socket.off('error', ignore);
+        void enter(webSocket, path.slice(FOLDER.length), visitor.user, context);
+      });
     });
   };
 }

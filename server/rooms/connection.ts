@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { User } from '../access';
+import type { User } from '../../src/wire';
 import type { Limits } from '../limits';
 import { GONE, type Presence } from './presence';
 import { CLOSE, type CloseCode, type Refusal } from './refusal';
