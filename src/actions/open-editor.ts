@@ -211,14 +211,13 @@ export class OpenEditor implements Editor {
     return same ? last : view;
   }
 
-  /** Positions do not bear on ports and edges, so a move skips the reading of cells. */
+  /** Positions and comments do not bear on ports and edges, so a move skips the reading of cells. */
   #flow(last: Flow | undefined, stale: Stale): Flow {
     if (!last || stale === 'flow') {
       return keepSame(last, resolve(this.doc.pipeline, this.#notebooks));
     }
-    return stale === 'layout'
-      ? { ...last, pipeline: { ...last.pipeline, layout: this.doc.pipeline.layout } }
-      : last;
+    const { layout, comments } = this.doc.pipeline;
+    return stale === 'layout' ? { ...last, pipeline: { ...last.pipeline, layout, comments } } : last;
   }
 
   /** Takes what was found by itself. */

@@ -1,11 +1,15 @@
 import type { Pipeline } from '../schema';
-import { NODE_SHAPE, PARAMETERS_SHAPE, type Shape } from '../shared/shape';
+import { COMMENTS_SHAPE, NODE_SHAPE, PARAMETERS_SHAPE, type Shape } from '../shared/shape';
 import { type Change, DEEP, diffValues } from './diff-values';
 
 const SHAPE: Shape = {
   kind: 'object',
   each: DEEP,
-  keys: { nodes: { kind: 'object', each: NODE_SHAPE }, parameters: PARAMETERS_SHAPE }
+  keys: {
+    nodes: { kind: 'object', each: NODE_SHAPE },
+    parameters: PARAMETERS_SHAPE,
+    comments: COMMENTS_SHAPE
+  }
 };
 
 /** What differs between two pipelines. */

@@ -10,9 +10,9 @@ export function fillPipeline(doc: SharedPipeline, pipeline: Pipeline): void {
   if (Object.keys(doc.stored.nodes).length > 0) {
     throw new PipelineEditError('Only a pipeline without nodes can become another one.');
   }
-  const { weft: _weft, id: _id, parameters, nodes, layout, ...meta } = pipeline;
+  const { weft: _weft, id: _id, parameters, nodes, layout, comments = {}, ...meta } = pipeline;
   doc.transact(() => {
-    for (const [map, content] of Object.entries({ meta, parameters, nodes, layout })) {
+    for (const [map, content] of Object.entries({ meta, parameters, nodes, layout, comments })) {
       for (const [key, value] of Object.entries(content)) {
         if (value !== undefined && value !== '') {
           doc.write([map, key], value);

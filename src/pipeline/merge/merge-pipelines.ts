@@ -1,5 +1,5 @@
 import type { Pipeline } from '../schema';
-import { NODE_SHAPE, PARAMETERS_SHAPE, type Shape } from '../shared/shape';
+import { COMMENTS_SHAPE, NODE_SHAPE, PARAMETERS_SHAPE, type Shape } from '../shared/shape';
 import { type Conflict, mergeValues } from './merge-values';
 
 /** Two pipelines made one. */
@@ -17,6 +17,7 @@ const SHAPE: Shape = {
   keys: {
     nodes: { kind: 'object', each: NODE_SHAPE },
     parameters: PARAMETERS_SHAPE,
+    comments: COMMENTS_SHAPE,
     outputs: EACH_KEY,
     config: EACH_KEY
   }

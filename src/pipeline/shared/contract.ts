@@ -9,6 +9,7 @@ export interface PipelineChange {
   layout: ReadonlySet<string>;
   parameters: boolean;
   meta: boolean;
+  comments: boolean;
   /** Made by this client's own user. */
   local: boolean;
 }
@@ -36,7 +37,7 @@ export interface SharedPipeline {
   /**
    * Sets the value at a path, or removes it; for the files in `edits/`, inside `transact`. The path begins with
    * `meta`, `parameters`, `nodes`, `layout`, `sources` or `comments`; then comes an id, then keys. Only what differs
-   * is written. Removing a whole node marks it as deleted; setting one brings it back.
+   * is written. Comments and sources cannot be undone. Removing a whole node marks it as deleted; setting one brings it back.
    */
   write(path: readonly string[], value: unknown): void;
   /** True for ids of nodes there are and nodes there were: a new node may not have them. */

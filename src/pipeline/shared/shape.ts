@@ -63,6 +63,12 @@ export const NODE_SHAPE: Shape = {
 /** The parameters of a pipeline, all in one Y.Map. */
 export const PARAMETERS_SHAPE: Shape = { kind: 'object', each: port };
 
+/** Threads of comments, all in one Y.Map: a thread gets two replies at once, or one while it is resolved. */
+export const COMMENTS_SHAPE: Shape = {
+  kind: 'object',
+  each: { kind: 'object', keys: { messages: { kind: 'object' } } }
+};
+
 /** The shape of a member of a value. */
 export function shapeOfKey(shape: Shape | undefined, key: string): Shape | undefined {
   if (shape?.kind !== 'object') {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { readPipeline } from '../file/read-pipeline';
 import { writePipeline } from '../file/write-pipeline';
 import { newPipeline } from '../new-pipeline';
 import type { Pipeline } from '../schema';
@@ -265,7 +266,14 @@ test('a change leaves all other nodes the same objects, and says what it touched
   expect(nodes.train).not.toBe(before.nodes.train);
   expect(bob.pipeline.parameters).toBe(before.parameters);
   expect(changes).toEqual([
-    { nodes: new Set(['train']), layout: new Set(['load']), parameters: false, meta: false, local: false }
+    {
+      nodes: new Set(['train']),
+      layout: new Set(['load']),
+      parameters: false,
+      meta: false,
+      comments: false,
+      local: false
+    }
   ]);
   bob.write(['layout', 'load'], [1, 1]);
   expect(bob.pipeline.nodes).toBe(nodes);
@@ -338,6 +346,40 @@ test('builds on a document and an undo manager of another', () => {
   doc.dispose();
   ydoc.getMap('meta').set('name', 'later');
   expect(doc.pipeline.name).toBe('sample');
+});
+
+const MESSAGE = { by: 'ann', name: 'Ann', at: '2026-01-01T00:00:00Z', text: 'why?' };
+
+test('comments are in the file, two replies at once both stay, and no undo takes one back', () => {
+  const [ann, bob] = pair();
+  ann.write(['comments', 't1'], { node: 'train', messages: { m1: MESSAGE } });
+  merge(ann, bob);
+  ann.write(['comments', 't1', 'messages', 'm2'], { ...MESSAGE, text: 'because' });
+  bob.write(['comments', 't1', 'messages', 'm3'], { ...MESSAGE, by: 'bob', text: 'so' });
+  bob.write(['comments', 't1', 'resolved'], { by: 'bob', at: MESSAGE.at });
+  merge(ann, bob);
+  const thread = bob.pipeline.comments as Record<string, { messages: object }>;
+  expect(Object.keys(thread.t1.messages).sort()).toEqual(['m1', 'm2', 'm3']);
+  expect(ann.pipeline.comments).toEqual(bob.pipeline.comments);
+  expect(ann.canUndo).toBe(false);
+  ann.undo();
+  expect(ann.pipeline.comments).toEqual(bob.pipeline.comments);
+  const copy = createSharedPipeline();
+  copy.load(readPipeline(writePipeline(ann.stored)));
+  expect(copy.stored).toEqual(ann.stored);
+  copy.load(SAMPLE);
+  expect(copy.stored).toEqual(SAMPLE);
+});
+
+test('a thread whose last message is taken back while another resolves it is gone', () => {
+  const [ann, bob] = pair();
+  ann.write(['comments', 't1'], { at: [1, 2], messages: { m1: MESSAGE } });
+  merge(ann, bob);
+  ann.write(['comments', 't1'], undefined);
+  bob.write(['comments', 't1', 'resolved'], { by: 'bob', at: MESSAGE.at });
+  merge(ann, bob);
+  expect('comments' in bob.stored).toBe(false);
+  expect(bob.pipeline).toEqual(ann.pipeline);
 });
 
 test('repairs are seen by all and written by none', () => {

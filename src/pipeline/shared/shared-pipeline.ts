@@ -4,7 +4,7 @@ import { type Sanitised, sanitise } from '../sanitise/sanitise';
 import type { Pipeline, PipelineNode } from '../schema';
 import type { PipelineChange, SharedPipeline } from './contract';
 import { writeEntries, writeEntry } from './entries';
-import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
+import { COMMENTS_SHAPE, NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
 import { allDirty, BLANK, DELETED, Dirt, type MapName, MAPS, type Maps, nodeMap, readAgain } from './view';
 
 /** What to build on, where something else owns it: JupyterLab's `YDocument`, for one. */
@@ -42,7 +42,7 @@ class YPipeline implements SharedPipeline {
     this.ydoc = ydoc ?? new Y.Doc();
     this.origin = origin ?? {};
     this.maps = Object.fromEntries(MAPS.map(name => [name, this.ydoc.getMap(name)])) as Maps;
-    const { sources: _cache, ...undoable } = this.maps;
+    const { sources: _cache, comments: _said, ...undoable } = this.maps;
     const scope = Object.values(undoable);
     const tracked = { trackedOrigins: new Set<unknown>([this.origin]), doc: this.ydoc };
     this.undoManager = undoManager ?? new Y.UndoManager(scope, tracked);
@@ -138,7 +138,7 @@ class YPipeline implements SharedPipeline {
   }
 
   load(pipeline: Pipeline): void {
-    const { parameters, nodes, layout, ...meta } = pipeline;
+    const { parameters, nodes, layout, comments = {}, ...meta } = pipeline;
     this.undoManager.clear();
     this.stopCapturing();
     this.transact(() => {
@@ -154,6 +154,7 @@ class YPipeline implements SharedPipeline {
       replace('parameters', parameters, Object.keys(stored.parameters));
       replace('nodes', nodes, Object.keys(stored.nodes));
       replace('layout', layout, [...this.maps.layout.keys()]);
+      replace('comments', comments as object, Object.keys(stored.comments ?? {}));
     }, false);
   }
 
@@ -173,6 +174,9 @@ class YPipeline implements SharedPipeline {
     const map = this.maps[name];
     if (name === 'parameters') {
       return writeEntries(map, PARAMETERS_SHAPE, [key, ...rest], value);
+    }
+    if (name === 'comments') {
+      return writeEntries(map, COMMENTS_SHAPE, [key, ...rest], value);
     }
     if (name === 'nodes') {
       return this.writeNode(key, rest, value);
@@ -201,7 +205,7 @@ class YPipeline implements SharedPipeline {
     for (const dirt of [this.dirt, this.news]) {
       if (name === 'nodes' || name === 'layout') {
         dirt[name].add(key);
-      } else if (name === 'parameters' || name === 'meta') {
+      } else if (name === 'parameters' || name === 'meta' || name === 'comments') {
         dirt[name] = true;
       }
     }
@@ -227,8 +231,9 @@ class YPipeline implements SharedPipeline {
     const { news } = this;
     if (!news.isClean) {
       this.news = new Dirt();
-      const { nodes, layout, parameters, meta } = news;
-      [...this.listeners].forEach(listener => listener({ nodes, layout, parameters, meta, local }));
+      const { nodes, layout, parameters, meta, comments } = news;
+      const change = { nodes, layout, parameters, meta, comments, local };
+      [...this.listeners].forEach(listener => listener(change));
     }
   }
 

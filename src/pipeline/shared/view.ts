@@ -2,9 +2,10 @@ import { Value } from 'typebox/value';
 import { Map as YMap } from 'yjs';
 import type * as Y from 'yjs';
 import { findNodeFault } from '../file/find-fault';
+import { isObject } from '../file/json';
 import { type Parameter, type Pipeline, type PipelineNode, Position, VERSION } from '../schema';
 import { valuesOf } from './entry-value';
-import { NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
+import { COMMENTS_SHAPE, NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
 import { unflatten } from './unflatten';
 
 /**
@@ -17,7 +18,7 @@ import { unflatten } from './unflatten';
  *   `/cells/<cell id>` and `/after/<node id>` (`[place, item]`). The entry `deleted` marks a node as deleted.
  * - `parameters`: likewise, in one map: `/epochs` (its `type`), `/epochs/default`.
  * - `sources`: the text of used cells, for peers who lack the notebook; it is neither undone nor in the file.
- * - `comments`: one entry per comment.
+ * - `comments`: likewise, by the id of the thread: `/k1/node`, `/k1/messages/m1`, `/k1/resolved`. Not undone.
  */
 export const MAPS = ['meta', 'parameters', 'nodes', 'layout', 'sources', 'comments'] as const;
 export type MapName = (typeof MAPS)[number];
@@ -32,9 +33,11 @@ export class Dirt {
   readonly layout = new Set<string>();
   parameters = false;
   meta = false;
+  comments = false;
 
   get isClean(): boolean {
-    return this.nodes.size === 0 && this.layout.size === 0 && !this.parameters && !this.meta;
+    const { nodes, layout, parameters, meta, comments } = this;
+    return nodes.size === 0 && layout.size === 0 && !parameters && !meta && !comments;
   }
 }
 
@@ -44,7 +47,7 @@ export const BLANK: Pipeline = { weft: VERSION, id: '', name: '', parameters: {}
 /** All that there is, to be read for the first time. */
 export function allDirty(maps: Maps): Dirt {
   const dirt = new Dirt();
-  dirt.parameters = dirt.meta = true;
+  dirt.parameters = dirt.meta = dirt.comments = true;
   [...maps.nodes.keys()].forEach(id => dirt.nodes.add(id));
   [...maps.layout.keys()].forEach(id => dirt.layout.add(id));
   return dirt;
@@ -58,9 +61,12 @@ export function readAgain(before: Pipeline, maps: Maps, dirt: Dirt): Pipeline {
     nodes: patch(before.nodes, dirt.nodes, id => readNode(maps, id)),
     layout: patch(before.layout, moved, id => readPosition(maps, id))
   };
-  return dirt.meta
-    ? { weft: VERSION, id: '', name: '', ...Object.fromEntries(valuesOf(maps.meta)), ...parts }
-    : { ...before, ...parts };
+  const { comments: commentsBefore, ...others } = before;
+  const meta = dirt.meta
+    ? { weft: VERSION, id: '', name: '', ...Object.fromEntries(valuesOf(maps.meta)) }
+    : others;
+  const comments = dirt.comments ? readComments(maps) : commentsBefore;
+  return comments === undefined ? { ...meta, ...parts } : { ...meta, ...parts, comments };
 }
 
 /** The settings of a node as a Y.Map, there or deleted. */
@@ -71,6 +77,15 @@ export function nodeMap(maps: Maps, id: string): Y.Map<unknown> | undefined {
 
 function readParameters(maps: Maps): Record<string, Parameter> {
   return unflatten(valuesOf(maps.parameters), PARAMETERS_SHAPE) as Record<string, Parameter>;
+}
+
+/** Threads without a message are what is left when one takes back the last message while another resolves it. */
+function readComments(maps: Maps): Record<string, unknown> | undefined {
+  const threads = unflatten(valuesOf(maps.comments), COMMENTS_SHAPE) as Record<string, unknown>;
+  const begun = Object.entries(threads).filter(
+    ([, thread]) => isObject(thread) && isObject(thread.messages) && Object.keys(thread.messages).length > 0
+  );
+  return begun.length > 0 ? Object.fromEntries(begun) : undefined;
 }
 
 function readNode(maps: Maps, id: string): PipelineNode | undefined {
