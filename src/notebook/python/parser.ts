@@ -7,6 +7,7 @@ import { AdapterSource, SyntaxFault } from './source';
 import type { SyntaxNode } from './syntax';
 import { firstFault, TreeReader } from './syntax';
 import { repairFaults, repairMisread } from './repair';
+import { cursorsOf } from './tree-cursor';
 
 /** The WebAssembly files of web-tree-sitter and tree-sitter-python, as bytes. */
 export interface ParserBytes {
@@ -19,21 +20,17 @@ interface ReadTree {
   faulty: boolean;
 }
 
-let runtimeReady: Promise<void> | undefined;
+let runtimeReady: Promise<object> | undefined;
 
 /** Python source to our own tree; the only place that knows which parser does it. */
 export class PythonParser {
   /** Starts the parser's runtime once per process, in a browser, a worker or Node alike. */
   static async load({ runtime, python }: ParserBytes): Promise<PythonParser> {
-    runtimeReady ??= Parser.init({ wasmBinary: runtime });
-    try {
-      await runtimeReady;
-    } catch (error) {
-      runtimeReady = undefined;
-      throw error;
-    }
+    runtimeReady ??= startRuntime(runtime);
+    const started = await runtimeReady;
     const language = await Language.load(python);
-    return new PythonParser(new Parser().setLanguage(language), new TreeReader(language));
+    const reader = new TreeReader(language, cursorsOf(started));
+    return new PythonParser(new Parser().setLanguage(language), reader);
   }
 
   private constructor(
@@ -83,11 +80,24 @@ export class PythonParser {
       throw new SyntaxFault('The cell could not be parsed.', 1, 0);
     }
     try {
-      return { root: this._reader.read(tree), faulty: tree.rootNode.hasError };
+      const faulty = tree.rootNode.hasError;
+      return { root: this._reader.read(tree, faulty), faulty };
     } finally {
       tree.delete();
     }
   }
+}
+
+/** The object that the runtime puts its functions on. */
+async function startRuntime(wasmBinary: Uint8Array): Promise<object> {
+  const runtime = { wasmBinary };
+  try {
+    await Parser.init(runtime);
+  } catch (error) {
+    runtimeReady = undefined;
+    throw error;
+  }
+  return runtime;
 }
 
 function faultMessage(

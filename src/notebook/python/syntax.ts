@@ -1,4 +1,5 @@
 import type { Language, Tree } from 'web-tree-sitter';
+import type { Cursor, OpenCursor } from './tree-cursor';
 
 /** A named node of the parser's tree, copied out once: crossing into WebAssembly per node is what costs. */
 export interface SyntaxNode {
@@ -26,45 +27,55 @@ const NO_CHILDREN: SyntaxNode[] = [];
 
 /** Copies the named nodes of a tree; missing tokens are kept even when they have no name. */
 export class TreeReader {
-  constructor(private readonly _language: Language) {}
+  constructor(
+    private readonly _language: Language,
+    private readonly _open: OpenCursor
+  ) {}
 
-  read(tree: Tree): SyntaxNode {
-    const cursor = tree.walk();
-    const faulty = tree.rootNode.hasError;
-    const visit = (type: string, hasField: boolean): SyntaxNode => {
-      const node: SyntaxNode = {
-        type,
-        field: hasField ? this._field(cursor.currentFieldId) : null,
-        start: cursor.startIndex,
-        end: cursor.endIndex,
-        children: NO_CHILDREN,
-        missing: faulty && cursor.nodeIsMissing
-      };
-      if (!LEAVES.has(type) && cursor.gotoFirstChild()) {
-        node.children = [];
-        const fields = !FIELDLESS.has(type);
-        do {
-          const kept = this._kept(cursor.nodeTypeId);
-          if (kept !== null) {
-            node.children.push(visit(kept, fields));
-          } else if (faulty && cursor.nodeIsMissing) {
-            node.children.push(visit(cursor.nodeType, fields));
-          }
-        } while (cursor.gotoNextSibling());
-        cursor.gotoParent();
-      }
-      return node;
-    };
-    const root = visit(cursor.nodeType, false);
-    cursor.delete();
+  /** @param faulty whether the parser met a fault in it */
+  read(tree: Tree, faulty: boolean): SyntaxNode {
+    const cursor = this._open(tree);
+    const root = this._visit(cursor, this._type(cursor.kind()), false, faulty);
+    // not where the stack ran over: the cursor may have been halfway between two nodes
+    cursor.close();
     return root;
+  }
+
+  private _visit(cursor: Cursor, type: string, hasField: boolean, faulty: boolean): SyntaxNode {
+    const node: SyntaxNode = {
+      type,
+      field: hasField ? this._field(cursor.field()) : null,
+      start: cursor.start(),
+      end: cursor.end(),
+      children: NO_CHILDREN,
+      missing: faulty && cursor.isMissing()
+    };
+    if (!LEAVES.has(type) && cursor.toFirstChild()) {
+      node.children = [];
+      const fields = !FIELDLESS.has(type);
+      do {
+        const id = cursor.kind();
+        const kept = this._kept(id);
+        if (kept !== null) {
+          node.children.push(this._visit(cursor, kept, fields, faulty));
+        } else if (faulty && cursor.isMissing()) {
+          node.children.push(this._visit(cursor, this._type(id), fields, faulty));
+        }
+      } while (cursor.toNextSibling());
+      cursor.toParent();
+    }
+    return node;
+  }
+
+  private _type(id: number): string {
+    return id === ERROR ? 'ERROR' : (this._language.nodeTypeForId(id) ?? '');
   }
 
   /** The type of a node worth keeping, else null; looked up once per kind of node. */
   private _kept(id: number): string | null {
     let kept = this._types.get(id);
     if (kept === undefined) {
-      const type = id === ERROR ? 'ERROR' : (this._language.nodeTypeForId(id) ?? '');
+      const type = this._type(id);
       kept = id === ERROR || (this._language.nodeTypeIsNamed(id) && !SKIPPED.has(type)) ? type : null;
       this._types.set(id, kept);
     }
