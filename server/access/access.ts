@@ -24,6 +24,8 @@ export interface Visitor {
 export interface Access {
   /** What a user may do in a room whose owner said nothing about them. */
   readonly defaultRole: Role | 'none';
+  /** Origins of pages that may use the hub beside those of its own host. */
+  readonly origins: readonly string[];
   /** Whether a request came a way that leads here; whoever comes another way is not even told that the hub is well. */
   reaches(request: IncomingMessage): boolean;
   /** Where the client of a request is, known before it is admitted; null when all come from one place. */

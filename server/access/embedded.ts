@@ -16,6 +16,7 @@ export function embeddedAccess(secret: string): Access {
     typeof shown === 'string' && timingSafeEqual(digest(shown), expected);
   return {
     defaultRole: 'editor',
+    origins: [],
     reaches,
     addressOf: () => null,
     async admit(request) {
@@ -33,6 +34,7 @@ const DEVELOPER: User = { username: 'developer', display_name: 'Developer' };
 export function localAccess(): Access {
   return {
     defaultRole: 'editor',
+    origins: [],
     reaches: ({ headers }) => namesLoopback(headers),
     addressOf: () => null,
     admit: async ({ headers }) =>

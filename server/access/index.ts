@@ -1,3 +1,10 @@
 export type { Access, Claim, Visitor } from './access';
+export { AddressError } from './addresses';
 export { embeddedAccess, localAccess } from './embedded';
+export { type Key, KeyError, readKeys } from './key';
+export { proxyAccess } from './proxy';
 export { mayCreate, roleIn } from './role-in';
+export { ROOM_ID } from './room-id';
+export { signRoomToken } from './room-token';
+export type { TeamOptions } from './team';
+export { tokenAccess } from './token';
