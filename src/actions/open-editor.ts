@@ -36,7 +36,6 @@ export interface EditorOptions {
 }
 
 const NOTHING: Selection = { nodes: new Set(), edges: new Set() };
-const UNDO_EVENTS = ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const;
 
 /** How much of the view has to be worked out again. */
 type Stale = 'nothing' | 'state' | 'layout' | 'problems' | 'flow';
@@ -75,8 +74,8 @@ export class OpenEditor implements Editor {
         options.inTasks
       );
     }
-    this.#stop = this.doc.subscribe(this.#onChange);
-    UNDO_EVENTS.forEach(event => this.doc.undoManager.on(event, this.#onUndoStack));
+    const stops = [this.doc.subscribe(this.#onChange), this.doc.subscribeUndo(() => this.#changed('state'))];
+    this.#stop = () => stops.forEach(stop => stop());
     this.#view = this.#derive(null);
     this.#search?.renew();
   }
@@ -153,7 +152,6 @@ export class OpenEditor implements Editor {
   dispose(): void {
     this.#stop();
     this.#search?.dispose();
-    UNDO_EVENTS.forEach(event => this.doc.undoManager.off(event, this.#onUndoStack));
     this.#listeners.clear();
     this.canvas = null;
   }
@@ -162,8 +160,6 @@ export class OpenEditor implements Editor {
     const onlyMoved = change.nodes.size === 0 && !change.parameters && !change.meta;
     this.#changed(onlyMoved ? 'layout' : 'flow');
   };
-
-  readonly #onUndoStack = () => this.#changed('state');
 
   #changed(what: Stale): void {
     if (DEPTH[what] > DEPTH[this.#stale]) {

@@ -8,5 +8,5 @@ export const redo: Action = {
   icon: 'ui-components:redo',
   writes: true,
   when: editor => editor.view.canRedo,
-  do: editor => editor.doc.redo()
+  do: editor => void editor.doc.redo()
 };

@@ -8,5 +8,5 @@ export const undo: Action = {
   icon: 'ui-components:undo',
   writes: true,
   when: editor => editor.view.canUndo,
-  do: editor => editor.doc.undo()
+  do: editor => void editor.doc.undo()
 };

@@ -24,7 +24,7 @@ export class WeftDocument extends YDocument<WeftChange> {
 
   constructor() {
     super();
-    this.shared = createSharedPipeline({ ydoc: this.ydoc, undoManager: this.undoManager, origin: this });
+    this.shared = createSharedPipeline();
     this._unsubscribe = this.shared.subscribe(({ local }) => {
       if (local && !this._loading) {
         this.dirty = true;

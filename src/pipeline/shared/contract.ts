@@ -14,9 +14,19 @@ export interface PipelineChange {
   local: boolean;
 }
 
+/** A place that undoing or redoing left alone, because somebody else wrote there since. */
+export interface Overwritten {
+  /** As `write` takes it: `['nodes', 'train', 'title']`. */
+  path: readonly string[];
+  /** Number of the client that wrote there. */
+  client: number;
+}
+
 /** A pipeline that several people may edit at once; Yjs underneath, no JupyterLab. */
 export interface SharedPipeline {
+  /** Another one after `moveTo`. */
   readonly ydoc: Y.Doc;
+  /** Another one after `moveTo`: listen to `subscribeUndo` instead. */
   readonly undoManager: UndoManager;
   /**
    * The pipeline as every reader sees it: sanitised, read-only, the same object until something changed;
@@ -44,11 +54,22 @@ export interface SharedPipeline {
   isTaken(id: string): boolean;
   /** Ends the undo step in progress: call it when a gesture ends. */
   stopCapturing(): void;
-  undo(): void;
-  redo(): void;
+  /**
+   * Takes back the last step of this user. What others wrote since in the same places stays.
+   * @returns those places
+   */
+  undo(): readonly Overwritten[];
+  redo(): readonly Overwritten[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Calls back after each transaction that changed something; returns the way to stop. */
   subscribe(listener: (change: PipelineChange) => void): () => void;
+  /** Calls back when there is something else to undo or redo; returns the way to stop. */
+  subscribeUndo(listener: () => void): () => void;
+  /**
+   * Goes over to another document, with whatever that holds; what is undone begins anew. Two histories that have
+   * nothing in common must never be merged as such: this is how one takes the place of the other under a view.
+   */
+  moveTo(ydoc: Y.Doc): void;
   dispose(): void;
 }

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { toPointer } from '../file/json-pointer';
 import { setIn } from '../file/set-in';
 import { canonicalJson } from '../file/write-pipeline';
-import { fromEntry, toEntry } from './entry-value';
+import { fromEntry, toEntry, valuesOf } from './entry-value';
 import { flatten } from './flatten';
 import { isInHead, type Shape, shapeOfKey } from './shape';
 
@@ -32,10 +32,10 @@ export function writeEntries(
     markAncestors(shape, leaf, wanted, map);
   }
   let wrote = false;
-  for (const key of [...map.keys()]) {
+  for (const [key] of valuesOf(map)) {
     const isInside = key === pointer || key.startsWith(pointer + '/');
     if (isInside && !wanted.has(key)) {
-      map.delete(key);
+      map.set(key, undefined);
       wrote = true;
     }
   }
@@ -47,19 +47,15 @@ export function writeEntries(
 
 /** Sets or removes one entry; an entry that is right already is not written. */
 export function writeEntry(map: Y.Map<unknown>, key: string, value: unknown): boolean {
-  if (
-    value === undefined
-      ? !map.has(key)
-      : map.has(key) && canonicalJson(valueAt(map, key)) === canonicalJson(value)
-  ) {
-    return false;
-  }
-  if (value === undefined) {
-    map.delete(key);
-  } else {
+  const present = valueAt(map, key);
+  const isRight =
+    present === undefined || value === undefined
+      ? present === value
+      : canonicalJson(present) === canonicalJson(value);
+  if (!isRight) {
     map.set(key, toEntry(value));
   }
-  return true;
+  return !isRight;
 }
 
 interface Leaf {
@@ -93,7 +89,7 @@ function markAncestors(
   for (let length = 1; length < path.length; length++) {
     around = shapeOfKey(around, path[length - 1]);
     const pointer = toPointer(path.slice(0, length));
-    if (around?.kind === 'object' && (around.head || map.has(pointer))) {
+    if (around?.kind === 'object' && (around.head || valueAt(map, pointer) !== undefined)) {
       wanted.set(pointer, valueAt(map, pointer) ?? {});
     }
   }

@@ -17,7 +17,10 @@ export function fromEntry(entry: unknown): unknown {
   return isObject(entry) && Object.hasOwn(entry, WRAPPED) ? entry[WRAPPED] : entry;
 }
 
-/** All values of a map, by key. */
+/**
+ * All values of a map, by key. A value that was removed is `undefined` and stays in the map as that: Yjs brings nothing
+ * back for who undoes the removal of a key that was set again since, but it does bring back what another value followed.
+ */
 export function valuesOf(map: Y.Map<unknown>): [string, unknown][] {
-  return [...map.entries()].map(([key, entry]) => [key, fromEntry(entry)]);
+  return [...map.entries()].flatMap(([key, entry]) => (entry === undefined ? [] : [[key, fromEntry(entry)]]));
 }

@@ -312,17 +312,84 @@ test('an edit that fails midway can be undone, and does not stop the next', () =
   expect(doc.pipeline.name).toBe('sample');
 });
 
-test('a node that is added, undone and redone keeps what others wrote in it', () => {
+test('a node that is added and undone shows again, when redone, what others wrote in it meanwhile', () => {
   const [ann, bob] = pair();
-  ann.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
+  ann.transact(() => {
+    ann.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
+    ann.write(['layout', 'n'], [1, 1]);
+  });
   merge(ann, bob);
   bob.write(['nodes', 'n', 'title'], 'Bob');
-  merge(ann, bob);
-  ann.undo();
+  expect(ann.undo()).toEqual([]);
   expect(ann.pipeline.nodes.n).toBeUndefined();
+  merge(ann, bob);
+  expect(bob.pipeline.nodes.n).toBeUndefined();
   ann.redo();
   merge(ann, bob);
   expect(bob.pipeline.nodes.n).toEqual({ kind: 'note', text: 'hi', title: 'Bob' });
+  expect(bob.pipeline.layout.n).toEqual([1, 1]);
+});
+
+test('a node stays when its making is undone after another worked in it, and that is said', () => {
+  const [ann, bob] = pair();
+  ann.write(['meta', 'name'], 'ann');
+  ann.transact(() => {
+    ann.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
+    ann.write(['layout', 'n'], [1, 1]);
+    ann.write(['nodes', 'train', 'title'], 'beside');
+  });
+  merge(ann, bob);
+  bob.write(['nodes', 'n', 'title'], 'Bob');
+  merge(ann, bob);
+  expect(ann.undo()).toEqual([{ path: ['nodes', 'n', 'title'], client: bob.ydoc.clientID }]);
+  expect(ann.pipeline.nodes.n).toEqual({ kind: 'note', text: 'hi', title: 'Bob' });
+  expect(ann.pipeline.layout.n).toEqual([1, 1]);
+  expect(ann.pipeline.nodes.train.title).toBeUndefined();
+  ann.redo();
+  expect(ann.pipeline.nodes.train.title).toBe('beside');
+});
+
+test('undo leaves what another wrote since, says so, and goes no further', () => {
+  const [ann, bob] = pair();
+  ann.write(['meta', 'name'], 'first');
+  ann.transact(() => {
+    ann.write(['nodes', 'train', 'title'], 'ann');
+    ann.write(['nodes', 'train', 'inputs', 'data', 'from'], { value: 1 });
+  });
+  ann.write(['parameters', 'epochs', 'default'], 7);
+  merge(ann, bob);
+  bob.write(['nodes', 'train', 'title'], 'bob');
+  bob.write(['parameters', 'epochs', 'default'], 8);
+  merge(ann, bob);
+  const { clientID: client } = bob.ydoc;
+  expect(ann.undo()).toEqual([{ path: ['parameters', 'epochs', 'default'], client }]);
+  expect(fieldsOf(ann, 'train').inputs).toMatchObject({ data: { from: { value: 1 } } });
+  expect(ann.undo()).toEqual([{ path: ['nodes', 'train', 'title'], client }]);
+  expect(fieldsOf(ann, 'train')).toMatchObject({
+    title: 'bob',
+    inputs: { data: { from: { node: 'load', output: 'data' } } }
+  });
+  expect(ann.undo()).toEqual([]);
+  expect([ann.pipeline.name, ann.pipeline.parameters.epochs.default]).toEqual(['sample', 8]);
+});
+
+test('what was removed, set again and undone twice is there as it was', () => {
+  const doc = loaded();
+  const path = ['nodes', 'load', 'cells'];
+  doc.write(path, []);
+  doc.write(path, [{ id: 'c1', hash: 'new' }]);
+  doc.write(['nodes', 'train'], undefined);
+  doc.write(['nodes', 'train'], { kind: 'note', text: 'again' });
+  for (let steps = 4; steps > 0; steps--) {
+    doc.undo();
+  }
+  expect(doc.stored).toEqual(SAMPLE);
+  expect(doc.canUndo).toBe(false);
+  while (doc.canRedo) {
+    doc.redo();
+  }
+  expect(fieldsOf(doc, 'load').cells).toEqual([{ id: 'c1', hash: 'new' }]);
+  expect(doc.pipeline.nodes.train).toEqual({ kind: 'note', text: 'again' });
 });
 
 test('inside a transaction one reads what was written', () => {
@@ -333,19 +400,35 @@ test('inside a transaction one reads what was written', () => {
   });
 });
 
-test('builds on a document and an undo manager of another', () => {
+test('builds on a document of another, and lets go of it', () => {
   const ydoc = new Y.Doc();
-  const owner = {};
-  const undoManager = new Y.UndoManager([], { trackedOrigins: new Set([owner]), doc: ydoc });
-  const doc = createSharedPipeline({ ydoc, undoManager, origin: owner });
+  const doc = createSharedPipeline({ ydoc });
   doc.load(SAMPLE);
-  doc.write(['meta', 'name'], 'new');
-  expect(undoManager.undoStack.length).toBe(1);
-  undoManager.undo();
   expect(doc.pipeline.name).toBe('sample');
   doc.dispose();
   ydoc.getMap('meta').set('name', 'later');
   expect(doc.pipeline.name).toBe('sample');
+});
+
+test('goes over to another document, and says that all is another', () => {
+  const doc = loaded();
+  doc.write(['meta', 'name'], 'before');
+  const other = createSharedPipeline();
+  other.load({ ...SAMPLE, name: 'other', nodes: { n: { kind: 'note', text: 'hi' } }, layout: {} });
+  const changes: PipelineChange[] = [];
+  let undoable = doc.canUndo;
+  doc.subscribe(change => changes.push(change));
+  doc.subscribeUndo(() => (undoable = doc.canUndo));
+  doc.moveTo(other.ydoc);
+  expect(doc.stored).toEqual(other.stored);
+  expect(changes.map(({ nodes, local }) => [[...nodes].sort(), local])).toEqual([
+    [['load', 'n', 'odd', 'train'], false]
+  ]);
+  expect(undoable).toBe(false);
+  doc.write(['meta', 'name'], 'after');
+  expect([other.pipeline.name, undoable]).toEqual(['after', true]);
+  doc.undo();
+  expect([other.pipeline.name, doc.canUndo]).toEqual(['other', false]);
 });
 
 const MESSAGE = { by: 'ann', name: 'Ann', at: '2026-01-01T00:00:00Z', text: 'why?' };

@@ -2,31 +2,42 @@ import * as Y from 'yjs';
 import { canonicalJson } from '../file/write-pipeline';
 import { type Sanitised, sanitise } from '../sanitise/sanitise';
 import type { Pipeline, PipelineNode } from '../schema';
-import type { PipelineChange, SharedPipeline } from './contract';
+import type { Overwritten, PipelineChange, SharedPipeline } from './contract';
 import { writeEntries, writeEntry } from './entries';
+import { valuesOf } from './entry-value';
 import { COMMENTS_SHAPE, NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
-import { allDirty, BLANK, DELETED, Dirt, type MapName, MAPS, type Maps, nodeMap, readAgain } from './view';
+import { UndoHistory } from './undo-history';
+import {
+  allDirty,
+  BLANK,
+  DELETED,
+  Dirt,
+  isDeleted,
+  type MapName,
+  MAPS,
+  type Maps,
+  mapsOf,
+  nodeMap,
+  readAgain
+} from './view';
 
-/** What to build on, where something else owns it: JupyterLab's `YDocument`, for one. */
+/** What to build on: a document that something else owns. */
 export interface SharedPipelineOptions {
   ydoc?: Y.Doc;
-  /** Must track `origin`. */
-  undoManager?: Y.UndoManager;
-  /** Origin of the transactions that can be undone. */
-  origin?: object;
 }
 
 /** A pipeline for live editing, over a new Y.Doc or a given one with whatever it holds. */
-export function createSharedPipeline(options: SharedPipelineOptions = {}): SharedPipeline {
-  return new YPipeline(options);
+export function createSharedPipeline({ ydoc }: SharedPipelineOptions = {}): SharedPipeline {
+  return new YPipeline(ydoc);
 }
 
 class YPipeline implements SharedPipeline {
-  readonly ydoc: Y.Doc;
-  readonly undoManager: Y.UndoManager;
-  private readonly maps: Maps;
-  private readonly origin: object;
+  private doc: Y.Doc;
+  private maps: Maps;
+  private history: UndoHistory;
+  private readonly origin = {};
   private readonly listeners = new Set<(change: PipelineChange) => void>();
+  private readonly undoListeners = new Set<() => void>();
   private readonly end: (() => void)[] = [];
   private depth = 0;
   private written = new Set<string>();
@@ -38,23 +49,46 @@ class YPipeline implements SharedPipeline {
   private storedNow: Pipeline = BLANK;
   private seen: { of: Pipeline; as: Sanitised } | undefined;
 
-  constructor({ ydoc, undoManager, origin }: SharedPipelineOptions) {
-    this.ydoc = ydoc ?? new Y.Doc();
-    this.origin = origin ?? {};
-    this.maps = Object.fromEntries(MAPS.map(name => [name, this.ydoc.getMap(name)])) as Maps;
-    const { sources: _cache, comments: _said, ...undoable } = this.maps;
-    const scope = Object.values(undoable);
-    const tracked = { trackedOrigins: new Set<unknown>([this.origin]), doc: this.ydoc };
-    this.undoManager = undoManager ?? new Y.UndoManager(scope, tracked);
-    this.undoManager.addToScope(scope);
-    this.dirt = allDirty(this.maps);
-    this.observe();
-    if (!undoManager) {
-      this.end.push(() => this.undoManager.destroy());
-    }
+  constructor(ydoc?: Y.Doc) {
+    this.doc = ydoc ?? new Y.Doc();
     if (!ydoc) {
-      this.end.push(() => this.ydoc.destroy());
+      this.end.push(() => this.doc.destroy());
     }
+    this.maps = mapsOf(this.doc);
+    this.history = this.begin();
+    this.dirt = allDirty(this.maps);
+  }
+
+  /** Listens to the document there is now. */
+  private begin(): UndoHistory {
+    const history = new UndoHistory(this.doc, this.maps, this.origin, () => this.tellUndo());
+    this.end.push(() => history.manager.destroy());
+    this.observe();
+    return history;
+  }
+
+  get ydoc(): Y.Doc {
+    return this.doc;
+  }
+
+  get undoManager(): Y.UndoManager {
+    return this.history.manager;
+  }
+
+  moveTo(ydoc: Y.Doc): void {
+    const before = this.stored;
+    this.end.splice(0).forEach(stop => stop());
+    this.doc = ydoc;
+    this.maps = mapsOf(ydoc);
+    this.history = this.begin();
+    this.lastWritten = '';
+    this.storedNow = BLANK;
+    this.dirt = allDirty(this.maps);
+    this.news = allDirty(this.maps);
+    Object.keys(before.nodes).forEach(id => this.news.nodes.add(id));
+    Object.keys(before.layout).forEach(id => this.news.layout.add(id));
+    this.tell(false);
+    this.tellUndo();
   }
 
   get stored(): Pipeline {
@@ -115,14 +149,14 @@ class YPipeline implements SharedPipeline {
     this.undoManager.stopCapturing();
   }
 
-  undo(): void {
+  undo(): readonly Overwritten[] {
     this.stopCapturing();
-    this.undoManager.undo();
+    return this.history.undo();
   }
 
-  redo(): void {
+  redo(): readonly Overwritten[] {
     this.stopCapturing();
-    this.undoManager.redo();
+    return this.history.redo();
   }
 
   get canUndo(): boolean {
@@ -150,11 +184,19 @@ class YPipeline implements SharedPipeline {
         }
       };
       const { stored } = this;
-      replace('meta', meta, [...this.maps.meta.keys()]);
+      replace(
+        'meta',
+        meta,
+        valuesOf(this.maps.meta).map(([key]) => key)
+      );
       replace('parameters', parameters, Object.keys(stored.parameters));
       replace('nodes', nodes, Object.keys(stored.nodes));
-      replace('layout', layout, [...this.maps.layout.keys()]);
-      replace('comments', comments as object, Object.keys(stored.comments ?? {}));
+      replace(
+        'layout',
+        layout,
+        valuesOf(this.maps.layout).map(([key]) => key)
+      );
+      replace('comments', comments, Object.keys(stored.comments ?? {}));
     }, false);
   }
 
@@ -187,16 +229,15 @@ class YPipeline implements SharedPipeline {
   private writeNode(id: string, rest: string[], value: unknown): boolean {
     let settings = nodeMap(this.maps, id);
     if (rest.length === 0 && value === undefined) {
-      settings?.set(DELETED, true);
-      return settings !== undefined;
+      return settings !== undefined && writeEntry(settings, DELETED, true);
     }
     if (!settings) {
       settings = new Y.Map<unknown>();
       this.maps.nodes.set(id, settings);
     }
-    const wasDeleted = settings.has(DELETED);
+    const wasDeleted = isDeleted(settings);
     if (rest.length === 0 && wasDeleted) {
-      settings.delete(DELETED);
+      writeEntry(settings, DELETED, undefined);
     }
     return writeEntries(settings, NODE_SHAPE, rest, value as PipelineNode) || wasDeleted;
   }
@@ -242,8 +283,18 @@ class YPipeline implements SharedPipeline {
     return () => void this.listeners.delete(listener);
   }
 
+  subscribeUndo(listener: () => void): () => void {
+    this.undoListeners.add(listener);
+    return () => void this.undoListeners.delete(listener);
+  }
+
+  private tellUndo(): void {
+    [...this.undoListeners].forEach(listener => listener());
+  }
+
   dispose(): void {
     this.listeners.clear();
+    this.undoListeners.clear();
     this.end.splice(0).forEach(stop => stop());
   }
 }

@@ -1,8 +1,8 @@
 import { Value } from 'typebox/value';
 import { Map as YMap } from 'yjs';
 import type * as Y from 'yjs';
+import { readComments } from '../comments/read-comments';
 import { findNodeFault } from '../file/find-fault';
-import { isObject } from '../file/json';
 import { type Parameter, type Pipeline, type PipelineNode, Position, VERSION } from '../schema';
 import { valuesOf } from './entry-value';
 import { COMMENTS_SHAPE, NODE_SHAPE, PARAMETERS_SHAPE } from './shape';
@@ -24,8 +24,14 @@ export const MAPS = ['meta', 'parameters', 'nodes', 'layout', 'sources', 'commen
 export type MapName = (typeof MAPS)[number];
 export type Maps = Record<MapName, Y.Map<unknown>>;
 
+/** The maps of a document, which come to be when they are asked for. */
+export function mapsOf(ydoc: Y.Doc): Maps {
+  return Object.fromEntries(MAPS.map(name => [name, ydoc.getMap(name)])) as Maps;
+}
+
 /** The entry of a node's own map that marks it as deleted; settings begin with a slash. */
 export const DELETED = 'deleted';
+export const isDeleted = (settings: Y.Map<unknown>): boolean => settings.get(DELETED) === true;
 
 /** What has to be read again. */
 export class Dirt {
@@ -65,7 +71,9 @@ export function readAgain(before: Pipeline, maps: Maps, dirt: Dirt): Pipeline {
   const meta = dirt.meta
     ? { weft: VERSION, id: '', name: '', ...Object.fromEntries(valuesOf(maps.meta)) }
     : others;
-  const comments = dirt.comments ? readComments(maps) : commentsBefore;
+  const comments = dirt.comments
+    ? readComments(unflatten(valuesOf(maps.comments), COMMENTS_SHAPE))
+    : commentsBefore;
   return comments === undefined ? { ...meta, ...parts } : { ...meta, ...parts, comments };
 }
 
@@ -79,18 +87,9 @@ function readParameters(maps: Maps): Record<string, Parameter> {
   return unflatten(valuesOf(maps.parameters), PARAMETERS_SHAPE) as Record<string, Parameter>;
 }
 
-/** Threads without a message are what is left when one takes back the last message while another resolves it. */
-function readComments(maps: Maps): Record<string, unknown> | undefined {
-  const threads = unflatten(valuesOf(maps.comments), COMMENTS_SHAPE) as Record<string, unknown>;
-  const begun = Object.entries(threads).filter(
-    ([, thread]) => isObject(thread) && isObject(thread.messages) && Object.keys(thread.messages).length > 0
-  );
-  return begun.length > 0 ? Object.fromEntries(begun) : undefined;
-}
-
 function readNode(maps: Maps, id: string): PipelineNode | undefined {
   const settings = nodeMap(maps, id);
-  if (!settings || settings.has(DELETED) || typeof settings.get('/kind') !== 'string') {
+  if (!settings || isDeleted(settings) || typeof settings.get('/kind') !== 'string') {
     return undefined;
   }
   return fitting(unflatten(valuesOf(settings), NODE_SHAPE) as PipelineNode);
@@ -108,7 +107,8 @@ function fitting(node: PipelineNode): PipelineNode | undefined {
 
 function readPosition(maps: Maps, id: string): Position | undefined {
   const position = maps.layout.get(id);
-  return Value.Check(Position, position) && !nodeMap(maps, id)?.has(DELETED) ? position : undefined;
+  const settings = nodeMap(maps, id);
+  return Value.Check(Position, position) && !(settings && isDeleted(settings)) ? position : undefined;
 }
 
 function patch<T>(before: Record<string, T>, ids: Iterable<string>, read: (id: string) => T | undefined) {
