@@ -1,10 +1,14 @@
 import { type Static, Type } from 'typebox';
 import { Argument } from './arguments';
+import { Comments } from './comments/comments';
 import { BranchNode, ChoiceNode, ExitHandlerNode, type GroupNode, LoopNode, SubPipelineNode } from './groups';
 import { Kept } from './kept';
 import { PipelineConfig } from './kubernetes';
 import { Key, nodeFields, repeatFields, stepFields, taskFields } from './node-fields';
 import { Binding, CellInput, CellOutput, GroupOutput, InputPort, OutputPort, PortTypeSchema } from './ports';
+import { Position } from './position';
+
+export { Position };
 
 /** The version of the file that this code writes. */
 export const VERSION = 1;
@@ -166,10 +170,6 @@ export const Parameter = Type.Object({
 });
 export type Parameter = Static<typeof Parameter>;
 
-/** Top left corner of a node on the canvas, in flow units. */
-export const Position = Type.Tuple([Type.Number(), Type.Number()]);
-export type Position = Static<typeof Position>;
-
 /** What an imported spec says of itself and its nodes do not. */
 export const Imported = Type.Object({
   sdkVersion: Type.Optional(Type.String()),
@@ -194,7 +194,8 @@ export const PipelineFile = Type.Object({
   config: Type.Optional(PipelineConfig),
   imported: Type.Optional(Imported),
   nodes: Type.Record(Key, Type.Object({ kind: Type.String() }), { description: 'by node id' }),
-  layout: Type.Optional(Type.Record(Key, Position, { description: 'places on the canvas, by node id' }))
+  layout: Type.Optional(Type.Record(Key, Position, { description: 'places on the canvas, by node id' })),
+  comments: Type.Optional(Comments)
 });
 
 /** A pipeline as everything in the house reads it: always complete, unknown keys kept. */
@@ -211,5 +212,7 @@ export interface Pipeline {
   imported?: Imported;
   nodes: Record<string, PipelineNode>;
   layout: Record<string, Position>;
+  /** Absent while nobody said anything. */
+  comments?: Comments;
   [unknown: string]: unknown;
 }

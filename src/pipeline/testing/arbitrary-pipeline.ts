@@ -184,14 +184,25 @@ const meta = open(
   }
 );
 
+const message = open({ by: text, name: text, at: text, text }, {});
+const thread = open(
+  { messages: fc.dictionary(key, message, { minKeys: 1, maxKeys: 3 }) },
+  { node: id, at: position, resolved: open({ by: text, at: text }, {}) }
+);
+const comments = fc.dictionary(key, thread, { minKeys: 1, maxKeys: 3 });
+
 /** Pipelines as files may hold them: with references to nothing, cycles, and keys of newer versions. */
 export const arbitraryPipeline = fc
   .tuple(
     meta,
-    fc.record({
-      parameters: fc.dictionary(fc.constantFrom('p', 'r', 'a/b'), parameter),
-      nodes: fc.dictionary(id, node),
-      layout: fc.dictionary(id, position)
-    })
+    fc.record(
+      {
+        parameters: fc.dictionary(fc.constantFrom('p', 'r', 'a/b'), parameter),
+        nodes: fc.dictionary(id, node),
+        layout: fc.dictionary(id, position),
+        comments
+      },
+      { requiredKeys: ['parameters', 'nodes', 'layout'] }
+    )
   )
   .map(([head, parts]) => JSON.parse(JSON.stringify({ ...head, ...parts })) as Pipeline);
