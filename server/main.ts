@@ -18,7 +18,9 @@ async function main(): Promise<void> {
     );
   }
   const access = secret ? embeddedAccess(secret) : localAccess();
-  const hub = await startHub({ address, base, access, log, store: new SqliteStore(data) });
+  const store = new SqliteStore(data);
+  await store.check();
+  const hub = await startHub({ address, base, access, log, store });
   log('hub started', 'socket' in address ? { socket: address.socket } : { port: hub.port });
 
   let ending: Promise<void> | undefined;

@@ -1,2 +1,11 @@
-export { SqliteStore } from './sqlite';
-export { type Store, StoreError } from './store';
+export { SqliteStore } from './sqlite/sqlite-store';
+export {
+  EpochError,
+  type Store,
+  type Stored,
+  type StoredShares,
+  type StoredVersion,
+  StoreError,
+  type StoreListener,
+  type Update
+} from './store';

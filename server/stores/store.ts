@@ -1,4 +1,4 @@
-import type { RecordEntry, Role, Shares, ShareChange, Version } from '../../src/wire';
+import type { RecordEntry, ShareChange, Shares, Version } from '../../src/wire';
 
 /** What a room is made of as it is stored. */
 export interface Stored {
@@ -16,6 +16,12 @@ export interface Update {
   username: string;
 }
 
+/** What was given: who has which role, and everybody else; `others` of a new room is `null`, the hub's own default. */
+export interface StoredShares {
+  users: Shares['users'];
+  others: Shares['others'] | null;
+}
+
 /** A version with its content: the whole state as one Yjs update. */
 export type StoredVersion = Version & { state: Uint8Array };
 
@@ -23,7 +29,8 @@ export type StoredVersion = Version & { state: Uint8Array };
  * Keeps rooms: their updates, who may do what, versions, and what was done. Several hubs may share one store.
  *
  * Every promise may be rejected with a `StoreError`. The calls for one room take effect in the order they are made:
- * a `load` sees every `append` that was called before it and was not rejected.
+ * a `since` sees every `append` that was called before it and was not rejected. Opening the storage is left to the
+ * first call; `check` is the one to begin with.
  */
 export interface Store {
   /** The room as it is stored; made, empty, with a new epoch and this user as its owner, when there is none. */
@@ -43,19 +50,22 @@ export interface Store {
   /** Replaces the updates that are stored by one that holds them all; what is appended meanwhile stays. */
   compact(room: string): Promise<void>;
 
-  shares(room: string): Promise<Shares>;
-  /** `others` of a new room is `null`: the hub's own default. @returns the role that was given to a user by name */
+  /** Users by name, in order of their names. */
+  shares(room: string): Promise<StoredShares>;
+  /** The role that was given to a user by name, and that of everybody else. */
   roleOf(
     room: string,
     username: string
-  ): Promise<{ own: Role | 'none' | null; others: Role | 'none' | null }>;
+  ): Promise<{ own: Shares['others'] | null; others: Shares['others'] | null }>;
+  /** `none` takes back what a user was given by name. */
   share(room: string, change: ShareChange): Promise<void>;
 
+  /** The newest first; their ids count from 1 in each room. */
   versions(room: string): Promise<Version[]>;
   version(room: string, id: number): Promise<StoredVersion | null>;
   saveVersion(room: string, version: { name: string; by: string; state: Uint8Array }): Promise<Version>;
 
-  /** Writes down what was done; needs not be durable at once. */
+  /** Writes down what was done; needs not be durable at once. Of each room only the newest thousands are kept. */
   record(room: string, entry: Omit<RecordEntry, 'at'>): Promise<void>;
   /** The newest entries first. */
   records(room: string, limit: number): Promise<RecordEntry[]>;
@@ -79,7 +89,8 @@ export interface Store {
 }
 
 export interface StoreListener {
-  stored(room: string): void;
+  /** `null`: any room, since hints may have been lost; look at every one that is open. */
+  stored(room: string | null): void;
   published(room: string, message: Uint8Array): void;
 }
 

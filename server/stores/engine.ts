@@ -1,0 +1,55 @@
+import type { RecordEntry, ShareChange, Version } from '../../src/wire';
+import type { Store, StoredVersion, Update } from './store';
+
+/** Updates to be stored in a room of an epoch; `first`: only if the room has none. */
+export interface Append {
+  room: string;
+  epoch: string;
+  updates: readonly Update[];
+  first: boolean;
+}
+
+/** An entry of what was done. */
+export interface Entry {
+  room: string;
+  entry: Omit<RecordEntry, 'at'>;
+}
+
+/** What one commit stores. */
+export interface Batch {
+  appends: readonly Append[];
+  entries: readonly Entry[];
+}
+
+/** Answers of a commit, one for each append: the number of its last update, or why it was not stored. */
+export const OTHER_EPOCH = -1;
+export const NOT_EMPTY = -2;
+
+/** Rows of a room, for merging: updates, and the numbers under which they are stored. */
+export interface Rows {
+  numbers: number[];
+  updates: Uint8Array[];
+}
+
+/**
+ * How rooms are kept, one call after another: all of a call is stored, or nothing. `OrderedStore` makes a store of it:
+ * it puts calls in order, gathers appends, and merges rows.
+ */
+export interface Engine extends Pick<
+  Store,
+  'open' | 'has' | 'since' | 'shares' | 'roleOf' | 'versions' | 'records' | 'backup' | 'restore' | 'check'
+> {
+  commit(batch: Batch): Promise<number[]>;
+  rows(room: string): Promise<Rows>;
+  /** Puts one update in the place of rows, unless one of them is gone. @returns whether it did */
+  replace(room: string, numbers: readonly number[], merged: Uint8Array): Promise<boolean>;
+  share(room: string, change: ShareChange): Promise<void>;
+  version(room: string, id: number): Promise<StoredVersion | null>;
+  saveVersion(room: string, version: { name: string; by: string; state: Uint8Array }): Promise<Version>;
+  close(): Promise<void>;
+}
+
+/** The same calls, answered at once. */
+export type Sync<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : T[K];
+};
