@@ -20,12 +20,17 @@ export interface Visitor {
   address: string | null;
 }
 
+/** What a page for signing in answers: where the browser goes next, or one sentence about why it goes nowhere. */
+export type SignInPage = { location: string; cookies: string[] } | { refused: string };
+
 /** Decides who may use the hub: one implementation for each mode. */
 export interface Access {
   /** What a user may do in a room whose owner said nothing about them. */
   readonly defaultRole: Role | 'none';
   /** Origins of pages that may use the hub beside those of its own host. */
   readonly origins: readonly string[];
+  /** Pages for signing in, by path below the base, where the mode has some; whoever asks for them is not known yet. */
+  readonly signIn?: Readonly<Record<string, (request: IncomingMessage) => Promise<SignInPage>>>;
   /** Whether a request came a way that leads here; whoever comes another way is not even told that the hub is well. */
   reaches(request: IncomingMessage): boolean;
   /** Where the client of a request is, known before it is admitted; null when all come from one place. */

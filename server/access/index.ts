@@ -1,6 +1,8 @@
-export type { Access, Claim, Visitor } from './access';
+export type { Access, Claim, SignInPage, Visitor } from './access';
 export { AddressError } from './addresses';
 export { embeddedAccess, localAccess } from './embedded';
+export { jupyterHubAccess } from './jupyterhub';
+export { JupyterHubError, type JupyterHubSettings, jupyterHubSettings } from './jupyterhub-api';
 export { type Key, KeyError, readKeys } from './key';
 export { proxyAccess } from './proxy';
 export { mayCreate, roleIn } from './role-in';
