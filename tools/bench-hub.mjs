@@ -38,7 +38,14 @@ function run({ path, wire, command }, { args }) {
     process.execPath,
     [
       'bench.mjs',
-      ...['--url', `ws://127.0.0.1:${port}${path}`, '--cmd', server, '--server-log', join(folder, 'server.log')],
+      ...[
+        '--url',
+        `ws://127.0.0.1:${port}${path}`,
+        '--cmd',
+        server,
+        '--server-log',
+        join(folder, 'server.log')
+      ],
       ...wire,
       ...args.map(String)
     ],
