@@ -3,14 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import type { Access } from './access';
-import { respond, startHeartbeat, upgrade, webSocketServer } from './http';
+import { type OtherHub, respond, startHeartbeat, upgrade, webSocketServer } from './http';
 import { type Limits, LIMITS } from './limits';
 import type { Log } from './log';
 import { Rooms } from './rooms';
 import type { Store } from './stores';
 
-/** Where a hub listens: a unix socket, or a port of this machine alone (0: any that is free). */
-export type Address = { socket: string } | { port: number };
+/** Where a hub listens: a unix socket, or a port (0: any that is free) of this machine alone or of a host's address. */
+export type Address = { socket: string } | { port: number; host?: string };
 
 export interface HubOptions {
   address: Address;
@@ -18,6 +18,8 @@ export interface HubOptions {
   base: string;
   store: Store;
   access: Access;
+  /** Where rooms are to be opened instead of here. */
+  otherHub?: OtherHub;
   log: Log;
   limits?: Limits;
 }
@@ -38,7 +40,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { address, store, log, limits = LIMITS } = options;
   const rooms = new Rooms({ store, limits, log });
   let ready = true;
-  const http = createServer(respond({ ...options, ready: () => ready }));
+  const http = createServer(await respond({ ...options, rooms, ready: () => ready }));
   const webSockets = webSocketServer(limits);
   http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits }));
   await listen(http, address);
@@ -65,7 +67,7 @@ async function listen(http: Server, address: Address): Promise<void> {
       rmSync(address.socket, { force: true }); // left behind by a crash, it would be in the way
       http.listen(address.socket, resolve);
     } else {
-      http.listen(address.port, '127.0.0.1', resolve);
+      http.listen(address.port, address.host ?? '127.0.0.1', resolve);
     }
   });
 }
