@@ -1,1 +1,4 @@
+export { createSession, type LiveSession, type SessionOptions } from './create-session';
+export type { RoomAddress } from './room-connection';
 export type * from './session';
+export type { Timers } from './timers';

@@ -42,6 +42,8 @@ export interface Divergence {
   base: string | null;
   /** What is here, with edits that the hub never got. */
   mine: string;
+  /** What the room holds. */
+  theirs: string;
 }
 
 /** Live editing of one pipeline, as the views see it. No view knows of sockets. */
