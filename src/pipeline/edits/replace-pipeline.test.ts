@@ -2,10 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../file/write-pipeline';
 import { newPipeline } from '../new-pipeline';
+import type { Pipeline } from '../schema';
 import { createSharedPipeline } from '../shared/shared-pipeline';
 import { arbitraryPipeline } from '../testing/arbitrary-pipeline';
 import { PATIENCE, runs } from '../testing/property';
 import { replacePipeline } from './replace-pipeline';
+
+/** Places of nodes that there are not say nothing. */
+const placed = ({ layout, ...rest }: Pipeline) => ({
+  ...rest,
+  layout: Object.fromEntries(Object.entries(layout).filter(([id]) => Object.hasOwn(rest.nodes, id)))
+});
 
 const NOTE = { kind: 'note', text: 'as it was' };
 
@@ -13,11 +20,10 @@ test(
   'any pipeline becomes any other one',
   () => {
     const becomes = fc.property(arbitraryPipeline, arbitraryPipeline, (before, after) => {
-      const [doc, other] = [createSharedPipeline(), createSharedPipeline()];
+      const doc = createSharedPipeline();
       doc.load(before);
-      other.load(after);
       replacePipeline(doc, after);
-      expect(canonicalJson(doc.stored)).toBe(canonicalJson(other.stored));
+      expect(canonicalJson(placed(doc.stored))).toBe(canonicalJson(placed(after)));
     });
     fc.assert(becomes, runs(60));
   },
