@@ -10,7 +10,7 @@ export function replacePipeline(doc: SharedPipeline, pipeline: Pipeline, undoabl
   const [before, after] = [inMaps(doc.stored), inMaps(pipeline)];
   doc.transact(() => {
     for (const [map, content] of Object.entries(after)) {
-      const gone = Object.keys(before[map]).filter(key => content[key] === undefined);
+      const gone = Object.keys(before[map]).filter(key => !Object.hasOwn(content, key));
       gone.sort().forEach(key => doc.write([map, key], undefined));
       Object.keys(content)
         .sort()
