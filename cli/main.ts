@@ -8,6 +8,7 @@ import { diffCommand } from './diff';
 import { explainCommand } from './explain';
 import { explain } from './failure';
 import { fmtCommand } from './fmt';
+import { HUB_COMMANDS, hubCommand } from './hub';
 import { importCommand } from './import';
 import { installLastResort } from './last-resort';
 import { mergeCommand } from './merge';
@@ -116,6 +117,14 @@ function program(exit: (status: number) => void): Command {
         '  echo "*.weft merge=weft" >> .gitattributes'
     )
     .action((base, ours, theirs, options) => exit(mergeCommand(base, ours, theirs, options)));
+  for (const [name, description] of Object.entries(HUB_COMMANDS)) {
+    weft
+      .command(`${name} [arguments...]`)
+      .description(description)
+      .helpOption(false)
+      .allowUnknownOption()
+      .action((_arguments, _options, command: Command) => hubCommand(name, command.args));
+  }
   return weft;
 }
 

@@ -1,40 +1,41 @@
-import { embeddedAccess, localAccess } from './access';
-import { startHub } from './hub';
+import type { CommandName } from './commands';
+import { backup, restore } from './copy-rooms';
 import { logToStandardError as log } from './log';
-import { readOptions, UsageError } from './options';
-import { watchParent } from './parent-watch';
-import { SqliteStore } from './stores';
+import { type CommandLine, readCommandLine, UsageError } from './options';
+import { printToken } from './print-token';
+import { serve } from './serve';
 
 const FAILED = 1;
 const WRONG_USE = 2;
 
-async function main(): Promise<void> {
-  process.umask(0o077); // neither the socket nor the storage is for other users of this machine
-  const { address, base, data } = readOptions(process.argv.slice(2));
-  const secret = process.env.WEFT_PROXY_SECRET;
-  if (!secret && 'socket' in address) {
-    throw new UsageError(
-      'A hub on a socket needs the variable WEFT_PROXY_SECRET; use --port for development.'
-    );
-  }
-  const access = secret ? embeddedAccess(secret) : localAccess();
-  const store = new SqliteStore(data);
-  await store.check();
-  const hub = await startHub({ address, base, access, log, store });
-  log('hub started', 'socket' in address ? { socket: address.socket } : { port: hub.port });
+const RUN: Readonly<Record<CommandName, (line: CommandLine, env: NodeJS.ProcessEnv) => Promise<void>>> = {
+  serve: (line, env) => serve(line, env, log),
+  backup,
+  restore,
+  token: printToken
+};
 
-  let ending: Promise<void> | undefined;
-  const end = (reason: string) => {
-    log('hub ending', { reason });
-    ending ??= hub.close().then(() => process.exit(0), fail);
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-  watchParent(() => end('parent gone'));
+async function main(): Promise<void> {
+  process.umask(0o077); // neither sockets nor storage nor backups are for other users of this machine
+  const line = readCommandLine(process.argv.slice(2));
+  if (typeof line === 'string') {
+    process.stdout.write(line);
+  } else {
+    serving = line.command === 'serve';
+    await RUN[line.command](line, process.env);
+  }
+  process.exit(0);
 }
 
+let serving = false;
+
 function fail(error: unknown): void {
-  log('hub failed', { reason: error instanceof Error ? error.message : String(error) });
+  const reason = error instanceof Error ? error.message : String(error);
+  if (serving && !(error instanceof UsageError)) {
+    log('hub failed', { reason });
+  } else {
+    process.stderr.write(`weft: ${reason}\n`);
+  }
   process.exit(error instanceof UsageError ? WRONG_USE : FAILED);
 }
 

@@ -1,44 +1,71 @@
 import { parseArgs } from 'node:util';
-import type { Address } from './hub';
+import { type CommandName, COMMANDS, type CommandShape, helpOf, type Option } from './commands';
 
-/** What the command line of the hub says. */
-export interface Options {
-  address: Address;
-  base: string;
-  data: string;
-}
-
-/** A command line that is wrong; the message says how it should be. */
+/** A command line that is wrong; the message says in one sentence how it should be. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const USAGE = 'usage: hub (--socket PATH | --port N) [--base /weft/] --data DIR';
+/** What the command line says: which command, its file if it has one, and its options. */
+export interface CommandLine {
+  command: CommandName;
+  /** Empty for commands without one. */
+  file: string;
+  /** The value of an option, or its default. */
+  one(name: string): string | undefined;
+  /** All values of an option that may have several. */
+  many(name: string): string[];
+}
 
-/** Reads the command line. @throws UsageError */
-export function readOptions(args: readonly string[]): Options {
-  const { socket, port, base, data } = parse(args);
-  if (data === undefined || (socket === undefined) === (port === undefined)) {
-    throw new UsageError(USAGE);
+const isCommand = (word: string | undefined): word is CommandName =>
+  word !== undefined && Object.hasOwn(COMMANDS, word);
+
+/**
+ * Reads the command line; without a command it is that of `serve`.
+ * @returns a text when somebody asked how a command is used
+ * @throws UsageError
+ */
+export function readCommandLine(args: readonly string[]): CommandLine | string {
+  const [first, ...rest] = args;
+  const command = isCommand(first) ? first : 'serve';
+  const words = isCommand(first) ? rest : args;
+  if (words.includes('--help') || words.includes('-h')) {
+    return helpOf(command);
   }
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65536)) {
-    throw new UsageError(`--port is a number up to 65535, not ${port}; ${USAGE}`);
+  const { file, options }: CommandShape = COMMANDS[command];
+  const { values, positionals } = parse(command, words, options);
+  if (positionals.length !== (file ? 1 : 0)) {
+    throw new UsageError(`usage: weft ${command}${file ? ' FILE' : ''} [options]; ${more(command)}`);
   }
+  const given = (name: string) => values[name] ?? [];
+  for (const { name, choices } of options) {
+    const wrong = choices && given(name).find(value => !choices.includes(value));
+    if (wrong !== undefined) {
+      throw new UsageError(`--${name} is one of ${choices?.join(', ')}, not ${wrong}.`);
+    }
+  }
+  const byDefault = new Map(options.map(option => [option.name, option.default]));
   return {
-    address: socket === undefined ? { port: Number(port) } : { socket },
-    base: `/${base}/`.replace(/\/{2,}/g, '/'),
-    data
+    command,
+    file: positionals[0] ?? '',
+    one: name => given(name).at(-1) ?? byDefault.get(name),
+    many: name => given(name).flatMap(value => value.split(',').map(part => part.trim()))
   };
 }
 
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
+const more = (command: CommandName) => `weft ${command} --help tells more.`;
+
+function parse(command: CommandName, args: readonly string[], options: readonly Option[]) {
+  const named = options.map(({ name }) => [name, { type: 'string', multiple: true }] as const);
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
-      options: { socket: text, port: text, base: { ...text, default: '/weft/' }, data: text }
-    }).values;
+      options: Object.fromEntries(named),
+      allowPositionals: true
+    });
+    return { values: values as Readonly<Record<string, string[] | undefined>>, positionals };
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}; ${USAGE}`);
+    const [sentence] = (error as Error).message.split(/[.\n]/, 1);
+    throw new UsageError(`${sentence}; ${more(command)}`);
   }
 }

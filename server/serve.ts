@@ -1,0 +1,41 @@
+import { serveBackups } from './backup-socket';
+import { startHub } from './hub';
+import type { Log } from './log';
+import { openAccess, otherHub } from './open-access';
+import { dataFolder, openStore } from './open-store';
+import type { CommandLine } from './options';
+import { watchParent } from './parent-watch';
+import { readPlace } from './serve-settings';
+
+/**
+ * Runs the hub until a signal ends it, or until the Jupyter server that started it is gone.
+ * @throws UsageError
+ */
+export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  const { url, ...place } = readPlace(line, env);
+  const access = await openAccess(line, url, env);
+  const other = await otherHub(env);
+  const store = openStore(line, env);
+  await store.check();
+  const hub = await startHub({ ...place, access, log, store, ...(other && { otherHub: other }) });
+  const stopBackups =
+    line.one('store') === 'sqlite' ? serveBackups(dataFolder(line), store, log) : () => undefined;
+  log('hub started', 'socket' in place.address ? { socket: place.address.socket } : { port: hub.port });
+  await ended(env, log);
+  stopBackups();
+  await hub.close();
+}
+
+function ended(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  return new Promise(resolve => {
+    const end = (reason: string) => {
+      log('hub ending', { reason });
+      resolve();
+    };
+    process.on('SIGTERM', end);
+    process.on('SIGINT', end);
+    if (env.WEFT_PROXY_SECRET) {
+      watchParent(() => end('parent gone'));
+    }
+  });
+}
