@@ -8,6 +8,8 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CASES, SERVERS } from './bench-hub/cases.mjs';
+import { RESTART } from './bench-hub/restart.mjs';
+import { TWO_HUBS } from './bench-hub/two-hubs.mjs';
 import { buildNode } from './build-node.mjs';
 
 const { values: options } = parseArgs({
@@ -90,10 +92,12 @@ try {
   const servers = options.weft ? SERVERS.slice(0, 1) : SERVERS;
   servers.slice(1).forEach(({ name }) => install(join(folder, 'peers', name.replace('-', ''))));
   process.stdout.write(`load of the machine before: ${loadavg()[0].toFixed(2)}\n`);
-  for (const one of CASES.filter(({ name }) => name.includes(options.only ?? ''))) {
+  for (const one of [...CASES, TWO_HUBS, RESTART].filter(({ name }) => name.includes(options.only ?? ''))) {
     const runs = {};
-    for (const server of one.alone ? servers.slice(0, 1) : servers) {
-      runs[server.name] = run(server, one);
+    for (const server of one.alone || one.measure ? servers.slice(0, 1) : servers) {
+      runs[server.name] = one.measure
+        ? await one.measure({ folder, hub: join(folder, 'hub.mjs') })
+        : run(server, one);
       if (runs[server.name].error) {
         process.stdout.write(`  ${server.name}: ${runs[server.name].error}\n`);
       }
