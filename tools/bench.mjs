@@ -69,12 +69,18 @@ function coldStart(directory) {
 const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'));
 try {
   const outfile = join(folder, 'bench.mjs');
+  const thread = join(folder, 'cell-thread.mjs');
   await build({ ...NODE_BUNDLE, entryPoints: [join(ROOT, 'tools', 'bench', 'cases.ts')], outfile });
+  await build({
+    ...NODE_BUNDLE,
+    entryPoints: [join(ROOT, 'tools', 'bench', 'cell-thread.ts')],
+    outfile: thread
+  });
   await buildNode(folder);
   const { cases } = await import(pathToFileURL(outfile).href);
   const rows = [];
   for (const { name, goal, prepare, beside } of [
-    ...(await cases(join(ROOT, 'node_modules'))),
+    ...(await cases(join(ROOT, 'node_modules'), thread)),
     coldStart(folder)
   ]) {
     const times = [];
@@ -104,7 +110,7 @@ try {
     );
     for (const row of rows) {
       const cell = value => `${value.toFixed(1)} ms`.padStart(10);
-      const line = `${row.name.padEnd(44)}${cell(row.median)}${cell(row.first)}${`${row.goal} ms`.padStart(9)}`;
+      const line = `${row.name.padEnd(44)}${cell(row.median)}${cell(row.first)}${(row.goal ? `${row.goal} ms` : '').padStart(9)}`;
       process.stdout.write(
         `${line}${row.ratio.toFixed(2).padStart(9)}${row.median > row.goal ? '  over the goal' : ''}\n`
       );

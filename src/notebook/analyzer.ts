@@ -35,12 +35,22 @@ export class CellAnalyzer {
     if (!known) {
       const text = normaliseSource(source);
       known = { text, hash: hashSource(text), facts: readCell(this._parser, text) };
-      if (this._cache.size >= KEPT) {
-        this._cache.delete(this._cache.keys().next().value ?? '');
-      }
-      this._cache.set(source, known);
+      this.learn(source, known);
     }
     return known;
+  }
+
+  /** Whether what a source tells is known without reading it. */
+  has(source: string): boolean {
+    return this._cache.has(source);
+  }
+
+  /** Takes what another analyser found in a source. */
+  learn(source: string, known: KnownCell): void {
+    if (this._cache.size >= KEPT) {
+      this._cache.delete(this._cache.keys().next().value ?? '');
+    }
+    this._cache.set(source, known);
   }
 
   private readonly _cache = new Map<string, KnownCell>();

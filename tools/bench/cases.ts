@@ -6,13 +6,14 @@ import { compile, DEFAULT_TARGET, importSpec, readSpec, validateSpec, writeSpec 
 import { createAnalyzer, linkCells, type Notebook } from '../../src/notebook';
 import { newPipeline, type Pipeline } from '../../src/pipeline';
 import { emptyCatalog } from '../../src/pools';
+import { inThreads, THREADS } from './in-threads';
 import { nestedGroups } from './nested-groups';
 
 /** One thing to time: `prepare` makes ready what is not timed, and returns the work. */
 export interface Case {
   name: string;
-  /** Milliseconds. */
-  goal: number;
+  /** Milliseconds; none where the figure explains another. */
+  goal?: number;
   prepare: Prepare;
   /** Other work, and how often its time the case may take: less than a few times what cannot be saved, or linear. */
   beside?: { of: string; atMost: number; prepare: Prepare };
@@ -26,8 +27,8 @@ const CELLS = 200;
 const MEGABYTE = 2560;
 const NESTED = 'compile, 1000 steps in nested groups';
 
-/** The cases, with the grammars read from a folder of packages. */
-export async function cases(packages: string): Promise<Case[]> {
+/** The cases, with the grammars read from a folder of packages; `thread` is the bundle of `cell-thread.ts`. */
+export async function cases(packages: string, thread: string): Promise<Case[]> {
   const wasm = {
     runtime: new Uint8Array(readFileSync(join(packages, 'web-tree-sitter', 'web-tree-sitter.wasm'))),
     python: new Uint8Array(readFileSync(join(packages, 'tree-sitter-python', 'tree-sitter-python.wasm')))
@@ -116,8 +117,15 @@ export async function cases(packages: string): Promise<Case[]> {
       }
     },
     {
-      name: 'analyse, 1 MB of cells',
+      name: `analyse, 1 MB of cells, in ${THREADS} workers`,
       goal: 400,
+      prepare: async run => {
+        const read = await inThreads(wasm, thread);
+        return () => read(notebook(`w${run}`, MEGABYTE));
+      }
+    },
+    {
+      name: 'analyse, 1 MB of cells, in one thread',
       prepare: async run => {
         const { analyzer, source } = await analyzeAll(`m${run}`, MEGABYTE);
         return () => source.cells.forEach(cell => analyzer.analyze(cell.source));

@@ -1,5 +1,5 @@
 import type { ParserBytes } from '../../notebook';
-import type { Answer, Request } from './messages';
+import type { Answer, ReadFile, ReadModel } from './messages';
 import type { NotebookReader } from './notebook-reader';
 
 /** The worker is there no more; what was asked of it has to be asked again, whole. */
@@ -10,7 +10,7 @@ type Take = (answer: Answer) => void;
 /** Answers requests for what notebooks say. */
 export interface AnalysisHost {
   /** Hands each answer on; the last one is `done` or `fault`. Rejects with `WorkerLost` when none can come. */
-  ask(request: Extract<Request, { job: number }>, take: Take): Promise<void>;
+  ask(request: ReadFile | ReadModel, take: Take): Promise<void>;
   forget(key: string): void;
 }
 
@@ -36,7 +36,7 @@ class WorkerHost implements AnalysisHost {
     };
   }
 
-  async ask(request: Extract<Request, { job: number }>, take: Take): Promise<void> {
+  async ask(request: ReadFile | ReadModel, take: Take): Promise<void> {
     if (this._lost) {
       throw new WorkerLost();
     }
@@ -77,14 +77,14 @@ class WorkerHost implements AnalysisHost {
 export class PageHost implements AnalysisHost {
   constructor(private readonly _reader: NotebookReader) {}
 
-  async ask(request: Extract<Request, { job: number }>, take: Take): Promise<void> {
-    for (const answer of this._reader.answers(request)) {
+  async ask(request: ReadFile | ReadModel, take: Take): Promise<void> {
+    for await (const answer of this._reader.answers(request)) {
       take(answer);
       await new Promise(resolve => setTimeout(resolve));
     }
   }
 
   forget(key: string): void {
-    [...this._reader.answers({ forget: key })].forEach(() => undefined);
+    this._reader.forget(key);
   }
 }

@@ -42,9 +42,12 @@ export interface ReadFault {
   column?: number;
 }
 
-/** What is told of a job: its cells bit by bit, so that the page takes in no more than a little at a time, then the rest. */
+/**
+ * What is told of a job: its cells bit by bit, so that the page takes in no more than a little at a time, then the rest.
+ * What is known is by the number of a text, or, of a file, by the place of a cell that holds it.
+ */
 export type Answer =
+  | { job: number; cells: NotebookCell[] }
   | { job: number; known: [number, KnownCell][] }
-  | { job: number; cells: [NotebookCell, KnownCell | null][] }
   | { job: number; done: { language: string; metadata?: unknown; plans: PlannedAhead[] } }
   | { job: number; fault: ReadFault };

@@ -2,8 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CellAnalyzer, hashSource, type Notebook, planSteps } from '../../notebook';
 import { loadAnalyzer } from '../../notebook/testing/load';
 import { notebookOf } from '../../notebook/testing/notebook';
+import { CellsReader } from './cells-reader';
 import { type AnalysisHost, PageHost, WorkerLost } from './client';
-import type { Answer, Request } from './messages';
+import type { Answer, ReadFile, ReadModel } from './messages';
 import { NotebookAnalysis, NotebookReadError } from './notebook-analysis';
 import { NotebookReader } from './notebook-reader';
 
@@ -14,13 +15,13 @@ beforeAll(async () => {
 
 /** A host as the worker is: what crosses is copied, and counted. */
 class CopyHost implements AnalysisHost {
-  readonly requests: Request[] = [];
+  readonly requests: (ReadFile | ReadModel)[] = [];
   readonly answers: Answer[] = [];
   /** Gives up at this many requests from now. */
   loseAfter = Infinity;
-  private readonly _page = new PageHost(new NotebookReader(analyzer));
+  private readonly _page = new PageHost(new NotebookReader(new CellsReader(analyzer)));
 
-  async ask(request: Extract<Request, { job: number }>, take: (answer: Answer) => void): Promise<void> {
+  async ask(request: ReadFile | ReadModel, take: (answer: Answer) => void): Promise<void> {
     this.requests.push(structuredClone(request));
     if (--this.loseAfter < 0) {
       throw new WorkerLost();

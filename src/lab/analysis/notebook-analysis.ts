@@ -92,11 +92,10 @@ export class NotebookAnalysis {
         return { ...this._job(path, context), file };
       },
       answer => {
-        for (const [cell, found] of 'cells' in answer ? answer.cells : []) {
-          cells.push(cell);
-          if (found) {
-            known.set(cell.source, found);
-          }
+        if ('cells' in answer) {
+          cells.push(...answer.cells);
+        } else if ('known' in answer) {
+          answer.known.forEach(([at, found]) => known.set(cells[at].source, found));
         }
       }
     );

@@ -2,33 +2,28 @@ import { planAhead } from '../../flow';
 import {
   type AnalyzedNotebook,
   assembleNotebook,
-  type CellAnalyzer,
   isPython,
   type KnownCell,
   type Notebook,
   NotebookFileError,
   readNotebook
 } from '../../notebook';
-import type { Answer, ReadFile, ReadModel, Request } from './messages';
-
-/** How much source is analysed before an answer is sent, in characters: a few milliseconds' work on either side. */
-const BATCH = 12_000;
+import { type CellsReader, inBatches } from './cells-reader';
+import type { Answer, ReadFile, ReadModel } from './messages';
 
 interface Remembered {
   texts: Map<number, string>;
   before: AnalyzedNotebook | undefined;
 }
 
+type Answers = AsyncGenerator<Answer, void, void>;
+
 /** Does the work of the analysis worker: reads notebooks, answers bit by bit, and remembers what it read last. */
 export class NotebookReader {
-  constructor(private readonly _analyzer: CellAnalyzer) {}
+  constructor(private readonly _cells: CellsReader) {}
 
   /** The answers to a request, in order; whoever takes them may pause in between. */
-  *answers(request: Request): Generator<Answer, void, void> {
-    if ('forget' in request) {
-      this._notebooks.delete(request.forget);
-      return;
-    }
+  async *answers(request: ReadFile | ReadModel): Answers {
     const { job } = request;
     try {
       yield* 'file' in request ? this._file(request) : this._model(request);
@@ -37,18 +32,25 @@ export class NotebookReader {
     }
   }
 
-  private *_file(request: ReadFile): Generator<Answer, void, void> {
-    const { job, key, path, file } = request;
-    const notebook = readNotebook(file, path);
-    const known = this._knower(notebook);
-    for (const cells of batches(notebook.cells, ({ source }) => source)) {
-      yield { job, cells: cells.map(cell => [cell, cell.type === 'code' ? known(cell.source) : null]) };
-    }
-    const { metadata } = JSON.parse(file.replace(/^\uFEFF/, '')) as { metadata?: unknown };
-    yield this._done(request, { texts: new Map(), before: this._remembered(key).before }, notebook, metadata);
+  /** Lets go of what was read under a key. */
+  forget(key: string): void {
+    this._notebooks.delete(key);
   }
 
-  private *_model(request: ReadModel): Generator<Answer, void, void> {
+  private async *_file(request: ReadFile): Answers {
+    const { job, key, path, file } = request;
+    const notebook = readNotebook(file, path);
+    for (const cells of inBatches(notebook.cells, ({ source }) => source.length)) {
+      yield { job, cells };
+    }
+    const numbers = new Map(codeCells(notebook).map(({ source, index }) => [source, index]));
+    const known = yield* this._read(job, notebook, numbers);
+    const { metadata } = JSON.parse(file.replace(/^\uFEFF/, '')) as { metadata?: unknown };
+    const { before } = this._remembered(key);
+    yield this._done(request, { texts: new Map(), before }, notebook, known, metadata);
+  }
+
+  private async *_model(request: ReadModel): Answers {
     const { job, key, path, language, cells, texts } = request;
     const remembered = this._remembered(key);
     const sources = new Map([...remembered.texts, ...texts]);
@@ -58,13 +60,24 @@ export class NotebookReader {
       language,
       cells: cells.map(({ text, ...cell }) => ({ ...cell, source: used.get(text) ?? '' }))
     };
-    const known = this._knower(notebook);
-    const code = new Set(cells.filter(({ type }) => type === 'code').map(({ text }) => text));
-    const fresh = texts.filter(([number]) => code.has(number));
-    for (const batch of batches(fresh, ([, source]) => source)) {
-      yield { job, known: batch.map(([number, source]) => [number, known(source)]) };
+    const code = new Set(codeCells(notebook).map(({ source }) => source));
+    const fresh = new Map(texts.flatMap(([number, source]) => (code.has(source) ? [[source, number]] : [])));
+    const known = yield* this._read(job, notebook, fresh);
+    yield this._done(request, { texts: used, before: remembered.before }, notebook, known);
+  }
+
+  /** Tells what sources say by their numbers; those of other languages say nothing. */
+  private async *_read(
+    job: number,
+    notebook: Notebook,
+    numbers: ReadonlyMap<string, number>
+  ): AsyncGenerator<Answer, Map<string, KnownCell>, void> {
+    const known = new Map<string, KnownCell>();
+    for await (const found of this._cells.read(isPython(notebook) ? numbers.keys() : [])) {
+      found.forEach(([source, cell]) => known.set(source, cell));
+      yield { job, known: found.map(([source, cell]) => [numbers.get(source) ?? -1, cell]) };
     }
-    yield this._done(request, { texts: used, before: remembered.before }, notebook);
+    return known;
   }
 
   /** Puts the notebook together as the page will, and plans its steps on it. */
@@ -72,16 +85,18 @@ export class NotebookReader {
     { job, key, drawn }: ReadFile | ReadModel,
     { texts, before }: Remembered,
     notebook: Notebook,
+    known: ReadonlyMap<string, KnownCell>,
     metadata?: unknown
   ): Answer {
-    const analyzed = assembleNotebook(notebook, before, source => this._analyzer.known(source));
+    const { analyzer } = this._cells;
+    const analyzed = assembleNotebook(
+      notebook,
+      before,
+      source => known.get(source) ?? analyzer.known(source)
+    );
     this._notebooks.set(key, { texts, before: analyzed });
     const plans = drawn.map(cells => planAhead(analyzed, cells));
     return { job, done: { language: notebook.language, plans, ...(metadata !== undefined && { metadata }) } };
-  }
-
-  private _knower(notebook: Notebook): (source: string) => KnownCell {
-    return source => this._analyzer.known(isPython(notebook) ? source : '');
   }
 
   private _remembered(key: string): Remembered {
@@ -91,21 +106,7 @@ export class NotebookReader {
   private readonly _notebooks = new Map<string, Remembered>();
 }
 
-function* batches<T>(all: readonly T[], source: (one: T) => string): Generator<T[], void, void> {
-  let batch: T[] = [];
-  let size = 0;
-  for (const one of all) {
-    batch.push(one);
-    size += source(one).length;
-    if (size >= BATCH) {
-      yield batch;
-      [batch, size] = [[], 0];
-    }
-  }
-  if (batch.length > 0) {
-    yield batch;
-  }
-}
+const codeCells = ({ cells }: Notebook) => cells.filter(({ type }) => type === 'code');
 
 const faultOf = (error: unknown): { message: string; line?: number; column?: number } =>
   error instanceof NotebookFileError
