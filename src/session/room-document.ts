@@ -10,6 +10,8 @@ export class RoomDocument {
   private readonly shared: SharedPipeline = createSharedPipeline({ ydoc: this.ydoc });
 
   readonly delivery: Delivery;
+  /** Whether it has, in the present connection, all that the hub had. */
+  isSynced = false;
 
   /**
    * @param epoch null until the hub said it

@@ -2,56 +2,10 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readPipeline } from '../file/read-pipeline';
 import { writePipeline } from '../file/write-pipeline';
-import { newPipeline } from '../new-pipeline';
+import { fieldsOf, loaded, merge, pair, SAMPLE } from '../testing/shared-sample';
 import type { Pipeline } from '../schema';
-import type { PipelineChange, SharedPipeline } from './contract';
+import type { PipelineChange } from './contract';
 import { createSharedPipeline } from './shared-pipeline';
-
-const SAMPLE: Pipeline = {
-  ...newPipeline({ id: 'x', name: 'sample' }),
-  extra: { kept: [1] },
-  parameters: { epochs: { type: 'integer', default: 5 } },
-  nodes: {
-    load: { kind: 'cells', notebook: 'a.ipynb', cells: [{ id: 'c1', hash: 'h1' }], resources: {}, after: [] },
-    train: {
-      kind: 'container',
-      image: 'a/b',
-      after: ['load'],
-      env: { 'A/B~C': '1' },
-      inputs: {
-        data: { type: 'Dataset', from: { node: 'load', output: 'data' } },
-        epochs: { type: 'integer', from: { parameter: 'epochs' } }
-      },
-      outputs: { model: { type: 'Model' } },
-      retry: { max: 2 }
-    },
-    odd: { kind: 'sweep', inputs: [1], after: 'x', cells: [{ id: 1 }, { id: 1 }] }
-  },
-  layout: { load: [0, 0], train: [200, 0] }
-};
-
-function loaded(): SharedPipeline {
-  const doc = createSharedPipeline();
-  doc.load(SAMPLE);
-  return doc;
-}
-
-function merge(...docs: SharedPipeline[]): void {
-  for (const from of docs) {
-    for (const to of docs) {
-      Y.applyUpdate(to.ydoc, Y.encodeStateAsUpdate(from.ydoc, Y.encodeStateVector(to.ydoc)));
-    }
-  }
-}
-
-/** Two documents with the same history so far. */
-function pair(): [SharedPipeline, SharedPipeline] {
-  const docs: [SharedPipeline, SharedPipeline] = [loaded(), createSharedPipeline()];
-  merge(...docs);
-  return docs;
-}
-
-const fieldsOf = (doc: SharedPipeline, id: string): Record<string, unknown> => doc.pipeline.nodes[id];
 
 test('what is loaded is what is stored', () => {
   const doc = loaded();
@@ -199,56 +153,6 @@ test('what no edit writes is not read: settings that do not fit, entries that ar
   expect(doc.stored.layout).toEqual(SAMPLE.layout);
 });
 
-test('undo of a delete brings back what others wrote meanwhile', () => {
-  const [ann, bob] = pair();
-  ann.write(['nodes', 'train'], undefined);
-  expect(ann.pipeline.nodes.train).toBeUndefined();
-  expect(ann.pipeline.layout).toEqual({ load: [0, 0] });
-  bob.write(['nodes', 'train', 'title'], 'Train well');
-  merge(ann, bob);
-  expect(bob.pipeline.nodes.train).toBeUndefined();
-  ann.undo();
-  merge(ann, bob);
-  expect(bob.pipeline.nodes.train).toMatchObject({ title: 'Train well', image: 'a/b' });
-  expect(bob.pipeline.layout).toEqual(SAMPLE.layout);
-});
-
-test('undo is one step per transaction, and one per run of writes to the same place', () => {
-  const doc = loaded();
-  doc.transact(() => {
-    doc.write(['nodes', 'train', 'title'], 'a');
-    doc.write(['layout', 'train'], [5, 5]);
-  });
-  for (const name of ['o', 'ot', 'oth']) {
-    doc.write(['meta', 'name'], name);
-  }
-  doc.stopCapturing();
-  doc.write(['meta', 'name'], 'other');
-  doc.transact(() => doc.write(['meta', 'description'], 'quiet'), false);
-  const steps: unknown[] = [];
-  while (doc.canUndo) {
-    doc.undo();
-    steps.push([doc.pipeline.name, doc.pipeline.nodes.train.title]);
-  }
-  expect(steps).toEqual([
-    ['oth', 'a'],
-    ['sample', 'a'],
-    ['sample', undefined]
-  ]);
-  expect(doc.pipeline.description).toBe('quiet');
-  doc.redo();
-  expect(doc.pipeline.layout.train).toEqual([5, 5]);
-});
-
-test('nobody undoes what another did', () => {
-  const [ann, bob] = pair();
-  ann.write(['meta', 'name'], 'ann');
-  merge(ann, bob);
-  expect(bob.canUndo).toBe(false);
-  bob.undo();
-  expect(bob.pipeline.name).toBe('ann');
-});
-
 test('a change leaves all other nodes the same objects, and says what it touched', () => {
   const [ann, bob] = pair();
   const before = bob.pipeline;
@@ -295,101 +199,6 @@ test('a listener that edits makes a step of its own', () => {
   expect(doc.undoManager.undoStack.length).toBe(2);
   doc.undo();
   expect([doc.pipeline.name, doc.pipeline.layout.load]).toEqual(['new', [0, 0]]);
-});
-
-test('an edit that fails midway can be undone, and does not stop the next', () => {
-  const doc = loaded();
-  expect(() =>
-    doc.transact(() => {
-      doc.write(['meta', 'name'], 'half');
-      throw new Error('midway');
-    })
-  ).toThrow('midway');
-  doc.write(['meta', 'name'], 'whole');
-  expect(doc.pipeline.name).toBe('whole');
-  doc.undo();
-  doc.undo();
-  expect(doc.pipeline.name).toBe('sample');
-});
-
-test('a node that is added and undone shows again, when redone, what others wrote in it meanwhile', () => {
-  const [ann, bob] = pair();
-  ann.transact(() => {
-    ann.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
-    ann.write(['layout', 'n'], [1, 1]);
-  });
-  merge(ann, bob);
-  bob.write(['nodes', 'n', 'title'], 'Bob');
-  expect(ann.undo()).toEqual([]);
-  expect(ann.pipeline.nodes.n).toBeUndefined();
-  merge(ann, bob);
-  expect(bob.pipeline.nodes.n).toBeUndefined();
-  ann.redo();
-  merge(ann, bob);
-  expect(bob.pipeline.nodes.n).toEqual({ kind: 'note', text: 'hi', title: 'Bob' });
-  expect(bob.pipeline.layout.n).toEqual([1, 1]);
-});
-
-test('a node stays when its making is undone after another worked in it, and that is said', () => {
-  const [ann, bob] = pair();
-  ann.write(['meta', 'name'], 'ann');
-  ann.transact(() => {
-    ann.write(['nodes', 'n'], { kind: 'note', text: 'hi' });
-    ann.write(['layout', 'n'], [1, 1]);
-    ann.write(['nodes', 'train', 'title'], 'beside');
-  });
-  merge(ann, bob);
-  bob.write(['nodes', 'n', 'title'], 'Bob');
-  merge(ann, bob);
-  expect(ann.undo()).toEqual([{ path: ['nodes', 'n', 'title'], client: bob.ydoc.clientID }]);
-  expect(ann.pipeline.nodes.n).toEqual({ kind: 'note', text: 'hi', title: 'Bob' });
-  expect(ann.pipeline.layout.n).toEqual([1, 1]);
-  expect(ann.pipeline.nodes.train.title).toBeUndefined();
-  ann.redo();
-  expect(ann.pipeline.nodes.train.title).toBe('beside');
-});
-
-test('undo leaves what another wrote since, says so, and goes no further', () => {
-  const [ann, bob] = pair();
-  ann.write(['meta', 'name'], 'first');
-  ann.transact(() => {
-    ann.write(['nodes', 'train', 'title'], 'ann');
-    ann.write(['nodes', 'train', 'inputs', 'data', 'from'], { value: 1 });
-  });
-  ann.write(['parameters', 'epochs', 'default'], 7);
-  merge(ann, bob);
-  bob.write(['nodes', 'train', 'title'], 'bob');
-  bob.write(['parameters', 'epochs', 'default'], 8);
-  merge(ann, bob);
-  const { clientID: client } = bob.ydoc;
-  expect(ann.undo()).toEqual([{ path: ['parameters', 'epochs', 'default'], client }]);
-  expect(fieldsOf(ann, 'train').inputs).toMatchObject({ data: { from: { value: 1 } } });
-  expect(ann.undo()).toEqual([{ path: ['nodes', 'train', 'title'], client }]);
-  expect(fieldsOf(ann, 'train')).toMatchObject({
-    title: 'bob',
-    inputs: { data: { from: { node: 'load', output: 'data' } } }
-  });
-  expect(ann.undo()).toEqual([]);
-  expect([ann.pipeline.name, ann.pipeline.parameters.epochs.default]).toEqual(['sample', 8]);
-});
-
-test('what was removed, set again and undone twice is there as it was', () => {
-  const doc = loaded();
-  const path = ['nodes', 'load', 'cells'];
-  doc.write(path, []);
-  doc.write(path, [{ id: 'c1', hash: 'new' }]);
-  doc.write(['nodes', 'train'], undefined);
-  doc.write(['nodes', 'train'], { kind: 'note', text: 'again' });
-  for (let steps = 4; steps > 0; steps--) {
-    doc.undo();
-  }
-  expect(doc.stored).toEqual(SAMPLE);
-  expect(doc.canUndo).toBe(false);
-  while (doc.canRedo) {
-    doc.redo();
-  }
-  expect(fieldsOf(doc, 'load').cells).toEqual([{ id: 'c1', hash: 'new' }]);
-  expect(doc.pipeline.nodes.train).toEqual({ kind: 'note', text: 'again' });
 });
 
 test('inside a transaction one reads what was written', () => {

@@ -18,7 +18,8 @@ import {
   type Maps,
   mapsOf,
   nodeMap,
-  readAgain
+  readAgain,
+  UNMADE
 } from './view';
 
 /** What to build on: a document that something else owns. */
@@ -238,6 +239,7 @@ class YPipeline implements SharedPipeline {
     const wasDeleted = isDeleted(settings);
     if (rest.length === 0 && wasDeleted) {
       writeEntry(settings, DELETED, undefined);
+      writeEntry(settings, UNMADE, undefined);
     }
     return writeEntries(settings, NODE_SHAPE, rest, value as PipelineNode) || wasDeleted;
   }

@@ -2,7 +2,7 @@ import { ContentType, Item, iterateDeletedStructs, Map as YMap, UndoManager } fr
 import type * as Y from 'yjs';
 import { fromPointer } from '../file/json-pointer';
 import type { Overwritten } from './contract';
-import { DELETED, type Maps } from './view';
+import { type Maps, UNMADE } from './view';
 
 const EVENTS = ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const;
 
@@ -108,7 +108,7 @@ export class UndoHistory {
     const node = parent === this.maps.layout ? this.maps.nodes._map.get(item.parentSub ?? '') : parent?._item;
     if (this.made.has(item)) {
       if (!this.kept.has(item)) {
-        typeOf(item)?.set(DELETED, true);
+        typeOf(item)?.set(UNMADE, true);
       }
       return false;
     }

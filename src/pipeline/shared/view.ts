@@ -15,7 +15,7 @@ import { unflatten } from './unflatten';
  * - `layout`: the position `[x, y]` of each node, by its id: one value, written once per gesture.
  * - `nodes`: a Y.Map for each node, by its id. Its entries are the settings that `NODE_SHAPE` spreads, by JSON
  *   Pointer: `/title`, `/resources/memory`, `/env/A~1B`, `/inputs/model` (its `type`), `/inputs/model/from`,
- *   `/cells/<cell id>` and `/after/<node id>` (`[place, item]`). The entry `deleted` marks a node as deleted.
+ *   `/cells/<cell id>` and `/after/<node id>` (`[place, item]`). The entries `deleted` and `unmade` mark a node as deleted.
  * - `parameters`: likewise, in one map: `/epochs` (its `type`), `/epochs/default`.
  * - `sources`: the text of used cells, for peers who lack the notebook; it is neither undone nor in the file.
  * - `comments`: likewise, by the id of the thread: `/k1/node`, `/k1/messages/m1`, `/k1/resolved`. Not undone.
@@ -31,7 +31,10 @@ export function mapsOf(ydoc: Y.Doc): Maps {
 
 /** The entry of a node's own map that marks it as deleted; settings begin with a slash. */
 export const DELETED = 'deleted';
-export const isDeleted = (settings: Y.Map<unknown>): boolean => settings.get(DELETED) === true;
+/** Likewise, for a node whose making was undone: an entry of its own, so that a removal that was undone can be redone. */
+export const UNMADE = 'unmade';
+export const isDeleted = (settings: Y.Map<unknown>): boolean =>
+  settings.get(DELETED) === true || settings.get(UNMADE) === true;
 
 /** What has to be read again. */
 export class Dirt {

@@ -1,0 +1,91 @@
+import { writePipeline } from '../pipeline';
+import type { Role } from '../wire';
+import type { RoomDocument } from './room-document';
+import type { KeptRoom, RoomStorage } from './room-storage';
+import { Paced, type Timers } from './timers';
+
+/** How long changes are gathered before they are written down, in milliseconds. */
+const PACE = 250;
+
+/** Keeps the room that is shown in the browser's storage, and knows what both the room and the browser had last. */
+export class Keeper {
+  private kept: KeptRoom | null = null;
+  private document: RoomDocument | null = null;
+  private role: Role | null = null;
+  private counted = 0;
+  private readonly pace: Paced;
+
+  constructor(
+    private readonly storage: RoomStorage,
+    timers: Timers
+  ) {
+    this.pace = new Paced(timers, PACE, () => void this.write());
+  }
+
+  /** Text of the pipeline that the hub had for good when it was heard last; null when that is not known. */
+  get base(): string | null {
+    return this.kept?.base ?? null;
+  }
+
+  /** What is kept from before, and how many of its edits are unsent. */
+  async find(): Promise<(KeptRoom & { unsent: number }) | null> {
+    const found = await this.storage.find();
+    this.kept = found && { epoch: found.epoch, role: found.role, base: found.base };
+    return found;
+  }
+
+  /** Reads what is kept into a document of the same epoch, and follows it. */
+  async restore(document: RoomDocument, kept: KeptRoom & { unsent: number }): Promise<void> {
+    await this.storage.follow(document.ydoc, kept.epoch);
+    this.document = document;
+    this.role = kept.role;
+    this.counted = kept.unsent;
+    document.delivery.made(kept.unsent);
+  }
+
+  /** Keeps another history from now on; the one before is deleted, for the user is done with it. */
+  async enter(document: RoomDocument, role: Role | null): Promise<void> {
+    const { epoch } = document;
+    this.role = role;
+    if (this.document === document || epoch === null) {
+      return;
+    }
+    const before = this.kept;
+    this.document = document;
+    this.counted = 0;
+    await this.storage.follow(document.ydoc, epoch);
+    this.kept = { epoch, role, base: null };
+    await this.write();
+    if (before && before.epoch !== epoch) {
+      await this.storage.forget(before.epoch);
+    }
+  }
+
+  /** Something was edited or acknowledged. */
+  changed(): void {
+    this.pace.ask();
+  }
+
+  dispose(): void {
+    this.pace.dispose();
+    void this.write().then(() => this.storage.close());
+  }
+
+  private async write(): Promise<void> {
+    const { document, role, kept } = this;
+    if (!document?.epoch) {
+      return;
+    }
+    const { epoch } = document;
+    const { unsent } = document.delivery;
+    const base = unsent === 0 && document.isSynced ? writePipeline(document.stored) : (kept?.base ?? null);
+    if (unsent !== this.counted) {
+      this.counted = unsent;
+      await this.storage.setUnsent(epoch, unsent);
+    }
+    if (kept?.base !== base || kept.role !== role || kept.epoch !== epoch) {
+      this.kept = { epoch, role, base };
+      await this.storage.keep(this.kept);
+    }
+  }
+}

@@ -1,0 +1,373 @@
+import {
+  applyComment,
+  mergePipelines,
+  type Pipeline,
+  readPipeline,
+  replacePipeline,
+  writePipeline
+} from '../pipeline';
+import {
+  CLOSE,
+  type CommentRequest,
+  type Hello,
+  mayComment,
+  mayEdit,
+  type Notice,
+  type Presence
+} from '../wire';
+import { Announcer } from './announcer';
+import type { LiveSession, SessionOptions } from './create-session';
+import { Keeper } from './keeper';
+import { readPeers } from './peers';
+import { Retry } from './retry';
+import { type RoomAddress, RoomConnection } from './room-connection';
+import { RoomDocument } from './room-document';
+import { RoomStorage } from './room-storage';
+import type { Divergence, Peer, SessionState } from './session';
+import { Paced, realTimers } from './timers';
+
+/** How often others hear of this user at most, in milliseconds. */
+const PRESENCE_PACE = 50;
+const START: SessionState = {
+  connection: 'connecting',
+  message: null,
+  role: null,
+  user: null,
+  epoch: null,
+  unsent: 0
+};
+
+/** One room, from the first question where it is until the document is closed. */
+export class RoomSession implements LiveSession {
+  private readonly announcer: Announcer;
+  private readonly keeper: Keeper | null;
+  private readonly retry: Retry;
+  private readonly presencePace: Paced;
+  private presence: Presence = {};
+  /** The document that is synchronised with the room, once there is one. */
+  private document: RoomDocument | null = null;
+  /** Whether `shared` shows that document. */
+  private isShown = false;
+  private connection: RoomConnection | null = null;
+  /** What is here and in no room: text of a pipeline file. */
+  private mine: string | null = null;
+  private startText: string | null = null;
+  private readonly trans: { __(text: string): string };
+  private attempts = 0;
+  private ended = false;
+  /** Why edits are not stored: by the hub, by the browser. */
+  private hubFault: string | null = null;
+  private keepFault: string | null = null;
+
+  constructor(private readonly options: SessionOptions) {
+    const timers = options.timers ?? realTimers;
+    this.trans = options.trans ?? { __: text => text };
+    this.announcer = new Announcer({ state: START, peers: [], divergence: null }, timers);
+    this.retry = new Retry(timers, () => void this.attempt());
+    this.presencePace = new Paced(timers, PRESENCE_PACE, () => this.sendPresence());
+    const storage =
+      options.storage === false ? null : new RoomStorage(options.room, () => this.onStorageFault());
+    this.keeper = storage && new Keeper(storage, timers);
+    void this.begin();
+  }
+
+  /** Shows what is kept of the room at once, and asks for the hub then. */
+  private async begin(): Promise<void> {
+    const kept = (await this.keeper?.find()) ?? null;
+    if (kept && !this.ended) {
+      const document = this.newDocument(kept.epoch);
+      await this.keeper?.restore(document, kept);
+      if (document.isBegun && !this.ended) {
+        this.document = document;
+        this.isShown = true;
+        this.options.shared.moveTo(document.ydoc);
+        const { epoch, role } = kept;
+        this.set({ epoch, role, unsent: document.delivery.unsent });
+      }
+    }
+    await this.attempt();
+  }
+
+  private onStorageFault(): void {
+    this.keepFault = this.trans.__(
+      'This browser keeps nothing for this page: leave it open until all edits are saved.'
+    );
+    this.set({});
+  }
+
+  get state(): SessionState {
+    return this.announcer.shown.state;
+  }
+
+  get peers(): readonly Peer[] {
+    return this.announcer.shown.peers;
+  }
+
+  get divergence(): Divergence | null {
+    return this.announcer.shown.divergence;
+  }
+
+  get shown(): Presence {
+    return this.presence;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.announcer.subscribe(listener);
+  }
+
+  show(part: Partial<Presence>): void {
+    const parts = Object.entries({ ...this.presence, ...part }).filter(([, value]) => value !== undefined);
+    this.presence = Object.fromEntries(parts);
+    this.presencePace.ask();
+  }
+
+  comment(request: CommentRequest): boolean {
+    const { shared } = this.options;
+    const { connection, role } = this.state;
+    const user = this.state.user ?? this.options.user;
+    const isHere = connection === 'live' || connection === 'offline';
+    if (user && (connection === 'alone' || (isHere && role && mayEdit(role)))) {
+      return applyComment(shared, request, user, new Date());
+    }
+    if (connection !== 'live' || !role || !mayComment(role) || !this.document) {
+      return false;
+    }
+    this.document.delivery.said(request);
+    this.connection?.comment(request);
+    return true;
+  }
+
+  reconnect(): void {
+    if (!this.connection && !this.ended) {
+      this.retry.reset();
+      void this.attempt();
+    }
+  }
+
+  resolve(outcome: 'mine' | 'theirs' | Pipeline): void {
+    const { divergence, document } = this;
+    if (!divergence || !document) {
+      return;
+    }
+    const { shared } = this.options;
+    this.enter(document);
+    if (outcome !== 'theirs') {
+      const wanted = outcome === 'mine' ? readPipeline(divergence.mine) : outcome;
+      const { ours } = mergePipelines(readPipeline(divergence.theirs), wanted, shared.stored);
+      replacePipeline(shared, { ...ours, id: shared.stored.id }, true);
+    }
+  }
+
+  dispose(): void {
+    this.ended = true;
+    this.retry.cancel();
+    this.presencePace.dispose();
+    this.connection?.close();
+    this.keeper?.dispose();
+    this.document?.dispose();
+    this.announcer.dispose();
+  }
+
+  /** Tells the views; what they are told in words is why the session is as it is, else what is wrong with storage. */
+  private set(change: Partial<SessionState>): void {
+    this.announcer.setState({ message: this.hubFault ?? this.keepFault, ...change });
+  }
+
+  /** Asks where the room is, and connects to it. */
+  private async attempt(): Promise<void> {
+    if (this.ended) {
+      return;
+    }
+    const attempt = ++this.attempts;
+    const isOld = () => this.ended || attempt !== this.attempts || this.connection !== null;
+    this.retry.cancel();
+    try {
+      const address = await this.options.connect();
+      if (isOld()) {
+        return;
+      }
+      if (address) {
+        this.connectTo(address);
+      } else if (this.isShown) {
+        this.lost();
+      } else {
+        this.goAlone();
+      }
+    } catch (error) {
+      if (!isOld()) {
+        this.lost(error instanceof Error ? error.message : undefined);
+      }
+    }
+  }
+
+  private goAlone(): void {
+    this.startText ??= writePipeline(this.options.shared.stored);
+    this.set({ connection: 'alone' });
+  }
+
+  private connectTo(address: RoomAddress): void {
+    const document = (this.document ??= this.newDocument(null));
+    document.isSynced = false;
+    const connection = new RoomConnection({
+      ...address,
+      room: this.options.room,
+      epoch: document.epoch,
+      ydoc: document.ydoc,
+      awareness: document.awareness,
+      delivery: document.delivery,
+      WebSocket: this.options.WebSocket ?? WebSocket,
+      onHello: hello => this.onHello(document, hello),
+      onSynced: () => this.onSynced(document),
+      onNotice: notice => this.onNotice(notice),
+      onClosed: (code, reason) => this.onClosed(code, reason)
+    });
+    this.connection = connection;
+    connection.open();
+  }
+
+  private newDocument(epoch: string | null): RoomDocument {
+    const document = new RoomDocument(epoch, () => this.onDelivery(document));
+    document.awareness.on('change', () => this.onPeers(document));
+    document.ydoc.on('update', () => this.isShown || this.settle(document));
+    return document;
+  }
+
+  private onHello(document: RoomDocument, { epoch, empty, role, user }: Hello): void {
+    if (document.epoch !== null && document.epoch !== epoch) {
+      this.diverge();
+      return;
+    }
+    document.epoch = epoch;
+    this.set({ epoch, role, user });
+    if (empty && !document.isBegun) {
+      if (mayEdit(role)) {
+        this.connection?.seed(this.mine ?? this.options.file.text());
+      } else {
+        const message = this.trans.__('Nobody who may edit this pipeline has opened it on this hub yet.');
+        this.set({ message });
+      }
+    }
+  }
+
+  private onSynced(document: RoomDocument): void {
+    document.isSynced = true;
+    this.retry.reset();
+    document.delivery.unsaid.forEach(request => this.connection?.comment(request));
+    this.settle(document);
+  }
+
+  /** The room is there: it is shown, unless that would lose what is here. */
+  private settle(document: RoomDocument): void {
+    if (document !== this.document || !document.isSynced || !document.isBegun || this.divergence) {
+      return;
+    }
+    if (this.isShown) {
+      this.set({ connection: 'live' });
+      void this.keeper?.enter(document, this.state.role);
+      this.keeper?.changed();
+      return;
+    }
+    const mine = this.mine ?? this.textAlone();
+    const theirs = writePipeline(document.stored);
+    const { role } = this.state;
+    if (mine === null || mine === theirs || !role || !mayEdit(role)) {
+      this.enter(document);
+      return;
+    }
+    this.mine = mine;
+    this.announcer.set({ divergence: { base: this.keeper?.base ?? null, mine, theirs } });
+    this.set({ connection: 'diverged' });
+  }
+
+  /** What was edited while there was no hub; null when nothing was. */
+  private textAlone(): string | null {
+    const text = writePipeline(this.options.shared.stored);
+    return this.startText === null || this.startText === text ? null : text;
+  }
+
+  /** Shows the room. */
+  private enter(document: RoomDocument): void {
+    this.isShown = true;
+    this.mine = this.startText = null;
+    this.options.shared.moveTo(document.ydoc);
+    this.announcer.set({ divergence: null });
+    this.set({ connection: document.isSynced ? 'live' : 'offline' });
+    this.sendPresence();
+    void this.keeper?.enter(document, this.state.role);
+  }
+
+  /** The room has another history now: the one here is put aside, and the room is opened anew. */
+  private diverge(): void {
+    const { connection, document } = this;
+    this.connection = null;
+    connection?.close();
+    if (this.isShown) {
+      this.mine = writePipeline(this.options.shared.stored);
+    }
+    document?.dispose();
+    this.document = null;
+    this.isShown = false;
+    this.announcer.set({ divergence: null, peers: [] });
+    this.set({ connection: 'connecting', epoch: null, unsent: 0 });
+    void this.attempt();
+  }
+
+  private onNotice(notice: Notice): void {
+    if (notice.kind === 'storage') {
+      const fault = this.trans.__(
+        'The hub cannot store edits at the moment; they are kept here until it can.'
+      );
+      this.hubFault = notice.works ? null : fault;
+      this.set({});
+    }
+    if (notice.kind === 'drain') {
+      this.pause = notice.after;
+    }
+  }
+
+  /** How long the hub asked to wait before the next connection, in milliseconds. */
+  private pause = 0;
+
+  private onClosed(code: number, reason: string): void {
+    this.connection = null;
+    if (this.document) {
+      this.document.isSynced = false;
+    }
+    if (code === CLOSE.otherEpoch) {
+      this.diverge();
+    } else if (code >= 4400 && code < 4500 && code !== CLOSE.revoked) {
+      const message = reason || this.trans.__('The hub does not let you into this pipeline.');
+      this.set({ connection: 'refused', message });
+    } else {
+      this.lost();
+    }
+  }
+
+  /** Without a connection, for now. */
+  private lost(message?: string): void {
+    this.hubFault = null;
+    if (!this.divergence) {
+      const connection = this.isShown ? 'offline' : this.startText === null ? 'connecting' : 'alone';
+      this.set(message ? { connection, message } : { connection });
+    }
+    this.retry.later(this.pause);
+    this.pause = 0;
+  }
+
+  private onDelivery(document: RoomDocument): void {
+    if (document === this.document) {
+      this.announcer.setState({ unsent: document.delivery.unsent });
+      this.keeper?.changed();
+    }
+  }
+
+  private onPeers({ awareness, ydoc }: RoomDocument): void {
+    this.announcer.set({ peers: readPeers(this.peers, awareness.getStates(), ydoc.clientID) });
+  }
+
+  private sendPresence(): void {
+    if (this.isShown) {
+      this.document?.awareness.setLocalState({ ...this.presence });
+    }
+  }
+}
