@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import json
+import os
 import secrets
 import sys
+from functools import cache
 from pathlib import Path
 
 from .node_process import bundle, node
@@ -48,11 +50,30 @@ def _command() -> list[str]:
     paths = [node(), bundle("hub"), "--data", str(data_folder())]
     listen = ["--socket", "{unix_socket}"] if UNIX_SOCKET else ["--port", "{port}"]
     return [
-        *(path.replace("{", "{{").replace("}", "}}") for path in paths),
+        *map(_literal, paths),
         *listen,
         "--base",
         "{base_url}weft/",
     ]
+
+
+@cache
+def _other_hub() -> dict[str, str]:
+    """Where rooms are opened instead of here, and the key that signs for it, as the operator set them.
+
+    The key is taken out of the environment of the Jupyter server, which kernels and terminals inherit: whoever has
+    it can sign as anybody.
+    """
+    found = {
+        "WEFT_HUB_URL": os.environ.get("WEFT_HUB_URL"),
+        "WEFT_HUB_KEY": os.environ.pop("WEFT_HUB_KEY", None),
+    }
+    return {name: _literal(value) for name, value in found.items() if value}
+
+
+def _literal(text: str) -> str:
+    """A text that jupyter-server-proxy takes as it is: what stands in braces is a template to it."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def setup_weft() -> dict:
@@ -64,7 +85,7 @@ def setup_weft() -> dict:
     secret = secrets.token_urlsafe(32)
     return {
         "command": _command,
-        "environment": {"WEFT_PROXY_SECRET": secret},
+        "environment": {"WEFT_PROXY_SECRET": secret, **_other_hub()},
         "request_headers_override": lambda: {"X-Weft-Proxy": secret, "X-Weft-User": _identity()},
         "unix_socket": UNIX_SOCKET,
         "absolute_url": True,

@@ -59,6 +59,21 @@ def test_the_secret_is_new_at_each_start_and_on_no_command_line():
     assert not any(secret in word for word in first["command"]())
 
 
+def test_the_hub_hears_of_another_one_and_kernels_hear_of_no_key(monkeypatch):
+    monkeypatch.setenv("WEFT_HUB_URL", "https://hub.example/weft/")
+    key = "team:{" + "k" * 32
+    monkeypatch.setenv("WEFT_HUB_KEY", key)
+    hub._other_hub.cache_clear()
+    try:
+        for _ in range(2):
+            environment = jupyterlab_weft.setup_weft()["environment"]
+            assert environment["WEFT_HUB_URL"] == "https://hub.example/weft/"
+            assert environment["WEFT_HUB_KEY"].format() == key
+            assert "WEFT_HUB_KEY" not in os.environ
+    finally:
+        hub._other_hub.cache_clear()
+
+
 def test_a_path_with_braces_is_no_template(monkeypatch):
     monkeypatch.setattr(hub, "bundle", lambda name: f"/odd {{place}}/{name}.mjs")
     command = [word.format(unix_socket="S", port=1, base_url="/") for word in hub._command()]
