@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
-import type { Access } from './access';
+import { type Access, mayCreate, roleIn } from './access';
 import { type OtherHub, respond, startHeartbeat, upgrade, webSocketServer } from './http';
 import { type Limits, LIMITS } from './limits';
 import type { Log } from './log';
-import { Rooms } from './rooms';
+import { Metrics } from './metrics';
+import { Quotas, Rooms } from './rooms';
 import type { Store } from './stores';
 
 /** Where a hub listens: a unix socket, or a port (0: any that is free) of this machine alone or of a host's address. */
@@ -30,33 +31,52 @@ export interface Hub {
   port: number;
   /** Stops taking clients, sends all away, and resolves when all they wrote is stored. */
   close(): Promise<void>;
+  /** What it counted, in the text format of Prometheus. */
+  metrics(): Promise<string>;
 }
 
 /** How long clients have to answer the close of their connection, in milliseconds. */
 const FAREWELL = 1000;
+/** How long a request may take to arrive, in milliseconds. */
+const SLOW_REQUEST = 10_000;
 
 /** Starts a hub. @throws Error when the address cannot be listened at. */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { address, store, log, limits = LIMITS } = options;
-  const rooms = new Rooms({ store, limits, log });
-  let ready = true;
-  const http = createServer(await respond({ ...options, rooms, ready: () => ready }));
   const webSockets = webSocketServer(limits);
-  http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits }));
+  const metrics: Metrics = new Metrics(() => ({
+    connections: webSockets.clients.size,
+    rooms: rooms.size,
+    unsaved: rooms.unsaved,
+    gaps: rooms.gaps
+  }));
+  const rooms = new Rooms({
+    store,
+    limits,
+    log,
+    metrics,
+    mayCreate,
+    roleIn: (visitor, room) => roleIn(store, options.access, visitor, room)
+  });
+  const http = createServer(await respond({ ...options, rooms, ready: () => rooms.isOpen }));
+  http.headersTimeout = http.requestTimeout = SLOW_REQUEST;
+  const quotas = new Quotas(limits);
+  http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits, metrics, quotas }));
   await listen(http, address);
   const stopHeartbeat = startHeartbeat(webSockets, limits.keepAlive);
   const bound = http.address();
   return {
     port: (bound as AddressInfo | null)?.port ?? 0,
     async close() {
-      ready = false;
-      stopHeartbeat();
       http.close();
       await rooms.close();
+      stopHeartbeat();
       await store.close();
       await farewell(webSockets);
       http.closeAllConnections();
-    }
+      metrics.close();
+    },
+    metrics: () => metrics.text()
   };
 }
 

@@ -63,7 +63,7 @@ it('stores all it took before it ends on a signal, with exit status 0', async ()
   expect(await hub.ended).toBe(0);
   const store = new SqliteStore(data);
   const doc = new Y.Doc();
-  (await store.load('doc1')).forEach(update => Y.applyUpdate(doc, update));
+  (await store.open('doc1', 'ada')).updates.forEach(update => Y.applyUpdate(doc, update));
   expect(doc.getMap('nodes').has('last')).toBe(true);
   await store.close();
 });

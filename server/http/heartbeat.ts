@@ -1,5 +1,6 @@
 import type { WebSocket, WebSocketServer } from 'ws';
-import { KEEP_ALIVE } from '../rooms';
+import { WEFT_PROTOCOL } from '../../src/wire';
+import { KEEP_ALIVE, STOCK_KEEP_ALIVE } from '../rooms';
 
 /**
  * Lets every client hear from the hub now and then, and ends connections whose other side is gone without a word:
@@ -9,6 +10,9 @@ export function startHeartbeat(server: WebSocketServer, period: number): () => v
   const silent = new WeakSet<WebSocket>();
   const timer = setInterval(() => {
     for (const client of server.clients) {
+      if (client.isPaused) {
+        continue; // its answers are not read either
+      }
       if (silent.has(client)) {
         client.terminate();
         continue;
@@ -16,7 +20,7 @@ export function startHeartbeat(server: WebSocketServer, period: number): () => v
       silent.add(client);
       client.once('pong', () => silent.delete(client));
       client.ping();
-      client.send(KEEP_ALIVE);
+      client.send(client.protocol === WEFT_PROTOCOL ? KEEP_ALIVE : STOCK_KEEP_ALIVE);
     }
   }, period);
   timer.unref();

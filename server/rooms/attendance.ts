@@ -1,18 +1,43 @@
 import type { Limits } from '../limits';
 import type { Connection } from './connection';
-import { checkPresence, GONE, type Presence } from './presence';
-import { presenceFrame } from './wire';
+import { Elsewhere } from './elsewhere';
+import { presenceFrame } from './frames';
+import { checkedState, GONE, type Presence, readPresence, writePresence } from './presence';
+import type { Refusal } from './refusal';
+
+/** What attendance tells its room. */
+export interface AttendanceEvents {
+  /** A client showed something that no peer could read. */
+  refused(connection: Connection, refusal: Refusal): void;
+  /** What clients of this hub show changed: other hubs want to know. */
+  shown(states: readonly Presence[]): void;
+}
 
 /** Who is in a room, and what they show of themselves. */
 export class Attendance {
   private readonly connections = new Set<Connection>();
-  private changed = new Map<number, Presence>();
+  private readonly owners = new Map<number, Connection>();
+  private readonly elsewhere = new Elsewhere();
+  private news = new Set<Connection>();
+  private gone: Presence[] = [];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly limits: Limits) {}
+  constructor(
+    private readonly limits: Limits,
+    private readonly events: AttendanceEvents
+  ) {}
 
   get size(): number {
     return this.connections.size;
+  }
+
+  get all(): Connection[] {
+    return [...this.connections];
+  }
+
+  /** What the clients of this hub show. */
+  get shown(): Presence[] {
+    return this.all.flatMap(({ presence }) => (presence && presence.state !== GONE ? [presence] : []));
   }
 
   has(connection: Connection): boolean {
@@ -25,42 +50,69 @@ export class Attendance {
   }
 
   remove(connection: Connection): void {
-    if (this.connections.delete(connection)) {
-      connection.gone().forEach(state => this.announce(state));
+    if (!this.connections.delete(connection)) {
+      return;
+    }
+    this.news.delete(connection);
+    if (connection.client !== null && this.owners.get(connection.client) === connection) {
+      this.owners.delete(connection.client);
+      const gone = connection.gone();
+      if (gone) {
+        this.gone.push(gone);
+        this.announce();
+      }
     }
   }
 
   /** Sends all that others show to a client. */
   show(connection: Connection): void {
-    const states = [...this.connections].flatMap(other =>
-      other !== connection && other.presence && other.presence.state !== GONE ? [other.presence] : []
-    );
+    const states = this.shown.filter(({ client }) => client !== connection.client);
+    states.push(...this.elsewhere.shown);
     if (states.length > 0) {
-      connection.send(presenceFrame(states));
+      connection.send(presenceFrame(writePresence(states)));
     }
   }
 
   /**
    * Takes what a client shows of itself. Stock clients repeat what they hear of others, which would multiply with
-   * the number of clients and let one speak for another: states of other numbers are dropped.
+   * the number of clients and let one speak for another: states of other numbers are passed over unread. Of many
+   * states in a moment the last one counts.
    *
-   * @throws Refusal when the client's own state is too large or not JSON.
+   * @throws Refusal when the frame is cut short.
    */
-  receive(connection: Connection, states: readonly Presence[]): void {
-    for (const state of states) {
-      if (!this.owns(connection, state)) {
-        continue;
+  receive(connection: Connection, states: Uint8Array): void {
+    for (const state of readPresence(states, client => this.mayShow(connection, client))) {
+      if (connection.client === null) {
+        if (state.state === GONE) {
+          continue;
+        }
+        this.claim(connection, state.client);
       }
-      checkPresence(state, this.limits.presence);
-      if (!connection.presence || state.clock >= connection.presence.clock) {
-        connection.presence = state;
-        this.announce(state);
+      const last = connection.news ?? connection.presence;
+      if (connection.client === state.client && (!last || state.clock >= last.clock)) {
+        connection.news = state;
+        this.news.add(connection);
+        this.announce();
       }
     }
   }
 
+  /** Takes what clients of other hubs show. */
+  hear(states: readonly Presence[], now: number): void {
+    if (this.elsewhere.hear(states, now)) {
+      this.announce();
+    }
+  }
+
+  /** Takes back what other hubs have not repeated for long. */
+  check(now: number): void {
+    if (this.elsewhere.expire(now)) {
+      this.announce();
+    }
+  }
+
   /** Sends a frame to all but its author. */
-  broadcast(frame: Uint8Array, author?: Connection): void {
+  broadcast(frame: Buffer, author?: Connection): void {
     for (const connection of this.connections) {
       if (connection !== author) {
         connection.send(frame);
@@ -70,27 +122,67 @@ export class Attendance {
 
   /** Takes everybody out. */
   clear(): Connection[] {
-    const all = [...this.connections];
+    const all = this.all;
     this.connections.clear();
     clearTimeout(this.timer);
     return all;
   }
 
-  private owns(connection: Connection, { client, state }: Presence): boolean {
-    if (connection.presence) {
-      return connection.presence.client === client;
+  private mayShow(connection: Connection, client: number): boolean {
+    if (connection.client !== null) {
+      return connection.client === client;
     }
-    return state !== GONE && ![...this.connections].some(other => other.presence?.client === client);
+    // A connection that is lost is noticed late; its user may come back with the same document.
+    const owner = this.owners.get(client);
+    return (!owner || owner.user.username === connection.user.username) && !this.elsewhere.has(client);
+  }
+
+  private claim(connection: Connection, client: number): void {
+    const before = this.owners.get(client);
+    if (before) {
+      this.news.delete(before);
+      Object.assign(before, { client: null, presence: null, news: null });
+    }
+    this.owners.set(client, connection);
+    connection.client = client;
   }
 
   /** Gathers changes into one frame, for many move their pointer at once. */
-  private announce(state: Presence): void {
-    this.changed.set(state.client, state);
+  private announce(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      const states = [...this.changed.values()];
-      this.changed = new Map();
-      this.broadcast(presenceFrame(states));
+      this.tell();
     }, this.limits.presenceTick);
+  }
+
+  private tell(): void {
+    const own = [...this.gone, ...this.checked()];
+    const states = [...own, ...this.elsewhere.takeNews()];
+    this.gone = [];
+    if (states.length > 0) {
+      this.broadcast(presenceFrame(writePresence(states)));
+    }
+    if (own.length > 0) {
+      this.events.shown(own);
+    }
+  }
+
+  private checked(): Presence[] {
+    const connections = [...this.news];
+    this.news = new Set();
+    return connections.flatMap(connection => {
+      const { news, user } = connection;
+      connection.news = null;
+      try {
+        connection.presence = news && {
+          ...news,
+          state: checkedState(news.state, user, this.limits.presence)
+        };
+        return connection.presence ? [connection.presence] : [];
+      } catch (error) {
+        this.events.refused(connection, error as Refusal);
+        return [];
+      }
+    });
   }
 }

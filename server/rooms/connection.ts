@@ -1,70 +1,167 @@
 import type { WebSocket } from 'ws';
-import type { User } from '../../src/wire';
+import { type CloseCode, type Notice, type Role, type User, WEFT_PROTOCOL } from '../../src/wire';
+import type { Visitor } from '../access';
 import type { Limits } from '../limits';
+import type { Metrics } from '../metrics';
+import type { Bucket } from './quotas';
+import { ackFrame, KEEP_ALIVE, noticeFrame } from './frames';
 import { GONE, type Presence } from './presence';
-import { CLOSE, type CloseCode, type Refusal } from './refusal';
-import { ackFrame, deniedFrame, WEFT_PROTOCOL } from './wire';
+import type { Refusal } from './refusal';
+import { turnAway } from './turn-away';
 
-/** One client in one room: what it shows of itself, and how much it has not read yet. */
+/** Where a client fell behind: it gets all that came after this state at once, when it has read what waits. */
+export interface Behind {
+  vector: Uint8Array;
+  since: number;
+}
+
+/** One client in one room: who it is, what it shows of itself, and how much it has not read yet. */
 export class Connection {
-  /** The one state of presence that this client may change; the first it sends claims its number. */
+  role: Role = 'viewer';
+  /** The number of the one state of presence that this client may change: that of the first it sends. */
+  client: number | null = null;
+  /** What it shows, as the others know it. */
   presence: Presence | null = null;
+  /** What it showed last, as it came, while the others do not know it. */
+  news: Presence | null = null;
   /** How many frames with updates came from this client. */
   updates = 0;
+  /** Whether it edited anything yet. */
+  edited = false;
+  /** When the hub last asked it for what it lacks, since an edit came without those before it. */
+  askedAt = 0;
+  behind: Behind | null = null;
+  /** Called when more waits to be read than may. */
+  onBehind: (connection: Connection) => void = () => undefined;
+  readonly isWeft: boolean;
+  private durable = 0;
   private stateBytes = 0;
+  private readonly pauses = new Set<string>();
+  private waiting: { vector: Uint8Array } | null = null;
 
   constructor(
     private readonly socket: WebSocket,
-    readonly user: User,
-    private readonly limits: Limits
-  ) {}
+    readonly visitor: Visitor,
+    private readonly bucket: Bucket,
+    private readonly limits: Limits,
+    private readonly metrics: Metrics
+  ) {
+    this.isWeft = socket.protocol === WEFT_PROTOCOL;
+  }
 
-  /** Sends a frame, or closes the connection if too much waits to be read. */
-  send(frame: Uint8Array): void {
-    if (this.socket.bufferedAmount - this.stateBytes > this.limits.backlog) {
-      this.close(CLOSE.slow, 'The connection is too slow for this room.');
-    } else {
-      this.socket.send(frame);
+  get user(): User {
+    return this.visitor.user;
+  }
+
+  /** Bytes that wait to be read, apart from states. */
+  get backlog(): number {
+    return this.socket.bufferedAmount - this.stateBytes;
+  }
+
+  /** Sends a frame; none while the client is behind. */
+  send(frame: Buffer): void {
+    if (this.behind) {
+      return;
+    }
+    this.socket.send(frame);
+    this.metrics.sent(frame.length);
+    if (this.backlog > this.limits.backlog) {
+      this.onBehind(this);
     }
   }
 
-  /** Sends the document, which is as large as it is and does not make a client count as slow. */
-  sendState(frame: Uint8Array): void {
-    this.stateBytes += frame.length;
-    this.socket.send(frame, () => (this.stateBytes -= frame.length));
+  /**
+   * Answers with frames of the document, which is as large as it is and does not make a client count as slow. While
+   * an answer is on its way no other one is made: of the questions that come meanwhile the last one counts.
+   */
+  sendState(vector: Uint8Array, answer: (vector: Uint8Array) => readonly Buffer[]): void {
+    if (this.stateBytes > 0) {
+      this.waiting = { vector };
+      return;
+    }
+    const frames = answer(vector);
+    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
+    this.stateBytes = bytes;
+    this.metrics.sent(bytes);
+    frames.forEach((frame, i) =>
+      this.socket.send(frame, () => {
+        this.stateBytes = Math.max(0, this.stateBytes - frame.length);
+        const next = this.waiting;
+        if (i === frames.length - 1 && next && this.isOpen) {
+          this.waiting = null;
+          this.sendState(next.vector, answer);
+        }
+      })
+    );
   }
 
-  /** Tells a client that wants to know that its first `count` frames with updates are durable. */
-  acknowledge(count: number): void {
-    if (this.socket.protocol === WEFT_PROTOCOL) {
+  /** Its first `count` frames with updates are durable; tells a client that wants to know. */
+  acknowledge(count = this.durable): void {
+    this.durable = count;
+    if (this.isWeft && count > 0) {
       this.send(ackFrame(count));
     }
   }
 
+  notify(notice: Notice): void {
+    if (this.isWeft) {
+      this.send(noticeFrame(notice));
+    }
+  }
+
+  keepAlive(): void {
+    this.send(KEEP_ALIVE);
+  }
+
   refuse({ code, message }: Refusal): void {
-    this.socket.send(deniedFrame(message));
     this.close(code, message);
   }
 
+  /** Ends the connection, and tells why in a frame too, since proxies lose the code and the reason. */
   close(code: CloseCode, reason: string): void {
-    this.socket.close(code, reason);
+    if (!this.isOpen) {
+      return;
+    }
+    this.metrics.closed(code);
+    this.pauses.clear();
+    this.socket.resume(); // to read the client's farewell
+    turnAway(this.socket, code, reason);
   }
 
-  /** Stops reading; the client's own sending then stops by TCP. */
-  pause(): void {
-    this.socket.pause();
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
   }
 
-  resume(): void {
-    this.socket.resume();
+  /** Stops reading for a reason; the client's own sending then stops by TCP. */
+  pause(why: string): void {
+    if (this.isOpen) {
+      this.pauses.add(why);
+      this.socket.pause();
+    }
+  }
+
+  resume(why: string): void {
+    if (this.pauses.delete(why) && this.pauses.size === 0) {
+      this.socket.resume();
+    }
+  }
+
+  /** Counts what came from this user against what they may send; reads on when it is paid for. */
+  charge(updates: number, bytes: number): void {
+    const wait = this.bucket.charge(updates, bytes);
+    if (wait > 0 && !this.pauses.has('rate')) {
+      this.metrics.throttled();
+      this.pause('rate');
+      setTimeout(() => this.resume('rate'), wait).unref();
+    }
   }
 
   /**
    * The state that takes this client's presence back. Its clock stays, so that the client is seen again with its next
    * state; peers prefer `null` among equals.
    */
-  gone(): Presence[] {
+  gone(): Presence | null {
     const { presence } = this;
-    return presence && presence.state !== GONE ? [{ ...presence, state: GONE }] : [];
+    return presence && presence.state !== GONE ? { ...presence, state: GONE } : null;
   }
 }

@@ -1,5 +1,7 @@
 export { Connection } from './connection';
-export { CLOSE, Refusal } from './refusal';
+export { KEEP_ALIVE, STOCK_KEEP_ALIVE } from './frames';
+export { Quotas } from './quotas';
+export { Refusal } from './refusal';
 export type { Room } from './room';
 export { Rooms } from './rooms';
-export { KEEP_ALIVE, WEFT_PROTOCOL } from './wire';
+export { turnAway } from './turn-away';

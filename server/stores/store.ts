@@ -33,6 +33,8 @@ export type StoredVersion = Version & { state: Uint8Array };
  * first call; `check` is the one to begin with.
  */
 export interface Store {
+  /** Whether other hubs may use the same storage at the same time; absent: none does. */
+  readonly isShared?: boolean;
   /** The room as it is stored; made, empty, with a new epoch and this user as its owner, when there is none. */
   open(room: string, username: string): Promise<Stored>;
   /** Whether there is such a room. */

@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
@@ -14,6 +15,14 @@ export const frameOf = (...head: number[]) => ({
     return encoding.toUint8Array(encoder);
   }
 });
+
+/** The JSON that a frame carries after its type. */
+export const jsonOf = (frame: Uint8Array): unknown =>
+  JSON.parse(decoding.readVarString(decoding.createDecoder(frame.subarray(1))));
+
+/** The update that a frame of synchronisation carries. */
+export const updateOf = (frame: Uint8Array): Uint8Array =>
+  decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2)));
 
 export const updateFrame = (update: Uint8Array) => frameOf(0, 2).with(update);
 
