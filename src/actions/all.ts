@@ -3,6 +3,7 @@ import { acceptProposal } from './accept-proposal';
 import { addBranch } from './add-branch';
 import { addCells } from './add-cells';
 import { addChoice } from './add-choice';
+import { addComment } from './add-comment';
 import { addContainer } from './add-container';
 import { addCreateVolume } from './add-create-volume';
 import { addDeleteVolume } from './add-delete-volume';
@@ -56,6 +57,7 @@ import { tidySelection } from './tidy-selection';
 import { undo } from './undo';
 import { ungroup } from './ungroup';
 import { walks } from './walk';
+import { walkComments } from './walk-comments';
 import { walkEdges } from './walk-edges';
 import { walkProblems } from './walk-problems';
 import { zoom100 } from './zoom-100';
@@ -109,6 +111,7 @@ export const ACTIONS: readonly Action[] = [
   mergeSteps,
   splitStep,
   openSource,
+  addComment,
   tidy,
   tidySelection,
   fit,
@@ -121,6 +124,7 @@ export const ACTIONS: readonly Action[] = [
   leaveGroup,
   ...walkEdges,
   ...walkProblems,
+  ...walkComments,
   ...nudges,
   runLocally,
   runUntil,

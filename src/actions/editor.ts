@@ -7,6 +7,7 @@ import type { Run } from '../runs';
 import type { Kernels } from '../runtime';
 import type { Session } from '../session';
 import type { Translation } from './action';
+import type { Anchor, Discussion } from './discussion';
 import type { OpenProposal } from './proposal';
 
 /** What is selected on the canvas: never stored in the document. */
@@ -32,6 +33,9 @@ export interface EditorView {
   proposal: OpenProposal | null;
   /** The node that a connection by keyboard starts at. */
   connecting: string | null;
+  /** The thread of comments that is open, or about to be begun. */
+  discussion: Discussion | null;
+  /** True too while live editing does not let the user change anything: see `sessionLetsEdit`. */
   readOnly: boolean;
   canUndo: boolean;
   canRedo: boolean;
@@ -76,6 +80,8 @@ export interface CanvasHandle {
   pointed?(): Position | undefined;
   /** Brings a node into view and gives it the focus. */
   reveal(node: string): void;
+  /** Brings what a thread is about into view and leaves the focus where it is. */
+  show(anchor: Anchor): void;
   focus(): void;
   /** Gives up the drag or the wire in hand; false when there is none. */
   giveUp(): boolean;
@@ -114,4 +120,6 @@ export interface Editor {
   setProposal(proposal: OpenProposal | null): void;
   /** Starts a connection by keyboard at a node, or gives it up. */
   setConnecting(node: string | null): void;
+  /** Opens a thread of comments, or begins one, or neither. */
+  discuss(discussion: Discussion | null): void;
 }

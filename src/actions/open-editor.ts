@@ -7,10 +7,12 @@ import type { Run } from '../runs';
 import type { KernelFacts, Kernels } from '../runtime';
 import type { Session } from '../session';
 import type { Translation } from './action';
+import type { Discussion } from './discussion';
 import type { CanvasHandle, Editor, EditorHost, EditorView, Selection } from './editor';
 import { wires } from './group-wires';
 import { keepSame } from './keep-same';
 import { plainText } from './plain-text';
+import { sessionLetsEdit } from './rights';
 import { type InTasks, Search } from './search';
 import type { OpenProposal } from './proposal';
 import { withCatalogFault } from './unread-catalog';
@@ -74,8 +76,11 @@ export class OpenEditor implements Editor {
         options.inTasks
       );
     }
-    const stops = [this.doc.subscribe(this.#onChange), this.doc.subscribeUndo(() => this.#changed('state'))];
-    this.#stop = () => stops.forEach(stop => stop());
+    this.#stops = [
+      this.doc.subscribe(this.#onChange),
+      this.doc.subscribeUndo(() => this.#changed('state')),
+      ...(this.session ? [this.session.subscribe(this.#onSession)] : [])
+    ];
     this.#view = this.#derive(null);
     this.#search?.renew();
   }
@@ -144,13 +149,18 @@ export class OpenEditor implements Editor {
     this.#changed('state');
   }
 
+  discuss(discussion: Discussion | null): void {
+    this.#discussion = discussion;
+    this.#changed('state');
+  }
+
   setReadOnly(readOnly: boolean): void {
     this.#readOnly = readOnly;
     this.#changed('state');
   }
 
   dispose(): void {
-    this.#stop();
+    this.#stops.forEach(stop => stop());
     this.#search?.dispose();
     this.#listeners.clear();
     this.canvas = null;
@@ -159,6 +169,13 @@ export class OpenEditor implements Editor {
   readonly #onChange = (change: PipelineChange) => {
     const onlyMoved = change.nodes.size === 0 && !change.parameters && !change.meta;
     this.#changed(onlyMoved ? 'layout' : 'flow');
+  };
+
+  /** Peers move all the time; what bears on the view changes seldom. */
+  readonly #onSession = () => {
+    if (sessionLetsEdit(this.session) !== this.#letsEdit) {
+      this.#changed('state');
+    }
   };
 
   #changed(what: Stale): void {
@@ -188,6 +205,14 @@ export class OpenEditor implements Editor {
     if (this.#connecting !== null && !flow.nodes.has(this.#connecting)) {
       this.#connecting = null;
     }
+    if (
+      this.#discussion &&
+      'thread' in this.#discussion &&
+      !flow.pipeline.comments?.[this.#discussion.thread]
+    ) {
+      this.#discussion = null;
+    }
+    this.#letsEdit = sessionLetsEdit(this.session);
     const view: EditorView = {
       flow,
       problems: this.#problems,
@@ -199,7 +224,8 @@ export class OpenEditor implements Editor {
       kernels: this.#kernels,
       proposal: this.#proposal,
       connecting: this.#connecting,
-      readOnly: this.#readOnly,
+      discussion: this.#discussion,
+      readOnly: this.#readOnly || !this.#letsEdit,
       canUndo: this.doc.canUndo,
       canRedo: this.doc.canRedo
     };
@@ -238,14 +264,16 @@ export class OpenEditor implements Editor {
   #run: Run | null = null;
   #kernels: Kernels = new Map();
   #proposal: OpenProposal | null = null;
+  #discussion: Discussion | null = null;
   #readOnly: boolean;
+  #letsEdit = true;
   #problems: readonly Problem[] = [];
   #search: Search<Judged> | null = null;
   #view: EditorView;
   #stale: Stale = 'nothing';
   #scheduled = false;
   readonly #schedule: (notify: () => void) => void;
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   readonly #listeners = new Set<() => void>();
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { tellOverwritten } from './tell-overwritten';
 
 export const redo: Action = {
   id: 'redo',
@@ -8,5 +9,5 @@ export const redo: Action = {
   icon: 'ui-components:redo',
   writes: true,
   when: editor => editor.view.canRedo,
-  do: editor => void editor.doc.redo()
+  do: editor => tellOverwritten(editor, editor.doc.redo())
 };

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { tellOverwritten } from './tell-overwritten';
 
 export const undo: Action = {
   id: 'undo',
@@ -8,5 +9,5 @@ export const undo: Action = {
   icon: 'ui-components:undo',
   writes: true,
   when: editor => editor.view.canUndo,
-  do: editor => void editor.doc.undo()
+  do: editor => tellOverwritten(editor, editor.doc.undo())
 };

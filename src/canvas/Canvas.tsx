@@ -3,6 +3,8 @@ import * as React from 'react';
 import { type Editor, openSource, setName, type Translation } from '../actions';
 import { CanvasProvider } from './CanvasContext';
 import { ConnectProvider } from './ConnectContext';
+import { CommentPins } from './comments/CommentPins';
+import { useCommentNews } from './comments/use-comment-news';
 import { EmptyMessage } from './EmptyMessage';
 import { Wire } from './edges/Wire';
 import { WireInHand } from './edges/WireInHand';
@@ -17,6 +19,14 @@ import { useWiring } from './hooks/use-wiring';
 import { LiveRegion, type LiveRegionHandle } from './LiveRegion';
 import { NODE_TYPES } from './nodes/node-types';
 import { OutputChooser, type OutputChooserHandle } from './OutputChooser';
+import { PeerCursors } from './presence/PeerCursors';
+import { PeerMarks } from './presence/PeerMarks';
+import { useFollowing } from './presence/use-following';
+import { useGoneNotice } from './presence/use-gone-notice';
+import { useHeld } from './presence/use-held';
+import { usePeerNews } from './presence/use-peer-news';
+import { useShowing } from './presence/use-showing';
+import { FollowingFrame, WhoIsHere } from './presence/WhoIsHere';
 import { type CanvasEdge, edgeProjector } from './project-edges';
 import { type CanvasNode, nodeProjector } from './project-nodes';
 import { ZOOM } from './viewport';
@@ -72,9 +82,15 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const view = useView(editor);
   const { positions, into, follow, giveUpDrag, handlers: dragging } = useDragging(editor);
   const { fitting, giveUpWire, handlers: wiring } = useWiring(editor);
-  const giveUp = React.useCallback(() => giveUpDrag() || giveUpWire(), [giveUpDrag, giveUpWire]);
+  const held = useHeld(editor);
+  const following = useFollowing(editor);
+  const { letGo } = following;
+  const giveUp = React.useCallback(
+    () => giveUpDrag() || giveUpWire() || letGo(),
+    [giveUpDrag, giveUpWire, letGo]
+  );
   const menuAt = React.useRef<{ x: number; y: number } | null>(null);
-  const canvas = useHandle(editor, { root, live, chooser, setRenaming, giveUp, menuAt });
+  const canvas = useHandle(editor, { root, live, chooser, setRenaming, giveUp, letGo, menuAt });
   React.useEffect(() => {
     editor.canvas = canvas;
     return () => {
@@ -86,10 +102,19 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
   const { selectNodes, onModifier, props: selecting } = useSelecting(editor);
   useFirstFit(canvas);
   useRunNews(view, canvas, trans);
+  usePeerNews(editor, canvas);
+  useGoneNotice(editor, view);
+  useCommentNews(editor, view, canvas);
+  const showing = useShowing(editor, following.followed !== null);
 
   const projectNodes = React.useMemo(() => nodeProjector(trans), [trans]);
   const projectEdges = React.useMemo(() => edgeProjector(trans), [trans]);
-  const nodes = projectNodes(view, { positions, into, renaming });
+  // Of two who hold one node each sees it in their own hand.
+  const places = React.useMemo(
+    () => (held.size === 0 ? positions : new Map([...held, ...positions])),
+    [held, positions]
+  );
+  const nodes = projectNodes(view, { positions: places, into, renaming });
   const edges = projectEdges(view, fitting ? null : explained);
 
   const onNodesChange = React.useCallback(
@@ -175,16 +200,23 @@ function Drawing({ editor, trans }: CanvasProps): JSX.Element {
           onEdgeMouseEnter={onEdgeMouseEnter}
           onEdgeMouseLeave={onEdgeMouseLeave}
           onKeyDown={onKeyDown}
+          onMoveStart={following.onMoveStart}
           {...NO_KEYS}
           {...LOOK}
           {...focusing}
           {...selecting}
+          {...showing}
           {...dragging}
           {...wiring}
         >
           <Background gap={24} size={1.5} />
           <ZoomControls canvas={canvas} trans={trans} />
           {nodes.length === 0 && <EmptyMessage trans={trans} readOnly={view.readOnly} />}
+          <CommentPins view={view} />
+          <PeerMarks editor={editor} />
+          <PeerCursors editor={editor} />
+          <FollowingFrame editor={editor} following={following} />
+          <WhoIsHere editor={editor} following={following} />
           <OutputChooser ref={chooser} trans={trans} />
         </ReactFlow>
         <LiveRegion ref={live} />

@@ -3,6 +3,7 @@ import type { Problem } from '../checks';
 import { type Box, type FlowNode, isFrame, itemFields } from '../flow';
 import { isGroup, isStep } from '../pipeline';
 import type { StepRun } from '../runs';
+import { countByNode } from './comments/pins';
 import { frameGeometry, type NodeGeometry, nodeGeometry } from './geometry';
 import { groupSummary } from './group-summary';
 
@@ -18,6 +19,8 @@ export interface CardData extends Record<string, unknown> {
   summary: string;
   /** Groups only: how many nodes are directly inside. */
   holds: number;
+  /** Open threads of comments. */
+  threads: number;
   renaming: boolean;
   /** A connection by keyboard starts here. */
   connecting: boolean;
@@ -35,6 +38,7 @@ export function cardData(
   const problems = byNode(view.problems);
   const pools = new Map(view.catalog.pools.map(pool => [pool.id, pool.displayName ?? pool.id]));
   const fields = itemFields(flow);
+  const threads = countByNode(flow);
   return (flowNode, box, last) => {
     const { id, node } = flowNode;
     const data: CardData = {
@@ -45,6 +49,7 @@ export function cardData(
       pool: isStep(node) && node.pool ? (pools.get(node.pool) ?? node.pool) : '',
       summary: isGroup(node) ? groupSummary(flow, flowNode, trans) : '',
       holds: flow.children.get(id)?.length ?? 0,
+      threads: threads.get(id) ?? 0,
       renaming: renaming === id,
       connecting: view.connecting === id
     };

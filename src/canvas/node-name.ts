@@ -48,7 +48,8 @@ export function stateName(state: RunState, trans: Translation): string {
 }
 
 /** The name a screen reader says: `Train, cells, inputs 2 of 3 connected, 1 problem, failed`. */
-export function nodeName({ flowNode, problems, step, summary, holds }: CardData, trans: Translation): string {
+export function nodeName(data: CardData, trans: Translation): string {
+  const { flowNode, problems, step, summary, holds, threads } = data;
   const { title, node, inputs } = flowNode;
   const parts = [title, kindName(node.kind, trans)];
   if (isGroup(node)) {
@@ -60,6 +61,9 @@ export function nodeName({ flowNode, problems, step, summary, holds }: CardData,
   }
   if (problems.length > 0) {
     parts.push(problems.length === 1 ? trans.__('1 problem') : trans.__('%1 problems', problems.length));
+  }
+  if (threads > 0) {
+    parts.push(threads === 1 ? trans.__('1 comment') : trans.__('%1 comments', threads));
   }
   if (step) {
     parts.push(stateName(step.state, trans).toLowerCase());

@@ -52,3 +52,18 @@ export function viewShowing(box: Box, view: Viewport, width: number, height: num
   const y = shift(box.y, box.height, view.y, height);
   return x === view.x && y === view.y ? view : { x, y, zoom: view.zoom };
 }
+
+/** What is seen in a window of this size: left, top, right and bottom, in whole flow units. */
+export function seenIn({ x, y, zoom }: Viewport, width: number, height: number): Seen {
+  const at = (value: number) => Math.round(value / zoom);
+  return [at(-x), at(-y), at(width - x), at(height - y)];
+}
+
+/** The view that shows what somebody else sees, in the middle of a window of this size. */
+export function viewAs([left, top, right, bottom]: Seen, width: number, height: number): Viewport {
+  const fit = Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top));
+  const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, fit));
+  return { x: width / 2 - ((left + right) / 2) * zoom, y: height / 2 - ((top + bottom) / 2) * zoom, zoom };
+}
+
+export type Seen = readonly [left: number, top: number, right: number, bottom: number];

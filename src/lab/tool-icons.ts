@@ -1,3 +1,4 @@
+import comment from '../../style/icons/comment.svg';
 import fit from '../../style/icons/fit.svg';
 import group from '../../style/icons/group.svg';
 import tidy from '../../style/icons/tidy.svg';
@@ -7,6 +8,7 @@ import zoomOut from '../../style/icons/zoom-out.svg';
 
 /** Icons of what is done with nodes, as actions name them. */
 export const TOOL_ICONS: Readonly<Record<string, string>> = {
+  comment,
   fit,
   group,
   tidy,

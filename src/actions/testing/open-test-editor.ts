@@ -102,6 +102,7 @@ function recordedCanvas(calls: string[]): CanvasHandle {
     toFlow: ({ x, y }) => [x, y],
     centre: () => [40, 40],
     reveal: record('reveal'),
+    show: anchor => record('show')(JSON.stringify(anchor)),
     focus: record('focus'),
     giveUp: () => false,
     rename: record('rename'),

@@ -4,6 +4,7 @@ import { change, type Editor } from '../../actions';
 import type { Flow } from '../../flow';
 import { moveIntoGroup, moveNodes, type Position } from '../../pipeline';
 import { type Drag, draggedTo, startDrag, targetAt } from '../drag';
+import { SHOWN_NODES } from '../presence/use-showing';
 import type { CanvasNode, Into } from '../project-nodes';
 
 type Places = ReadonlyMap<string, { x: number; y: number }>;
@@ -31,6 +32,7 @@ export function useDragging(editor: Editor) {
       );
       if (moved.length > 0 && current) {
         setPositions(draggedTo(current, moved));
+        showDrag(editor, current, moved);
       }
     };
     const onNodeDragStart: OnNodeDrag<CanvasNode> = (_event, node, nodes) => {
@@ -64,16 +66,33 @@ export function useDragging(editor: Editor) {
       );
       rest();
       commit(editor, current, moved, target);
+      // After the document has heard of it, so that nothing jumps back for others.
+      editor.session?.show({ drag: undefined });
     };
     const giveUpDrag = () => {
       const gaveUp = drag.current !== null;
       rest();
+      if (gaveUp) {
+        editor.session?.show({ drag: undefined });
+      }
       return gaveUp;
     };
     return { follow, giveUpDrag, handlers: { onNodeDragStart, onNodeDrag, onNodeDragStop } };
   }, [editor, screenToFlowPosition]);
   return { positions, into, ...stable };
 }
+
+/** Shows others what is in hand, and how far it was moved: the same for all of it. */
+function showDrag({ session }: Editor, { roots, start }: Drag, moved: readonly Moved[]): void {
+  const [id, at] = moved.find(([node]) => roots.includes(node)) ?? [];
+  const from = id === undefined ? undefined : start.get(id);
+  if (from && at) {
+    const by: Position = [Math.round(at.x - from.x), Math.round(at.y - from.y)];
+    session?.show({ drag: { nodes: roots.slice(0, SHOWN_NODES), by } });
+  }
+}
+
+type Moved = readonly [id: string, place: { x: number; y: number }];
 
 /** Writes where everything was let go, and to which group it belongs now, as one undo step. */
 function commit(editor: Editor, drag: Drag, places: Places, target: Into | null): void {

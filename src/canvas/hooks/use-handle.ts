@@ -6,7 +6,7 @@ import type { OutputChooserHandle } from '../OutputChooser';
 import type { CanvasEdge } from '../project-edges';
 import type { CanvasNode } from '../project-nodes';
 import { tidyNodes } from '../tidy-nodes';
-import { boxAround, viewOf, viewShowing, ZOOM } from '../viewport';
+import { type Box, boxAround, viewOf, viewShowing, ZOOM } from '../viewport';
 
 export interface HandleParts {
   root: React.RefObject<HTMLDivElement>;
@@ -14,6 +14,8 @@ export interface HandleParts {
   chooser: React.RefObject<OutputChooserHandle>;
   setRenaming: (node: string) => void;
   giveUp: () => boolean;
+  /** Told before the view is moved, so that it follows nobody any more. */
+  letGo: () => void;
   /** Where a context menu was opened last, on the screen. */
   menuAt: React.MutableRefObject<{ x: number; y: number } | null>;
 }
@@ -26,7 +28,7 @@ const calm = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matche
 /** What a mounted canvas can do for others. */
 export function useHandle(
   editor: Editor,
-  { root, live, chooser, setRenaming, giveUp, menuAt }: HandleParts
+  { root, live, chooser, setRenaming, giveUp, letGo, menuAt }: HandleParts
 ): CanvasHandle {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const store = useStoreApi<CanvasNode, CanvasEdge>();
@@ -39,16 +41,20 @@ export function useHandle(
         requestAnimationFrame(() => focusNode(id, patience - 1));
       }
     };
+    const showBox = (box: Box): void => {
+      const { width, height } = store.getState();
+      const view = flow.getViewport();
+      const next = viewShowing(box, view, width, height);
+      if (next !== view) {
+        letGo();
+        void flow.setViewport(next, { duration: calm() });
+      }
+    };
     const show = (id: string, patience = PATIENCE): void => {
-      const { nodeLookup, width, height } = store.getState();
-      const node = nodeLookup.get(id);
+      const node = store.getState().nodeLookup.get(id);
       const box = node && boxAround([node]);
       if (box) {
-        const view = flow.getViewport();
-        const next = viewShowing(box, view, width, height);
-        if (next !== view) {
-          void flow.setViewport(next, { duration: calm() });
-        }
+        showBox(box);
       } else if (patience > 0) {
         requestAnimationFrame(() => show(id, patience - 1));
       }
@@ -62,13 +68,18 @@ export function useHandle(
       }
       const box = boxAround(chosen);
       if (box && width > 0 && height > 0) {
+        letGo();
         void flow.setViewport(viewOf(box, width, height), { duration: calm() });
       }
     };
     const handle: CanvasHandle = {
       fit: ids => fit(ids),
-      zoomTo: zoom => void flow.zoomTo(zoom, { duration: calm() }),
+      zoomTo: zoom => {
+        letGo();
+        void flow.zoomTo(zoom, { duration: calm() });
+      },
       zoomBy: factor => {
+        letGo();
         const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, flow.getZoom() * factor));
         void flow.zoomTo(zoom, { duration: calm() });
       },
@@ -90,6 +101,13 @@ export function useHandle(
         show(id);
         focusNode(id);
       },
+      show: ({ node, at }) => {
+        if (node !== undefined) {
+          show(node);
+        } else if (at) {
+          showBox({ x: at[0], y: at[1], width: 0, height: 0 });
+        }
+      },
       focus: () => root.current?.focus({ preventScroll: true }),
       giveUp,
       rename: id => {
@@ -101,5 +119,5 @@ export function useHandle(
       announce: (message, urgency) => live.current?.announce(message, urgency)
     };
     return handle;
-  }, [editor, flow, store, root, live, chooser, setRenaming, giveUp, menuAt]);
+  }, [editor, flow, store, root, live, chooser, setRenaming, giveUp, letGo, menuAt]);
 }

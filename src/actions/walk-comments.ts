@@ -1,0 +1,27 @@
+import type { Action, Translation } from './action';
+import { goToThread } from './go-to-thread';
+import { openThreads } from './threads';
+
+export const walkComments: Action[] = [
+  action('next-comment', trans => trans.__('Go to the Next Comment'), 'Shift ]', 1),
+  action('previous-comment', trans => trans.__('Go to the Previous Comment'), 'Shift [', -1)
+];
+
+/** Goes through the open threads as the panel lists them, round and round. */
+function action(id: string, label: (trans: Translation) => string, key: string, step: 1 | -1): Action {
+  return {
+    id,
+    label,
+    keys: [key],
+    writes: false,
+    when: ({ view }) => openThreads(view.flow).length > 0,
+    do: editor => {
+      const { flow, discussion } = editor.view;
+      const threads = openThreads(flow);
+      const here = discussion && 'thread' in discussion ? discussion.thread : undefined;
+      const at = threads.findIndex(({ id }) => id === here);
+      const next = at < 0 ? (step > 0 ? 0 : threads.length - 1) : at + step + threads.length;
+      goToThread(editor, threads[next % threads.length]);
+    }
+  };
+}
