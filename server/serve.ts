@@ -1,9 +1,10 @@
 import { serveBackups } from './backup-socket';
 import { startHub } from './hub';
+import { type Limits, LIMITS, readLimits } from './limits';
 import type { Log } from './log';
 import { openAccess, otherHub } from './open-access';
 import { dataFolder, openStore } from './open-store';
-import type { CommandLine } from './options';
+import { type CommandLine, UsageError } from './options';
 import { watchParent } from './parent-watch';
 import { readPlace } from './serve-settings';
 
@@ -17,13 +18,22 @@ export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log)
   const other = await otherHub(env);
   const store = openStore(line, env);
   await store.check();
-  const hub = await startHub({ ...place, access, log, store, ...(other && { otherHub: other }) });
+  const limits = limitsFrom(env.WEFT_HUB_LIMITS);
+  const hub = await startHub({ ...place, access, log, store, limits, ...(other && { otherHub: other }) });
   const stopBackups =
     line.one('store') === 'sqlite' ? serveBackups(dataFolder(line), store, log) : () => undefined;
   log('hub started', 'socket' in place.address ? { socket: place.address.socket } : { port: hub.port });
   await ended(env, log);
   stopBackups();
   await hub.close();
+}
+
+function limitsFrom(text: string | undefined): Limits {
+  try {
+    return text ? readLimits(text) : LIMITS;
+  } catch (error) {
+    throw new UsageError(`WEFT_HUB_LIMITS: ${(error as Error).message}`);
+  }
 }
 
 function ended(env: NodeJS.ProcessEnv, log: Log): Promise<void> {

@@ -5,17 +5,20 @@ import { onTestFinished } from 'vitest';
 import { SECRET, temporaryFolder } from './hub';
 import { until } from './until';
 
-/** Bundles the hub as it is shipped; returns the path. */
-export async function bundleHub(folder: string): Promise<string> {
+/** Bundles the hub as it is shipped, or another program of `server/`; returns the path. */
+export async function bundleHub(folder: string, entry = 'main.ts'): Promise<string> {
   const outfile = join(folder, 'hub.mjs');
   await build({
-    entryPoints: [join(import.meta.dirname, '..', 'main.ts')],
+    entryPoints: [join(import.meta.dirname, '..', entry)],
     outfile,
     bundle: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    mainFields: ['module', 'main'], // as tools/build-node.mjs has it, and the name in the banner too
+    banner: {
+      js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);"
+    },
     logLevel: 'error'
   });
   return outfile;

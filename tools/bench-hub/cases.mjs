@@ -48,13 +48,23 @@ export const CASES = [
   }
 ];
 
+const LIMITS = JSON.stringify({
+  userConnections: 1e4,
+  userRooms: 1e4,
+  userUpdates: 1e5,
+  userBytes: 2 ** 30,
+  addressConnections: 1e4
+});
+
 /** The servers: how each is started at a port with a folder for its data, and how the harness speaks to it. */
 export const SERVERS = [
   {
     name: 'weft',
     path: '/weft/rooms',
     wire: ['--proto', 'weft.v1', '--ack', 'v1.collab'],
-    command: ({ port, data, hub }) => `${process.execPath} ${hub} --port ${port} --data ${data}`
+    // All of the load comes from one user at one address.
+    command: ({ port, data, hub }) =>
+      `env WEFT_HUB_LIMITS='${LIMITS}' ${process.execPath} ${hub} --port ${port} --data ${data}`
   },
   {
     name: 'hocuspocus',
