@@ -1,4 +1,5 @@
 export { createSession, type LiveSession, type SessionOptions } from './create-session';
+export { colourOf } from './peers';
 export type { RoomAddress } from './room-connection';
 export type * from './session';
 export type { Timers } from './timers';
