@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type { RecordEntry, ShareChange, Version } from '../../src/wire';
-import type { Store, StoredVersion, Update } from './store';
+import type { Store, StoredVersion } from './store';
 
 /** Updates to be stored in a room of an epoch; `first`: only if the room has none. */
 export interface Append {
   room: string;
   epoch: string;
-  updates: readonly Update[];
+  updates: readonly Uint8Array[];
+  /** Who made each of them. */
+  usernames: readonly string[];
   first: boolean;
 }
 
@@ -24,6 +27,12 @@ export interface Batch {
 /** Answers of a commit, one for each append: the number of its last update, or why it was not stored. */
 export const OTHER_EPOCH = -1;
 export const NOT_EMPTY = -2;
+
+/** Entries of the record that are kept of each room. */
+export const RECORDS = 1000;
+
+/** An epoch for a new incarnation of a room. */
+export const newEpoch = () => randomBytes(16).toString('base64url');
 
 /** Rows of a room, for merging: updates, and the numbers under which they are stored. */
 export interface Rows {
@@ -49,7 +58,7 @@ export interface Engine extends Pick<
   close(): Promise<void>;
 }
 
-/** The same calls, answered at once. */
+/** The same calls, answered at once where they may be. */
 export type Sync<T> = {
-  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : T[K];
+  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R | Promise<R> : T[K];
 };

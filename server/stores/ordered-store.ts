@@ -1,7 +1,6 @@
 import type { RecordEntry, ShareChange, Version } from '../../src/wire';
 import { type Append, type Engine, type Entry, NOT_EMPTY, OTHER_EPOCH } from './engine';
 import { GroupCommit } from './group-commit';
-import { mergeUpdates } from './merge-updates';
 import {
   EpochError,
   type Store,
@@ -12,6 +11,7 @@ import {
   type StoreListener,
   type Update
 } from './store';
+import { Thread } from './threads/thread';
 import { Turns } from './turns';
 
 /** Most characters of a room's name. */
@@ -24,6 +24,7 @@ const isAppend = (item: Item): item is Append => 'epoch' in item;
 export class OrderedStore implements Store {
   private readonly turns = new Turns();
   private readonly commits: GroupCommit<Item, number>;
+  private readonly merger = new Thread('merge', [], false);
   private closing: Promise<void> | null = null;
 
   /** `delay` milliseconds are given to other appends to share a commit with the first. */
@@ -43,11 +44,11 @@ export class OrderedStore implements Store {
   }
 
   async seed(room: string, epoch: string, update: Update): Promise<boolean> {
-    return (await this.add({ room, epoch, updates: [update], first: true })) !== NOT_EMPTY;
+    return (await this.write(room, epoch, [update], true)) !== NOT_EMPTY;
   }
 
   append(room: string, epoch: string, updates: readonly Update[]): Promise<number> {
-    return this.add({ room, epoch, updates, first: false });
+    return this.write(room, epoch, updates, false);
   }
 
   since(room: string, epoch: string, head: number): Promise<{ head: number; updates: Uint8Array[] }> {
@@ -60,15 +61,12 @@ export class OrderedStore implements Store {
     if (updates.length < 2) {
       return;
     }
-    let merged: Uint8Array;
-    try {
-      merged = mergeUpdates(updates);
-    } catch (cause) {
+    const merged = await this.merger.call('merge', [updates]).catch((cause: unknown) => {
       throw new StoreError(`What is stored of room ${room} cannot be merged; it is kept as it is.`, {
         cause
       });
-    }
-    await this.inTurn(room, () => this.engine.replace(room, numbers, merged));
+    });
+    await this.inTurn(room, () => this.engine.replace(room, numbers, merged as Uint8Array));
   }
 
   shares(room: string): Promise<StoredShares> {
@@ -127,7 +125,10 @@ export class OrderedStore implements Store {
   }
 
   close(): Promise<void> {
-    this.closing ??= this.settled().then(() => this.engine.close());
+    this.closing ??= this.settled().then(async () => {
+      await this.merger.end();
+      await this.engine.close();
+    });
     return this.closing;
   }
 
@@ -150,6 +151,16 @@ export class OrderedStore implements Store {
     return this.turns.take(room, async () => {
       await this.commits.settled(room);
       return work();
+    });
+  }
+
+  private write(room: string, epoch: string, updates: readonly Update[], first: boolean): Promise<number> {
+    return this.add({
+      room,
+      epoch,
+      updates: updates.map(({ bytes }) => bytes),
+      usernames: updates.map(({ username }) => username),
+      first
     });
   }
 

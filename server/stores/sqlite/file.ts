@@ -2,8 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { newEpoch } from '../engine';
 import { StoreError } from '../store';
 import { APPLICATION, migrate, VERSION } from './schema';
+
+/** The log is merged into the file every 32 MB: pages that change often are written once for many commits. */
+const SETTINGS = `
+  PRAGMA locking_mode = EXCLUSIVE;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 8000;`;
 
 /**
  * Opens the database of a folder and makes it if need be.
@@ -23,8 +31,8 @@ export function openSqliteFile(folder: string, patience: number): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     database = new DatabaseSync(path, { timeout: patience });
-    database.function('crc32', (bytes: unknown) => crc32(bytes as Uint8Array));
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    addFunctions(database);
+    database.exec(SETTINGS);
     database.exec('BEGIN EXCLUSIVE');
     migrate(database, versionOf(database, path));
     database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE);');
@@ -35,8 +43,14 @@ export function openSqliteFile(folder: string, patience: number): DatabaseSync {
   }
 }
 
+/** What statements call: the check sum of bytes, and an epoch for a new incarnation of a room. */
+export function addFunctions(database: DatabaseSync): void {
+  database.function('crc32', { deterministic: true }, bytes => crc32(bytes as Uint8Array));
+  database.function('new_epoch', newEpoch);
+}
+
 /** The version of the tables of a file; 0 of a new one. @throws StoreError when it is not ours, or too new */
-function versionOf(database: DatabaseSync, path: string): number {
+export function versionOf(database: DatabaseSync, path: string): number {
   const number = (pragma: string) => Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
   const version = number('user_version');
   const isEmpty = !database.prepare('SELECT 1 FROM sqlite_schema').get();

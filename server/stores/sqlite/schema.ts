@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Marks a file as ours, in its header: "Weft". */
@@ -7,23 +6,22 @@ export const APPLICATION = 0x57656674;
 /** Version of the tables, kept in the file; a file of a newer version is left alone. */
 export const VERSION = 2;
 
-/** An epoch for a new incarnation of a room. */
-export const newEpoch = () => randomBytes(16).toString('base64url');
-
 /**
  * Updates are numbered from 1 in each room. A row stands for those from `first` to `seq`, so that a lost row shows;
- * `crc` is of its bytes (CRC-32), since SQLite itself checks only what it needs to find a row.
+ * `crc` is of its bytes (CRC-32), since SQLite itself checks only what it needs to find a row. Rows of all rooms follow
+ * each other as they come, and name it by a number: what a commit of many rooms has to write stays small.
  */
 const TABLES = `
   CREATE TABLE room (
-    id TEXT PRIMARY KEY,
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     epoch TEXT NOT NULL,
     head INTEGER NOT NULL DEFAULT 0,
     others TEXT,
     at INTEGER NOT NULL DEFAULT (unixepoch())
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE room_update (
-    room TEXT NOT NULL,
+    room INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     first INTEGER NOT NULL,
     username TEXT NOT NULL,
@@ -31,7 +29,7 @@ const TABLES = `
     crc INTEGER NOT NULL,
     bytes BLOB NOT NULL,
     PRIMARY KEY (room, seq)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE version (
     room TEXT NOT NULL,
     id INTEGER NOT NULL,
@@ -62,15 +60,15 @@ const TABLES = `
 const MIGRATIONS: Record<number, (database: DatabaseSync) => void> = {
   0: database => database.exec(TABLES),
   1: database => {
-    database.function('new_epoch', newEpoch);
     database.exec(`
       ALTER TABLE room_update RENAME TO old;
       DROP INDEX room_update_of_room;
       ${TABLES}
       INSERT INTO room (id, epoch, head) SELECT room, new_epoch(), count(*) FROM old GROUP BY room;
       INSERT INTO room_update (room, seq, first, username, at, crc, bytes)
-        SELECT room, number, number, '', at, crc32(bytes), bytes
-        FROM (SELECT *, row_number() OVER (PARTITION BY room ORDER BY seq) AS number FROM old);
+        SELECT key, number, number, '', numbered.at, crc32(bytes), bytes
+        FROM (SELECT *, row_number() OVER (PARTITION BY room ORDER BY seq) AS number FROM old) AS numbered
+        JOIN room ON id = numbered.room;
       DROP TABLE old;`);
   }
 };

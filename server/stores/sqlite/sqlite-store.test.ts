@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../testing/hub';
 import { edit } from '../../testing/raw-client';
+import { describeBackup } from '../../testing/backup-conformance';
 import { describeStore, update } from '../../testing/store-conformance';
 import { StoreError } from '../store';
 import { SqliteStore } from './sqlite-store';
@@ -12,6 +13,15 @@ describeStore('SQLite', () => {
   const folder = temporaryFolder();
   return () => new SqliteStore(folder);
 });
+
+describeBackup(
+  'SQLite',
+  () => {
+    const folder = temporaryFolder();
+    return () => new SqliteStore(folder);
+  },
+  () => new SqliteStore(temporaryFolder())
+);
 
 it('leaves a file alone that another hub has', async () => {
   const folder = temporaryFolder();
