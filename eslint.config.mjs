@@ -13,7 +13,15 @@ const PURE = ROOMS.filter(room => room.pure);
  * What JupyterLab asks of a plugin before the first pipeline opens: labels of commands, and factories that make
  * models and widgets without waiting. They load the editor itself, and React Flow, when it is wanted.
  */
-const NEEDED_AT_START = ['../../actions', '../factory', '../model', '../palette-widget', '../panel-widget'];
+const NEEDED_AT_START = [
+  '../../actions',
+  '../factory',
+  '../live/live',
+  '../live/save-state-widget',
+  '../model',
+  '../palette-widget',
+  '../panel-widget'
+];
 
 /** Globals of a browser or of Node that a pure room must not reach for. */
 const FOREIGN = [

@@ -1,5 +1,6 @@
 import { ABCWidgetFactory, type DocumentRegistry, DocumentWidget } from '@jupyterlab/docregistry';
 import { EditorWidget } from './editor-widget';
+import { PROVIDER } from './live/provider-id';
 import type { WeftModel } from './model';
 import type { EditorServices } from './services';
 
@@ -10,6 +11,11 @@ export class WeftWidgetFactory extends ABCWidgetFactory<DocumentWidget<EditorWid
     private readonly _services: EditorServices
   ) {
     super(options);
+  }
+
+  /** Content comes from the room of a pipeline, unless it is edited alone; asked for at each opening. */
+  override get contentProviderId(): string | undefined {
+    return this._services.live?.settings.isOn ? PROVIDER : undefined;
   }
 
   protected createNewWidget(

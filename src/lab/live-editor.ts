@@ -9,6 +9,7 @@ import { LabCatalog } from './catalog';
 import { CellFollower } from './cell-follower';
 import { labHost } from './host';
 import { inTasks } from './in-tasks';
+import type { LiveFile } from './live/live-file';
 import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
 import { type KernelRun, runOf } from './kernel-run';
@@ -26,14 +27,19 @@ export class LiveEditor implements IDisposable {
   ) {
     const host = labHost(_context, _services);
     this._run = runOf(_context, _services);
+    this._file = _services.live?.of(_context.model.sharedModel) ?? null;
     this.editor = createEditor({
       doc: _context.model.sharedModel.shared,
       notebooks: { notebook: path => ({ message: `${path} is being read.` }) },
       trans: _services.trans,
+      session: this._file?.session ?? null,
       inTasks,
       host: {
         ...host,
-        runLocally: until => this._run.start(this.editor, this._notebooks, until),
+        runLocally: until => {
+          this._file?.recordRun('local');
+          return this._run.start(this.editor, this._notebooks, until);
+        },
         cancelRun: () => this._run.cancel()
       }
     });
@@ -47,6 +53,7 @@ export class LiveEditor implements IDisposable {
     this._context.fileChanged.connect(this._onAccessChanged, this);
     this._context.model.stateChanged.connect(this._onAccessChanged, this);
     this._context.model.sharedModel.changed.connect(this._onAccessChanged, this);
+    this._file?.changed.connect(this._onAccessChanged, this);
     this._onAccessChanged();
     window.addEventListener('focus', this);
     void this._followNotebooks();
@@ -129,10 +136,15 @@ export class LiveEditor implements IDisposable {
   private _onAccessChanged(): void {
     const { contentsModel, model } = this._context;
     this.editor.setReadOnly(
-      contentsModel?.writable === false || model.readOnly || model.sharedModel.fault !== null
+      contentsModel?.writable === false ||
+        model.readOnly ||
+        model.sharedModel.fault !== null ||
+        this._file?.isHeld === true
     );
   }
 
+  /** Absent where the file is edited alone for good. */
+  private readonly _file: LiveFile | null;
   private _notebooks: LabNotebooks | null = null;
   private _keeper: StepKeeper | null = null;
   private readonly _catalog: LabCatalog;

@@ -9,14 +9,17 @@ import { WeftDocument, type WeftChange } from './weft-document';
 /** Document model of a `.weft` file: JupyterLab's face of the shared pipeline. */
 export class WeftModel implements DocumentRegistry.IModel {
   readonly sharedModel: WeftDocument;
-  readonly collaborative: boolean;
   readonly defaultKernelName = '';
   readonly defaultKernelLanguage = '';
 
-  constructor(options: DocumentRegistry.IModelOptions<WeftDocument>, collaborative: boolean) {
+  constructor(options: DocumentRegistry.IModelOptions<WeftDocument>) {
     this.sharedModel = options.sharedModel ?? new WeftDocument();
-    this.collaborative = collaborative;
     this.sharedModel.changed.connect(this._onChanged, this);
+  }
+
+  /** While a pipeline is edited live its file is kept by that; else JupyterLab saves it, by itself too. */
+  get collaborative(): boolean {
+    return this.sharedModel.isLive;
   }
 
   /** Emitted when the pipeline changed. */
@@ -112,7 +115,7 @@ export class WeftModelFactory implements DocumentRegistry.IModelFactory<WeftMode
     return '';
   }
   createNew(options: DocumentRegistry.IModelOptions<WeftDocument> = {}): WeftModel {
-    return new WeftModel(options, Boolean(options.collaborationEnabled) && this.collaborative);
+    return new WeftModel(options);
   }
 
   private _isDisposed = false;

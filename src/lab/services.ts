@@ -3,6 +3,7 @@ import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { ISignal } from '@lumino/signaling';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Live } from './live/live';
 
 /** What the plugins hand to each editor. */
 export interface EditorServices {
@@ -12,6 +13,8 @@ export interface EditorServices {
   /** Absent where no notebooks can be opened. */
   notebooks: INotebookTracker | null;
   trans: TranslationBundle;
+  /** Live editing; absent where every file is edited alone. */
+  live?: Live | null;
   /** Whether the user asked for steps to be kept in the notebook; off where absent. */
   keepSteps?: KeepSteps;
 }

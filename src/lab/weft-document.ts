@@ -17,6 +17,9 @@ export type WeftChange = DocumentChange & { content?: true; fault?: true };
 /**
  * The shared pipeline as JupyterLab knows documents. A text that cannot be read is kept as it is and given back
  * unchanged, so that saving never overwrites what was not understood.
+ *
+ * The pipeline has a Yjs document of its own: what JupyterLab keeps of a file (whether it is dirty) is nobody else's
+ * business, and live editing goes over to another document where a room has another history.
  */
 export class WeftDocument extends YDocument<WeftChange> {
   readonly version = '1.0.0';
@@ -33,6 +36,9 @@ export class WeftDocument extends YDocument<WeftChange> {
     });
   }
 
+  /** Whether others may be editing it too, so that it is not JupyterLab that keeps the file. */
+  isLive = false;
+
   /** Why the text of the file could not be read; null when it could. */
   get fault(): PipelineFileError | null {
     return this._fault;
@@ -44,7 +50,7 @@ export class WeftDocument extends YDocument<WeftChange> {
    * @param file path of the file
    */
   begin(file: string): void {
-    if (this.shared.stored.id === '' && !this._fault) {
+    if (this.shared.stored.id === '' && !this._fault && !this.isLive) {
       this._load(() => newPipeline({ id: newId(), name: nameOfFile(file) }));
     }
   }

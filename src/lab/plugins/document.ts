@@ -9,7 +9,7 @@ import { weftIcon } from '../icons';
 import { WeftModelFactory } from '../model';
 import { KeepStepsSetting } from '../keep-steps-setting';
 import { FACTORY, MODEL_NAME } from '../names';
-import { IWeftTracker, type WeftDocumentWidget } from '../tokens';
+import { IWeftLive, IWeftTracker, type WeftDocumentWidget } from '../tokens';
 
 const PLUGIN = 'jupyterlab-weft:document';
 
@@ -25,7 +25,8 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
     IDocumentManager,
     IToolbarWidgetRegistry,
     ISettingRegistry,
-    ITranslator
+    ITranslator,
+    IWeftLive
   ],
   activate: (
     app: JupyterFrontEnd,
@@ -34,7 +35,8 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
     documents: IDocumentManager | null,
     toolbars: IToolbarWidgetRegistry | null,
     settings: ISettingRegistry | null,
-    translator: ITranslator | null
+    translator: ITranslator | null,
+    live: IWeftLive | null
   ): IWeftTracker => {
     const language = translator ?? nullTranslator;
     const trans = language.load('jupyterlab_weft');
@@ -60,7 +62,7 @@ const plugin: JupyterFrontEndPlugin<IWeftTracker> = {
         ...(toolbars &&
           settings && { toolbarFactory: createToolbarFactory(toolbars, settings, FACTORY, PLUGIN, language) })
       },
-      { app, documents, notebooks, trans, keepSteps: new KeepStepsSetting(settings, PLUGIN) }
+      { app, documents, notebooks, trans, live, keepSteps: new KeepStepsSetting(settings, PLUGIN) }
     );
     factory.widgetCreated.connect((_, widget) => {
       widget.title.icon = weftIcon;

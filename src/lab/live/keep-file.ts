@@ -1,0 +1,2 @@
+export { FileCopy } from './file-copy';
+export { FileKeeper } from './file-keeper';
