@@ -34,6 +34,8 @@ export class LiveEditor implements IDisposable {
       trans: _services.trans,
       session: this._file?.session ?? null,
       inTasks,
+      // What notebooks say is worked out in one task and drawn in the next: together they keep the page too long.
+      schedule: notify => (this._isUpdating ? void setTimeout(notify) : queueMicrotask(notify)),
       host: {
         ...host,
         runLocally: until => {
@@ -118,7 +120,14 @@ export class LiveEditor implements IDisposable {
       keepSteps?.changed.connect(keeper.later, keeper);
       this._keeper = keeper;
       const follower = new CellFollower(this.editor);
-      const update = () => follower.update(source);
+      const update = () => {
+        this._isUpdating = true;
+        try {
+          follower.update(source);
+        } finally {
+          this._isUpdating = false;
+        }
+      };
       found.changed.connect(update, this);
       this._files.changed.connect(update, this);
       update();
@@ -150,5 +159,6 @@ export class LiveEditor implements IDisposable {
   private readonly _catalog: LabCatalog;
   private readonly _files: PipelineFiles;
   private readonly _run: KernelRun;
+  private _isUpdating = false;
   private _isDisposed = false;
 }

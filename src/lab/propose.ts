@@ -3,11 +3,11 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { OpenEditor } from '../actions';
 import { isPython, proposeSteps, readNotebook } from '../notebook';
 import { nameOfFile, newId, newPipeline, writePipeline } from '../pipeline';
+import { loadAnalysis } from './analysis';
 import { relativeTo } from './host';
 import { freeName } from './import/free-name';
 import { namesIn, readText, saveText } from './import/import-file';
 import { FACTORY, INSPECTOR } from './names';
-import { loadAnalyzer } from './parser';
 import type { EditorServices } from './services';
 import type { IWeftTracker, WeftDocumentWidget } from './tokens';
 
@@ -40,7 +40,10 @@ export async function proposePipeline(
     );
     return null;
   }
-  const analyzed = (await loadAnalyzer()).notebook(notebook);
+  const analysis = await loadAnalysis();
+  const key = `propose ${path}`;
+  const analyzed = await analysis.model(notebook, { key, before: undefined, drawn: [] });
+  analysis.forget(key);
   const proposal = proposeSteps(notebook, analyzed);
   if (proposal.steps.length === 0) {
     Notification.info(trans.__('%1 holds no cells that could be a step.', PathExt.basename(path)), {

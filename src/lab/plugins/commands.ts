@@ -111,11 +111,22 @@ const plugin: JupyterFrontEndPlugin<void> = {
       isEnabled: w => tracker.has(w) && !!current()?.view.canRedo
     });
 
-    // The toolbar asks again whether its buttons are enabled whenever the view changed.
+    // All toolbars of JupyterLab are drawn again when it is told of a change and not of which command.
+    let enabled: ReadonlySet<Action> = new Set();
+    const tell = () => {
+      const before = enabled;
+      enabled = new Set(ACTIONS.filter(action => isEnabled(action, current())));
+      ACTIONS.filter(action => before.has(action) !== enabled.has(action)).forEach(action =>
+        commands.notifyCommandChanged(commandOf(action))
+      );
+    };
+    tracker.currentChanged.connect(tell);
     tracker.widgetAdded.connect((_, widget) => {
       void widget.content.ready.then(() => {
-        const stop = widget.content.editor?.subscribe(() => commands.notifyCommandChanged());
+        const stop = widget.content.editor?.subscribe(tell);
         widget.disposed.connect(() => stop?.());
+        tell();
+        commands.notifyCommandChanged(CommandIDs.exportSpec);
       });
     });
   }
