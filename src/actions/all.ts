@@ -48,6 +48,7 @@ import { pinEdge } from './pin-edge';
 import { pinPackages } from './pin-packages';
 import { redo } from './redo';
 import { rename } from './rename';
+import { replyToComment } from './reply-to-comment';
 import { runLocally } from './run-locally';
 import { runUntil } from './run-until';
 import { selectAll } from './select-all';
@@ -112,6 +113,7 @@ export const ACTIONS: readonly Action[] = [
   splitStep,
   openSource,
   addComment,
+  replyToComment,
   tidy,
   tidySelection,
   fit,

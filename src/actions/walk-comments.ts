@@ -21,7 +21,10 @@ function action(id: string, label: (trans: Translation) => string, key: string, 
       const here = discussion && 'thread' in discussion ? discussion.thread : undefined;
       const at = threads.findIndex(({ id }) => id === here);
       const next = at < 0 ? (step > 0 ? 0 : threads.length - 1) : at + step + threads.length;
-      goToThread(editor, threads[next % threads.length]);
+      const thread = threads[next % threads.length];
+      goToThread(editor, thread);
+      const [[, { name, text }]] = thread.messages;
+      editor.canvas?.announce(editor.trans.__('%1: %2', name, text));
     }
   };
 }

@@ -10,8 +10,9 @@ export interface PanelView {
   draw: (editor: OpenEditor) => JSX.Element;
   /** What stands in brackets after the title, such as a count; empty for nothing. */
   aside?: (view: EditorView) => string;
-  /** Whether it has something to show: its section opens when that begins, and closes when that ends. */
+  /** Whether it has something to show: its section opens when that begins, and closes when that ends unless it `stays`. */
   opens?: (view: EditorView) => boolean;
+  stays?: true;
 }
 
 /** A panel of the sidebar that follows the pipeline used last. */
@@ -72,7 +73,7 @@ export class PanelWidget extends ReactWidget {
       const index = panel.widgets.indexOf(this);
       if (open) {
         panel.unfold(index);
-      } else {
+      } else if (!this._view.stays) {
         panel.shut(index);
       }
     }

@@ -39,6 +39,7 @@ const SHAPES = {
   note: 'M4 3h16v12l-6 6H4V3Zm2 2v14h7v-5h5V5H6Zm2 3h8v2H8V8Zm0 3.5h5v2H8v-2Z',
   opaque:
     'M4 4h16v16H4V4Zm2 2v12h12V6H6Zm5 9h2v2h-2v-2Zm-2-5.5a3 3 0 1 1 4 2.8V14h-2v-2.8l1-.3a1 1 0 1 0-1-1.4H9Z',
+  comment: 'M3 4h18v13H10.5L6 21.5V17H3V4Zm2 2v9h3v2l2-2h9V6H5Z',
   input: 'M3 11h10.2L9.9 7.7l1.4-1.4L17 12l-5.7 5.7-1.4-1.4 3.3-3.3H3v-2Zm16-6h2v14h-2V5Z',
   output: 'M3 5h2v14H3V5Zm4 6h10.2l-3.3-3.3 1.4-1.4L21 12l-5.7 5.7-1.4-1.4 3.3-3.3H7v-2Z',
   order: 'M4 11h3v2H4v-2Zm5 0h3v2H9v-2Zm4.5-4.7L19.2 12l-5.7 5.7-1.4-1.4 4.3-4.3-4.3-4.3 1.4-1.4Z'

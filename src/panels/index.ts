@@ -1,3 +1,4 @@
+export { Comments } from './comments/Comments';
 export { Empty } from './Empty';
 export { Inspector } from './inspector/Inspector';
 export { Outline } from './outline/Outline';

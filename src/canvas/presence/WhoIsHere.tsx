@@ -2,7 +2,7 @@ import { Panel } from '@xyflow/react';
 import * as React from 'react';
 import type { Editor } from '../../actions';
 import type { Peer } from '../../session';
-import { initials } from './initials';
+import { initials } from '../../wire';
 import { followable, type Followed, type Following } from './use-following';
 import { usePeers } from './use-peers';
 

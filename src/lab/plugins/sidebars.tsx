@@ -3,7 +3,7 @@ import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab
 import { SidePanel } from '@jupyterlab/ui-components';
 import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
-import type { EditorView } from '../../actions';
+import { type EditorView, offerOf, openThreads } from '../../actions';
 import { weftIcon } from '../icons';
 import { INSPECTOR } from '../names';
 import { PaletteWidget } from '../palette-widget';
@@ -11,6 +11,7 @@ import { type PanelView, PanelWidget } from '../panel-widget';
 import { SectionsPanel } from '../sections-panel';
 import { IWeftTracker } from '../tokens';
 
+const Comments = React.lazy(() => import('../../panels').then(module => ({ default: module.Comments })));
 const Inspector = React.lazy(() => import('../../panels').then(module => ({ default: module.Inspector })));
 const Outline = React.lazy(() => import('../../panels').then(module => ({ default: module.Outline })));
 const Pools = React.lazy(() => import('../../panels').then(module => ({ default: module.Pools })));
@@ -23,7 +24,7 @@ const RunPanel = React.lazy(() => import('../../panels').then(module => ({ defau
 /** The panels beside the canvas: what can be added and what is there on the left, settings on the right. */
 const plugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-weft:sidebars',
-  description: 'Adds the palette, outline, pools, inspector, problems and run panels.',
+  description: 'Adds the palette, outline, pools, inspector, comments, problems and run panels.',
   autoStart: true,
   requires: [IWeftTracker],
   optional: [ILayoutRestorer, ITranslator],
@@ -41,8 +42,8 @@ const plugin: JupyterFrontEndPlugin<void> = {
     app.shell.add(left, 'left', { rank: 600, type: 'Weft' });
 
     const settings = rightSections(trans).map(section);
-    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [6, 4, 2, 2], translator);
-    (right.content as SectionsPanel).shut(PROPOSAL);
+    const right = sidePanel(INSPECTOR, trans.__('Weft Inspector'), settings, [6, 4, 4, 2, 2], translator);
+    SHUT.forEach(place => (right.content as SectionsPanel).shut(place));
     app.shell.add(right, 'right', { rank: 600, type: 'Weft' });
 
     restorer?.add(left, left.id);
@@ -55,20 +56,27 @@ const leftSections = (trans: TranslationBundle): PanelView[] => [
   { title: trans.__('Pools'), draw: editor => <Pools editor={editor} trans={trans} /> }
 ];
 
-/** Place of the proposal among the sections on the right. */
-const PROPOSAL = 1;
+/** Places of the proposal and the comments among the sections on the right: they open when there is something to see. */
+const SHUT = [1, 2];
 
 const rightSections = (trans: TranslationBundle): PanelView[] => [
   { title: trans.__('Inspector'), draw: editor => <Inspector editor={editor} trans={trans} /> },
   {
     title: trans.__('Proposal'),
     draw: editor => <ProposalPanel editor={editor} trans={trans} />,
-    opens: ({ proposal }) => proposal !== null
+    opens: ({ proposal, flow }) => proposal !== null && offerOf(proposal, flow.pipeline).steps.length > 0
+  },
+  {
+    title: trans.__('Comments'),
+    draw: editor => <Comments editor={editor} trans={trans} />,
+    aside: ({ flow }) => count(openThreads(flow).length),
+    opens: ({ discussion }) => discussion !== null,
+    stays: true
   },
   {
     title: trans.__('Problems'),
     draw: editor => <Problems editor={editor} trans={trans} />,
-    aside: ({ problems }) => (problems.length > 0 ? String(problems.length) : '')
+    aside: ({ problems }) => count(problems.length)
   },
   {
     title: trans.__('Run'),
@@ -76,6 +84,8 @@ const rightSections = (trans: TranslationBundle): PanelView[] => [
     aside: ({ run }) => (run ? progress(run, trans) : '')
   }
 ];
+
+const count = (things: number) => (things > 0 ? String(things) : '');
 
 /** How many steps of a run have ended. */
 function progress({ steps }: NonNullable<EditorView['run']>, trans: TranslationBundle): string {

@@ -4,6 +4,7 @@ import { EDITORS } from './editors';
 import { dotted, type Field } from './field';
 import { FieldProblems } from './FieldProblems';
 import type { Form } from './form';
+import { PeersInField } from './PeersAt';
 import { problemsAt, problemsWithin } from './problems-of';
 
 /** What a field's editor takes. */
@@ -48,6 +49,7 @@ export function FieldRow({ field, form }: { field: Field; form: Form }): React.R
             {label}
           </label>
         ))}
+      <PeersInField form={form} field={dotted(field.path)} />
       <Editor
         field={field}
         form={form}

@@ -10,10 +10,12 @@ import { FieldProblems } from './FieldProblems';
 import { PIPELINE_SECTIONS, STEP_SECTIONS } from './fields';
 import { nodeForm } from './form';
 import { NodeForm } from './NodeForm';
+import { PeersHere } from './PeersAt';
 import { pipelineForm } from './pipeline-form';
 import { problemsApart } from './problems-of';
 import { SearchBox } from './SearchBox';
 import { type Folding, SectionList } from './SectionList';
+import { openNode, useShownField } from './use-shown-field';
 
 /**
  * The settings of what is selected: a node, what several steps have in common, edges, or the pipeline itself.
@@ -32,12 +34,19 @@ export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
   const edges =
     selected.length === 0 ? wires(view.flow).filter(({ id }) => view.selection.edges.has(id)) : [];
   const shared = { editor, view, trans, folding };
+  const shown = useShownField(
+    editor,
+    openNode(
+      selected.map(({ id }) => id),
+      edges.length
+    )
+  );
   return (
-    <section className="jp-WeftPanel jp-WeftInspector" aria-label={trans.__('Inspector')}>
+    <section className="jp-WeftPanel jp-WeftInspector" aria-label={trans.__('Inspector')} {...shown}>
       {view.readOnly && (
         <p className="jp-WeftProblem jp-mod-info">
           <Glyph name="info" />
-          <span>{trans.__('Read-only: settings can be looked at, not changed.')}</span>
+          <span>{readOnlyText(editor, trans)}</span>
         </p>
       )}
       <SearchBox value={query} onChange={setQuery} trans={trans} />
@@ -65,6 +74,17 @@ export function Inspector({ editor, trans }: PanelProps): React.ReactElement {
   );
 }
 
+function readOnlyText({ session }: Editor, trans: Translation): string {
+  switch (session?.state.role) {
+    case 'viewer':
+      return trans.__('You may look at this pipeline, not change it.');
+    case 'commenter':
+      return trans.__('You may look at this pipeline and comment on it, not change it.');
+    default:
+      return trans.__('Read-only: settings can be looked at, not changed.');
+  }
+}
+
 interface FormProps {
   editor: Editor;
   view: EditorView;
@@ -81,6 +101,7 @@ function PipelineForm({ editor, view, trans, folding }: FormProps): React.ReactE
         <h2>{view.flow.pipeline.name}</h2>
         <span>{trans.__('Pipeline')}</span>
       </header>
+      <PeersHere form={form} />
       <FieldProblems problems={problemsApart(form.problems, paths)} trans={trans} />
       <SectionList sections={PIPELINE_SECTIONS} form={form} folding={folding} />
     </>

@@ -7,6 +7,7 @@ import type { Section } from './field';
 import { FieldProblems } from './FieldProblems';
 import { NODE_SECTIONS, OPAQUE_SECTIONS } from './fields';
 import type { Form } from './form';
+import { PeersHere } from './PeersAt';
 import { problemsApart } from './problems-of';
 import { type Folding, SectionList } from './SectionList';
 
@@ -45,6 +46,7 @@ export function NodeForm(props: { entry: FlowNode; form: Form; folding: Folding 
         <h2>{entry.title}</h2>
         <span>{kind}</span>
       </header>
+      <PeersHere form={form} />
       <FieldProblems problems={problemsApart(form.problems, paths)} trans={trans} />
       <SectionList sections={sections} form={form} folding={folding} />
     </>

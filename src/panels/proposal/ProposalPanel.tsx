@@ -31,8 +31,12 @@ function Offer({ editor, trans, open }: PanelProps & { open: OpenProposal }): Re
   const left = offer.steps.length;
   const next = useNextOffer(left);
   const accept = (place: number, args: { steps?: string[] }) => {
-    next.leaving(place);
-    void acceptProposal.do(editor, args);
+    const isLast = args.steps === undefined || left === 1;
+    if (!isLast) {
+      next.leaving(place);
+    }
+    // With nothing left to offer the section shuts.
+    void Promise.resolve(acceptProposal.do(editor, args)).then(() => isLast && editor.canvas?.focus());
   };
   const dismiss = () => {
     void dismissProposal.do(editor, {});

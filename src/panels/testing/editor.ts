@@ -1,4 +1,5 @@
 import { createEditor, type OpenEditor } from '../../actions';
+import type { Session } from '../../session';
 import { createSharedPipeline, newPipeline, type PipelineNode } from '../../pipeline';
 
 const NODES: Record<string, PipelineNode> = {
@@ -112,6 +113,7 @@ const GROUPS: Record<string, PipelineNode> = {
 
 interface Options {
   readOnly?: boolean;
+  session?: Session | null;
 }
 
 /** A real editor over a small pipeline with steps, a note, and a node of an unknown kind. */

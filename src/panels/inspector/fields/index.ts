@@ -49,5 +49,6 @@ export const ELSEWHERE: Record<string, string> = {
   weft: 'the version of the file',
   id: 'fixed when the pipeline is made',
   nodes: 'on the canvas',
-  layout: 'on the canvas'
+  layout: 'on the canvas',
+  comments: 'in the panel of comments'
 };
