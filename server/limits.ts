@@ -87,7 +87,7 @@ export function readLimits(text: string): Limits {
   } catch {
     throw new Error(`Limits are given as an object in JSON, such as {"userConnections": 500}.`);
   }
-  if (!Value.Check(Type.Partial(SHAPE), value)) {
+  if (!Value.Check(Type.Partial(SHAPE, { additionalProperties: false }), value)) {
     const names = Object.keys(LIMITS).join(', ');
     throw new Error(`Limits are positive numbers by name; there are ${names}.`);
   }

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { applyComment, createSharedPipeline, type SharedPipeline } from '../../src/pipeline';
+import { applyComment, type SharedPipeline } from '../../src/pipeline';
 import {
   CLOSE,
   type CloseCode,
@@ -12,34 +12,22 @@ import {
 import { EpochError, type Stored } from '../stores';
 import { Attendance } from './attendance';
 import type { Connection } from './connection';
-import { helloFrame, noticeFrame, step1Frame, updateFrame } from './frames';
-import { Gaps, MISSING } from './gaps';
-import { Journal } from './journal';
+import { helloFrame, noticeFrame, step1Frame } from './frames';
+import { MISSING } from './gaps';
 import { type Message, readFrame } from './messages';
 import { type Word, writeWord } from './neighbours';
-import type { Presence } from './presence';
 import { Refusal } from './refusal';
+import { RoomContent } from './room-content';
 import type { RoomContext } from './room-context';
-import { RoomDocument } from './room-document';
-import { seedOf } from './seeding';
-
-/** How many bytes an update may have that change nothing, and is passed on all the same. */
-const SLACK = 64;
 
 /**
  * One document, open for live editing. An update is checked, applied, sent to the others and stored, in this order;
  * it counts as saved, and is acknowledged, only when the store has it for good.
  */
 export class Room {
-  readonly epoch: string;
   readonly attendance: Attendance;
-  private readonly document: RoomDocument;
-  private readonly journal: Journal;
-  private readonly gaps: Gaps;
-  private rows: number;
-  private bytes: number;
+  private readonly content: RoomContent;
   private ended = false;
-  private follows: Promise<void> | null = null;
 
   /**
    * A room as it is stored; `onEnd` is called once, when nobody may join any more.
@@ -48,26 +36,21 @@ export class Room {
    */
   constructor(
     readonly id: string,
-    stored: Stored,
+    { epoch, head, updates }: Stored,
     private readonly context: RoomContext,
     private readonly onEnd: () => void
   ) {
-    const { store, limits, metrics } = context;
-    this.epoch = stored.epoch;
-    this.rows = stored.updates.length;
-    this.bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
-    this.document = new RoomDocument(stored.updates);
-    this.gaps = new Gaps(this.document, limits);
+    const { limits } = context;
     this.attendance = new Attendance(limits, {
       refused: (connection, refusal) => this.refuse(connection, refusal),
       shown: states => this.publish({ kind: 'presence', states })
     });
-    this.journal = new Journal(id, stored.epoch, stored.head, store, limits, metrics, {
+    this.content = new RoomContent(id, { epoch, head }, updates, context, {
+      changed: (frame, author) => this.attendance.broadcast(frame, author),
       works: works => this.tell({ kind: 'storage', works }),
       full: isFull => this.attendance.all.forEach(client => client[isFull ? 'pause' : 'resume']('unsaved')),
-      stored: count => this.addRows(count),
-      others: () => void this.follow(),
-      failed: error => this.fail(error)
+      failed: error => this.fail(error),
+      tooLarge: () => this.end(CLOSE.tooLarge, `The pipeline is larger than ${limits.roomBytes} bytes.`)
     });
     this.publish({ kind: 'who' });
   }
@@ -82,22 +65,22 @@ export class Room {
   }
 
   get unsaved(): number {
-    return this.journal.unsaved;
+    return this.content.journal.unsaved;
   }
 
   get hasGap(): boolean {
-    return !this.gaps.isEmpty;
+    return !this.content.gaps.isEmpty;
   }
 
   /** Resolves when nothing waits to be stored any more, whether that worked or not. */
   settled(): Promise<void> {
-    return this.journal.settled();
+    return this.content.journal.settled();
   }
 
   /** @throws Refusal when the client's history is not the room's, or too many are here. */
   join(connection: Connection, epoch: string | null): void {
     const { limits } = this.context;
-    if (epoch !== null && epoch !== this.epoch) {
+    if (epoch !== null && epoch !== this.content.epoch) {
       throw new Refusal(CLOSE.otherEpoch, 'The pipeline was begun anew; your copy has another history.');
     }
     if (this.attendance.size >= limits.roomClients) {
@@ -109,13 +92,19 @@ export class Room {
       const presenceRate = Math.ceil(1000 / limits.presenceTick);
       const sizes = { frame, presence, presenceRate };
       connection.send(
-        helloFrame({ epoch: this.epoch, empty: this.journal.isEmpty, role, user, limits: sizes })
+        helloFrame({
+          epoch: this.content.epoch,
+          empty: this.content.journal.isEmpty,
+          role,
+          user,
+          limits: sizes
+        })
       );
-      if (!this.journal.isWorking) {
+      if (!this.content.journal.isWorking) {
         connection.notify({ kind: 'storage', works: false });
       }
     }
-    connection.send(step1Frame(this.document.vector));
+    connection.send(step1Frame(this.content.document.vector));
     connection.onBehind = () => this.leaveBehind(connection);
     this.attendance.add(connection);
     this.record('opened', user);
@@ -123,7 +112,7 @@ export class Room {
 
   leave(connection: Connection): void {
     this.attendance.remove(connection);
-    this.gaps.remove(connection);
+    this.content.gaps.remove(connection);
   }
 
   /** Takes a frame of a client; a client that breaks the protocol is sent away, and nobody else notices. */
@@ -156,18 +145,13 @@ export class Room {
    * @throws Refusal when the room ends before.
    */
   edit(user: User, change: (shared: SharedPipeline) => void): Promise<void> {
-    this.change(user, change);
-    return new Promise((resolve, reject) => {
-      this.journal.whenDurable(resolve);
-      void this.settled().then(() =>
-        reject(new Refusal(CLOSE.failed, 'The edit could not be stored; try again.'))
-      );
-    });
+    this.content.edit(user, change);
+    return this.content.durable();
   }
 
   /** The whole state as one update. */
   state(): Uint8Array {
-    return this.document.since();
+    return this.content.document.since();
   }
 
   /** Tells all clients that understand it. */
@@ -197,8 +181,7 @@ export class Room {
 
   /** Reads what other hubs stored. */
   follow(): Promise<void> {
-    this.follows ??= this.catchUp().finally(() => (this.follows = null));
-    return this.follows;
+    return this.content.follow();
   }
 
   /** Looks after what takes time: clients that are behind, edits whose predecessors never come. */
@@ -212,7 +195,9 @@ export class Room {
         this.refuse(connection, new Refusal(CLOSE.slow, 'The connection is too slow for this room.'));
       }
     }
-    this.gaps.expired(now).forEach(client => this.refuse(client, new Refusal(CLOSE.notApplicable, MISSING)));
+    this.content.gaps
+      .expired(now)
+      .forEach(client => this.refuse(client, new Refusal(CLOSE.notApplicable, MISSING)));
     this.attendance.check(now);
   }
 
@@ -222,7 +207,7 @@ export class Room {
       this.ended = true;
       this.onEnd();
       this.attendance.clear().forEach(connection => connection.close(code, reason));
-      this.document.destroy();
+      this.content.destroy();
     }
   }
 
@@ -230,7 +215,7 @@ export class Room {
     connection.charge(message.kind === 'update' ? 1 : 0, size);
     switch (message.kind) {
       case 'state':
-        return connection.sendState(message.vector, vector => this.document.answer(vector));
+        return connection.sendState(message.vector, vector => this.content.document.answer(vector));
       case 'update':
         return this.update(connection, message.update, message.reply);
       case 'presence':
@@ -247,121 +232,30 @@ export class Room {
   }
 
   private update(connection: Connection, update: Uint8Array, reply: boolean): void {
-    const count = ++connection.updates;
-    const { changes, whole } = this.document.apply(update, mayEdit(connection.role));
-    // The client's own bytes are passed on where they hold no more than what changed.
-    const isNews = whole && !reply && changes.length === 1 && update.length <= changes[0].length + SLACK;
-    this.spread(isNews ? [update.slice()] : changes, connection.user, connection);
-    if (changes.length > 0 && !connection.edited) {
+    if (this.content.update(connection, update, reply) && !connection.edited) {
       connection.edited = true;
       this.record('edited', connection.user);
     }
-    const filled = this.gaps.applied(connection, { whole, reply }, performance.now());
-    filled.forEach(client => client !== connection && this.acknowledge(client, client.updates));
-    if (!this.gaps.has(connection)) {
-      this.acknowledge(connection, count);
-    }
-  }
-
-  private acknowledge(connection: Connection, count: number): void {
-    const at = performance.now();
-    this.journal.whenDurable(() => {
-      this.context.metrics.acknowledged(performance.now() - at);
-      connection.acknowledge(count);
-    });
   }
 
   private comment(connection: Connection, text: string): void {
-    this.demand(
-      connection,
-      mayComment(connection.role),
-      'You may look at this pipeline, but not comment on it.'
-    );
+    demand(mayComment(connection.role), 'You may look at this pipeline, but not comment on it.');
     const request = parsed(text);
     if (!Value.Check(CommentRequest, request)) {
       throw new Refusal(CLOSE.malformed, 'The comment cannot be read.');
     }
-    const count = ++connection.updates;
     const { user } = connection;
-    this.change(user, shared => {
+    this.content.edit(user, shared => {
       if (applyComment(shared, request, user, new Date())) {
         this.record('commented', user);
       }
     });
-    this.acknowledge(connection, count);
+    this.content.acknowledge(connection, ++connection.updates);
   }
 
   private seed(connection: Connection, text: string): void {
-    this.demand(connection, mayEdit(connection.role), 'You may look at this pipeline, but not begin it.');
-    const count = ++connection.updates;
-    const { user } = connection;
-    if (this.journal.isEmpty) {
-      const bytes = seedOf(this.id, text);
-      this.journal.seed({ bytes, username: user.username }, won => {
-        if (won) {
-          this.document.apply(bytes);
-          this.measure(bytes.length);
-          this.attendance.broadcast(updateFrame(bytes));
-          this.record('edited', user);
-        } else {
-          void this.follow();
-        }
-      });
-    }
-    this.acknowledge(connection, count);
-  }
-
-  private demand(connection: Connection, may: boolean, otherwise: string): void {
-    if (!may) {
-      throw new Refusal(CLOSE.forbidden, otherwise);
-    }
-  }
-
-  /** Runs an edit of the hub itself. */
-  private change(user: User, edit: (shared: SharedPipeline) => void): void {
-    const shared = createSharedPipeline({ ydoc: this.document.doc });
-    try {
-      this.spread(
-        this.document.collect(() => edit(shared)),
-        user
-      );
-    } finally {
-      shared.dispose();
-    }
-  }
-
-  /** Sends changes to all but their author, and has them stored. */
-  private spread(changes: readonly Uint8Array[], { username }: User, author?: Connection): void {
-    for (const bytes of changes) {
-      this.attendance.broadcast(updateFrame(bytes), author);
-      this.measure(bytes.length);
-      this.context.metrics.updated();
-    }
-    this.journal.add(changes.map(bytes => ({ bytes, username })));
-  }
-
-  /** Keeps count of what the room holds. */
-  private measure(bytes: number): void {
-    const { limits } = this.context;
-    this.bytes += bytes;
-    if (this.bytes > limits.roomBytes) {
-      this.bytes = this.document.since().length;
-      if (this.bytes > limits.roomBytes) {
-        this.end(CLOSE.tooLarge, `The pipeline is larger than ${limits.roomBytes} bytes.`);
-      }
-    }
-  }
-
-  /** Keeps count of the rows that the room is stored in, and has them merged when they are many. */
-  private addRows(count: number): void {
-    const { store, limits, log } = this.context;
-    this.rows += count;
-    if (this.rows > limits.rows) {
-      this.rows = 1;
-      store
-        .compact(this.id)
-        .catch(error => log('room not compacted', { room: this.id, reason: String(error) }));
-    }
+    demand(mayEdit(connection.role), 'You may look at this pipeline, but not begin it.');
+    this.content.seed(connection, text);
   }
 
   private pass(notice: Buffer): void {
@@ -370,33 +264,15 @@ export class Room {
 
   private leaveBehind(connection: Connection): void {
     this.context.metrics.fellBehind();
-    connection.behind = { vector: this.document.vector, since: performance.now() };
+    connection.behind = { vector: this.content.document.vector, since: performance.now() };
   }
 
   /** Sends what came while a client read nothing. */
   private catchUpOn(connection: Connection, vector: Uint8Array): void {
     connection.behind = null;
-    connection.sendState(vector, from => this.document.answer(from));
+    connection.sendState(vector, from => this.content.document.answer(from));
     connection.acknowledge();
     this.attendance.show(connection);
-  }
-
-  private async catchUp(): Promise<void> {
-    try {
-      const { head, updates } = await this.context.store.since(this.id, this.epoch, this.journal.head);
-      if (!this.ended) {
-        const changes = updates.flatMap(update => this.document.apply(update).changes);
-        changes.forEach(change => this.attendance.broadcast(updateFrame(change)));
-        changes.forEach(change => this.measure(change.length));
-        this.journal.head = Math.max(this.journal.head, head);
-      }
-    } catch (error) {
-      if (error instanceof EpochError) {
-        this.fail(error);
-      } else {
-        this.context.log('room not followed', { room: this.id, reason: String(error) });
-      }
-    }
   }
 
   private refuse(connection: Connection, refusal: Refusal): void {
@@ -418,7 +294,7 @@ export class Room {
     }
   }
 
-  private publish(word: Word & { states?: readonly Presence[] }): void {
+  private publish(word: Word): void {
     writeWord(word).forEach(message => this.context.store.publish(this.id, message));
   }
 
@@ -427,6 +303,12 @@ export class Room {
     store
       .record(this.id, { username, what })
       .catch(error => log('not recorded', { room: this.id, what, reason: String(error) }));
+  }
+}
+
+function demand(may: boolean, otherwise: string): void {
+  if (!may) {
+    throw new Refusal(CLOSE.forbidden, otherwise);
   }
 }
 

@@ -1,0 +1,201 @@
+import { createSharedPipeline, type SharedPipeline } from '../../src/pipeline';
+import { CLOSE, mayEdit, type User } from '../../src/wire';
+import { EpochError, type Stored } from '../stores';
+import type { Connection } from './connection';
+import { updateFrame } from './frames';
+import { Gaps } from './gaps';
+import { Journal } from './journal';
+import { Refusal } from './refusal';
+import type { RoomContext } from './room-context';
+import { RoomDocument } from './room-document';
+import { seedOf } from './seeding';
+
+/** What the content of a room tells the room. */
+export interface ContentEvents {
+  /** A change to send to all but its author. */
+  changed(frame: Buffer, author?: Connection): void;
+  /** Storing fails, or works again. */
+  works(works: boolean): void;
+  /** So much waits to be stored that nobody should be read any more, or no longer. */
+  full(isFull: boolean): void;
+  /** The content is of no use any more. */
+  failed(error: unknown): void;
+  /** The document is larger than a room may be. */
+  tooLarge(): void;
+}
+
+/** How many bytes an update may have that change nothing, and is passed on all the same. */
+const SLACK = 64;
+
+/** The document of a room, and its way into the store. */
+export class RoomContent {
+  readonly document: RoomDocument;
+  readonly gaps: Gaps;
+  readonly journal: Journal;
+  private rows: number;
+  private bytes: number;
+  private following: Promise<void> | null = null;
+  private isOver = false;
+
+  /** @throws Error when what is stored cannot be applied. */
+  constructor(
+    private readonly room: string,
+    private readonly stored: Omit<Stored, 'updates'>,
+    updates: readonly Uint8Array[],
+    private readonly context: RoomContext,
+    private readonly events: ContentEvents
+  ) {
+    const { store, limits, metrics } = context;
+    const { epoch, head } = stored;
+    this.rows = updates.length;
+    this.bytes = updates.reduce((sum, update) => sum + update.length, 0);
+    this.document = new RoomDocument(updates);
+    this.gaps = new Gaps(this.document, limits);
+    this.journal = new Journal(room, epoch, head, store, limits, metrics, {
+      works: works => events.works(works),
+      full: isFull => events.full(isFull),
+      stored: count => this.addRows(count),
+      others: () => void this.follow(),
+      failed: error => events.failed(error)
+    });
+  }
+
+  get epoch(): string {
+    return this.stored.epoch;
+  }
+
+  /**
+   * Takes an update of a client; it is acknowledged when it is durable and nothing of it waits for predecessors.
+   *
+   * @returns whether it changed anything
+   * @throws Refusal when it may not be taken, or Error when the document is of no use any more.
+   */
+  update(connection: Connection, update: Uint8Array, reply: boolean): boolean {
+    const count = ++connection.updates;
+    const { changes, whole } = this.document.apply(update, mayEdit(connection.role));
+    // The client's own bytes are passed on where they hold no more than what changed.
+    const isNews = whole && !reply && changes.length === 1 && update.length <= changes[0].length + SLACK;
+    this.spread(isNews ? [update.slice()] : changes, connection.user, connection);
+    const filled = this.gaps.applied(connection, { whole, reply }, performance.now());
+    filled.forEach(client => client !== connection && this.acknowledge(client, client.updates));
+    if (!this.gaps.has(connection)) {
+      this.acknowledge(connection, count);
+    }
+    return changes.length > 0;
+  }
+
+  /**
+   * Makes the content from the text of a file, if there is none yet.
+   *
+   * @throws Refusal when the text is no pipeline of this room.
+   */
+  seed(connection: Connection, text: string): void {
+    const count = ++connection.updates;
+    if (this.journal.isEmpty) {
+      const bytes = seedOf(this.room, text);
+      this.journal.seed({ bytes, username: connection.user.username }, won => this.seeded(bytes, won));
+    }
+    this.acknowledge(connection, count);
+  }
+
+  /** Runs an edit of the hub itself. */
+  edit(user: User, edit: (shared: SharedPipeline) => void): void {
+    const shared = createSharedPipeline({ ydoc: this.document.doc });
+    try {
+      this.spread(
+        this.document.collect(() => edit(shared)),
+        user
+      );
+    } finally {
+      shared.dispose();
+    }
+  }
+
+  /** Tells a client that its first `count` frames with updates are durable, when all that was taken so far is. */
+  acknowledge(connection: Connection, count: number): void {
+    const at = performance.now();
+    this.journal.whenDurable(() => {
+      this.context.metrics.acknowledged(performance.now() - at);
+      connection.acknowledge(count);
+    });
+  }
+
+  /** Resolves when all that was taken so far is durable. @throws Refusal when it cannot be stored. */
+  durable(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.journal.whenDurable(resolve);
+      void this.journal
+        .settled()
+        .then(() => reject(new Refusal(CLOSE.failed, 'The edit could not be stored; try again.')));
+    });
+  }
+
+  /** Reads what other hubs stored. */
+  follow(): Promise<void> {
+    this.following ??= this.catchUp().finally(() => (this.following = null));
+    return this.following;
+  }
+
+  destroy(): void {
+    this.isOver = true;
+    this.document.destroy();
+  }
+
+  private seeded(bytes: Uint8Array, won: boolean): void {
+    if (this.isOver) {
+      return;
+    }
+    if (won) {
+      this.document.apply(bytes);
+      this.show(bytes);
+    } else {
+      void this.follow(); // another hub's client was first
+    }
+  }
+
+  /** Sends changes to all but their author, and has them stored. */
+  private spread(changes: readonly Uint8Array[], { username }: User, author?: Connection): void {
+    changes.forEach(bytes => this.show(bytes, author));
+    this.journal.add(changes.map(bytes => ({ bytes, username })));
+  }
+
+  private show(change: Uint8Array, author?: Connection): void {
+    this.context.metrics.updated();
+    this.events.changed(updateFrame(change), author);
+    this.bytes += change.length;
+    if (this.bytes > this.context.limits.roomBytes) {
+      this.bytes = this.document.since().length;
+      if (this.bytes > this.context.limits.roomBytes) {
+        this.events.tooLarge();
+      }
+    }
+  }
+
+  /** Keeps count of the rows that the room is stored in, and has them merged when they are many. */
+  private addRows(count: number): void {
+    const { store, limits, log } = this.context;
+    this.rows += count;
+    if (this.rows > limits.rows) {
+      this.rows = 1;
+      store
+        .compact(this.room)
+        .catch(error => log('room not compacted', { room: this.room, reason: String(error) }));
+    }
+  }
+
+  private async catchUp(): Promise<void> {
+    try {
+      const { head, updates } = await this.context.store.since(this.room, this.epoch, this.journal.head);
+      if (!this.isOver) {
+        updates.flatMap(update => this.document.apply(update).changes).forEach(change => this.show(change));
+        this.journal.head = Math.max(this.journal.head, head);
+      }
+    } catch (error) {
+      if (error instanceof EpochError) {
+        this.events.failed(error);
+      } else {
+        this.context.log('room not followed', { room: this.room, reason: String(error) });
+      }
+    }
+  }
+}
