@@ -58,9 +58,9 @@ export function askedBy(holder: object, { field: [first, name] }: PlacedBinding)
     return ports[name].type;
   }
   if (first === 'when') {
-    const { when } = holder as { when: { left: Binding; right: Binding } };
+    const { when } = holder as { when: { left?: Binding; right?: Binding } };
     const other = name === 'left' ? when.right : when.left;
-    return 'value' in other ? constantType(other.value) : undefined;
+    return other && 'value' in other ? constantType(other.value) : undefined;
   }
   if (first === 'items') {
     return 'list';

@@ -35,7 +35,7 @@ async function happen(hub: TestHub, clients: readonly RoomClient[], pick: (bound
       editAtRandom(client.shared, EDITS[pick(EDITS.length)], pick(2 ** 31));
     }
   } else if (what < 84) {
-    client.goOffline();
+    await client.goOffline();
   } else if (what < 90) {
     client.goOnline();
   } else if (what < 99) {

@@ -54,7 +54,8 @@ export class Keeper {
     this.document = document;
     this.counted = 0;
     await this.storage.follow(document.ydoc, epoch);
-    this.kept = { epoch, role, base: null };
+    this.kept = { epoch, role, base: before?.epoch === epoch ? before.base : null };
+    await this.storage.keep(this.kept);
     await this.write();
     if (before && before.epoch !== epoch) {
       await this.storage.forget(before.epoch);

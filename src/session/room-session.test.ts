@@ -42,7 +42,7 @@ test('edits made offline are counted, kept, and sent on return', async () => {
   const { join } = await room();
   const [ann, bob] = [join('ann'), join('bob')];
   await untilSame(ann, bob);
-  ann.goOffline();
+  await ann.goOffline();
   await ann.until('offline');
   ann.rename('offline');
   ann.shared.write(['layout', 'train'], [5, 5]);
@@ -97,7 +97,7 @@ test('a commenter comments through the hub, again when the connection was lost b
   const bob = join('bob');
   await bob.until('live');
   expect(bob.session.comment({ do: 'open', thread: 't1', message: 'm1', text: 'Why?' })).toBe(true);
-  bob.goOffline();
+  await bob.goOffline();
   expect(bob.session.state.unsent).toBe(1);
   bob.goOnline();
   await until(() => ann.shared.pipeline.comments?.t1 !== undefined, 'Ann reads the comment');
@@ -113,7 +113,7 @@ test('each connection asks anew where the room is and by what token', async () =
   const ann = join('ann');
   await ann.until('live');
   expect(ann.asked).toBe(1);
-  ann.goOffline();
+  await ann.goOffline();
   await until(() => ann.asked > 2, 'it tries again');
   expect(ann.session.state.connection).toBe('offline');
   ann.goOnline();

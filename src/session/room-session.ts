@@ -77,7 +77,9 @@ export class RoomSession implements LiveSession {
     if (kept && !this.ended) {
       const document = this.newDocument(kept.epoch);
       await this.keeper?.restore(document, kept);
-      if (document.isBegun && !this.ended) {
+      if (!document.isBegun || this.ended) {
+        document.dispose();
+      } else {
         this.document = document;
         this.isShown = true;
         this.options.shared.moveTo(document.ydoc);

@@ -73,11 +73,12 @@ export class RoomClient {
     this.sockets.forEach(socket => socket.terminate());
   }
 
-  /** Ends the network, without a word to the hub. */
-  goOffline(): void {
+  /** Ends the network, without a word to the hub; resolves when the session noticed. */
+  async goOffline(): Promise<void> {
     this.isOnline = false;
     this.sockets.forEach(socket => socket.terminate());
     this.sockets.clear();
+    await until(() => !this.is('live'), 'the connection is lost');
   }
 
   goOnline(): void {

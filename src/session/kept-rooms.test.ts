@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { until } from '../../server/testing/until';
+import { writePipeline } from '../pipeline';
+import { FILE, RoomClient, untilSame } from './testing/room-client';
+import { TestHub } from './testing/test-hub';
+
+const KEPT = { storage: true };
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+
+const databases = async () => (await indexedDB.databases()).map(({ name }) => name ?? '');
+
+/** Resolves when the browser remembers how many edits are unsent. */
+const written = () => new Promise(resolve => setTimeout(resolve, 100));
+
+test('edits made offline survive a reload, are counted, and are sent when the hub is back', async () => {
+  const hub = await TestHub.start();
+  const ann = hub.join('ann', KEPT);
+  await ann.untilSaved();
+  await ann.goOffline();
+  ann.rename('offline');
+  ann.shared.write(['layout', 'train'], [5, 5]);
+  await written();
+  ann.leave();
+  const again = hub.join('ann', { ...KEPT, text: writePipeline({ ...FILE, name: 'of-the-file' }) });
+  await again.goOffline();
+  await again.until('offline');
+  expect(again.session.state).toMatchObject({ unsent: 2, role: 'owner' });
+  expect(again.name).toBe('offline');
+  again.goOnline();
+  const bob = hub.join('bob');
+  await untilSame(again, bob);
+  expect(bob.name).toBe('offline');
+  await written();
+  again.leave();
+  const last = hub.join('ann', KEPT);
+  await last.goOffline();
+  await last.until('offline');
+  expect(last.session.state.unsent).toBe(0);
+});
+
+test('a room that was made anew while one was away offers both, with what both had last; then the old one is deleted', async () => {
+  const [hub, other] = [await TestHub.start(), await TestHub.start()];
+  const ann = hub.join('ann', KEPT);
+  await ann.untilSaved();
+  ann.rename('agreed');
+  await ann.untilSaved();
+  await written();
+  const agreed = ann.text;
+  await ann.goOffline();
+  ann.rename('anns');
+  await written();
+  ann.leave();
+  const before = await databases();
+  const bob = other.join('bob', { text: agreed.replace('"agreed"', '"bobs"') });
+  await bob.untilSaved();
+  const again = other.join('ann', KEPT);
+  await again.until('diverged');
+  expect(again.session.divergence).toEqual({
+    base: agreed,
+    mine: agreed.replace('"agreed"', '"anns"'),
+    theirs: bob.text
+  });
+  again.leave();
+  const later = other.join('ann', KEPT);
+  await later.until('diverged');
+  expect(await databases()).toEqual(before);
+  later.session.resolve('mine');
+  await untilSame(later, bob);
+  expect(bob.name).toBe('anns');
+  await until(async () => (await databases()).some(name => !before.includes(name)), 'the room is kept');
+  await until(async () => (await databases()).length === before.length, 'the old one is deleted');
+});
+
+test('two tabs of one browser keep one room, and lose nothing of each other', async () => {
+  const hub = await TestHub.start();
+  const [one, two] = [hub.join('ann', KEPT), hub.join('ann', KEPT)];
+  await untilSame(one, two);
+  await until(() => one.session.peers[0]?.user.username === 'ann', 'the other tab is seen');
+  await Promise.all([one.goOffline(), two.goOffline()]);
+  one.rename('from-one');
+  two.shared.write(['nodes', 'train', 'title'], 'from two');
+  await written();
+  [one, two].forEach(tab => tab.leave());
+  const again = hub.join('ann', KEPT);
+  await again.untilSaved();
+  expect([again.name, again.shared.pipeline.nodes.train.title]).toEqual(['from-one', 'from two']);
+});
+
+test('a browser that keeps nothing says so, and all else works', async () => {
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('not in private windows', 'InvalidStateError');
+    }
+  });
+  const hub = await TestHub.start();
+  const ann = hub.join('ann', KEPT);
+  await ann.untilSaved();
+  ann.rename('works');
+  await ann.untilSaved();
+  expect(ann.session.state.message).toMatch(/keeps nothing/);
+});
