@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { until } from '../../server/testing/until';
 import { writePipeline } from '../pipeline';
-import { FILE, RoomClient, untilSame } from './testing/room-client';
+import { FILE, untilSame } from './testing/room-client';
 import { TestHub } from './testing/test-hub';
 
 const KEPT = { storage: true };

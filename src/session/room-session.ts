@@ -17,6 +17,7 @@ import {
 } from '../wire';
 import { Announcer } from './announcer';
 import type { LiveSession, SessionOptions } from './create-session';
+import { fitPresence } from './fit-presence';
 import { Keeper } from './keeper';
 import { readPeers } from './peers';
 import { Retry } from './retry';
@@ -26,6 +27,8 @@ import { RoomStorage } from './room-storage';
 import type { Divergence, Peer, SessionState } from './session';
 import { Paced, realTimers } from './timers';
 
+/** What the hub adds to a state of presence: who the user is; in bytes. */
+const PRESENCE_MARGIN = 1024;
 /** How often others hear of this user at most, in milliseconds. */
 const PRESENCE_PACE = 50;
 const START: SessionState = {
@@ -44,6 +47,7 @@ export class RoomSession implements LiveSession {
   private readonly retry: Retry;
   private readonly presencePace: Paced;
   private presence: Presence = {};
+  private presenceLimit = PRESENCE_MARGIN;
   /** The document that is synchronised with the room, once there is one. */
   private document: RoomDocument | null = null;
   /** Whether `shared` shows that document. */
@@ -234,12 +238,13 @@ export class RoomSession implements LiveSession {
     return document;
   }
 
-  private onHello(document: RoomDocument, { epoch, empty, role, user }: Hello): void {
+  private onHello(document: RoomDocument, { epoch, empty, role, user, limits }: Hello): void {
     if (document.epoch !== null && document.epoch !== epoch) {
       this.diverge();
       return;
     }
     document.epoch = epoch;
+    this.presenceLimit = limits.presence - PRESENCE_MARGIN;
     this.set({ epoch, role, user });
     if (empty && !document.isBegun) {
       if (mayEdit(role)) {
@@ -369,7 +374,7 @@ export class RoomSession implements LiveSession {
 
   private sendPresence(): void {
     if (this.isShown) {
-      this.document?.awareness.setLocalState({ ...this.presence });
+      this.document?.awareness.setLocalState(fitPresence(this.presence, this.presenceLimit));
     }
   }
 }
