@@ -3,7 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import { type Access, mayCreate, roleIn } from './access';
-import { type OtherHub, respond, startHeartbeat, upgrade, webSocketServer } from './http';
+import {
+  type LiveRooms,
+  operation,
+  type OtherHub,
+  respond,
+  startHeartbeat,
+  upgrade,
+  webSocketServer
+} from './http';
 import { type Limits, LIMITS } from './limits';
 import type { Log } from './log';
 import { Metrics } from './metrics';
@@ -23,14 +31,20 @@ export interface HubOptions {
   otherHub?: OtherHub;
   log: Log;
   limits?: Limits;
+  /** A port for probes and figures, open to whoever can reach it. */
+  operation?: { port: number; host: string };
 }
 
 /** A hub that serves. */
 export interface Hub {
   /** The port it listens at; 0 on a unix socket. */
   port: number;
+  /** That for probes and figures; 0 without one. */
+  operationPort: number;
   /** Stops taking clients, sends all away, and resolves when all they wrote is stored. */
   close(): Promise<void>;
+  /** Its rooms, as other parts of the hub use them. */
+  rooms: LiveRooms;
   /** What it counted, in the text format of Prometheus. */
   metrics(): Promise<string>;
 }
@@ -58,15 +72,21 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     mayCreate,
     roleIn: (visitor, room) => roleIn(store, options.access, visitor, room)
   });
-  const http = createServer(await respond({ ...options, rooms, ready: () => rooms.isOpen }));
+  const context = { ...options, rooms, ready: () => rooms.isOpen, metrics: () => metrics.text() };
+  const http = createServer(await respond(context));
   http.headersTimeout = http.requestTimeout = SLOW_REQUEST;
   const quotas = new Quotas(limits);
   http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits, metrics, quotas }));
   await listen(http, address);
+  const operations = options.operation && createServer(operation(context));
+  if (operations && options.operation) {
+    await listen(operations, options.operation);
+  }
   const stopHeartbeat = startHeartbeat(webSockets, limits.keepAlive);
-  const bound = http.address();
+  const portOf = (server?: Server) => (server?.address() as AddressInfo | null | undefined)?.port ?? 0;
   return {
-    port: (bound as AddressInfo | null)?.port ?? 0,
+    port: portOf(http),
+    operationPort: portOf(operations),
     async close() {
       http.close();
       await rooms.close();
@@ -74,8 +94,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await store.close();
       await farewell(webSockets);
       http.closeAllConnections();
+      operations?.close();
+      operations?.closeAllConnections();
       metrics.close();
     },
+    rooms,
     metrics: () => metrics.text()
   };
 }

@@ -73,7 +73,7 @@ describe('the place of a hub', () => {
       address: { port: 1, host: '0.0.0.0' },
       base: '/team/weft/',
       url: 'https://hub.example/team/weft/',
-      metrics: { port: 2, host: '0.0.0.0' }
+      operation: { port: 2, host: '0.0.0.0' }
     });
   });
 

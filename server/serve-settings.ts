@@ -10,7 +10,7 @@ export interface Place {
   /** Address as its clients know it, where it was told. */
   url?: string;
   /** Where figures and health are open to who can reach it. */
-  metrics?: { port: number; host: string };
+  operation?: { port: number; host: string };
 }
 
 type Options = Pick<CommandLine, 'one'>;
@@ -26,7 +26,7 @@ export function readPlace({ one }: Options, env: NodeJS.ProcessEnv): Place {
     address: addressOf({ one }, host, service.JUPYTERHUB_SERVICE_URL),
     base: `/${base}/`.replace(/\/{2,}/g, '/'),
     ...(url && { url }),
-    ...(metrics !== undefined && { metrics: { port: portOf(metrics, 'metrics-port'), host } })
+    ...(metrics !== undefined && { operation: { port: portOf(metrics, 'metrics-port'), host } })
   };
 }
 

@@ -22,7 +22,12 @@ export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log)
   const hub = await startHub({ ...place, access, log, store, limits, ...(other && { otherHub: other }) });
   const stopBackups =
     line.one('store') === 'sqlite' ? serveBackups(dataFolder(line), store, log) : () => undefined;
-  log('hub started', 'socket' in place.address ? { socket: place.address.socket } : { port: hub.port });
+  log(
+    'hub started',
+    'socket' in place.address
+      ? { socket: place.address.socket }
+      : { port: hub.port, operationPort: hub.operationPort }
+  );
   await ended(env, log);
   stopBackups();
   await hub.close();
