@@ -1,5 +1,7 @@
 import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
 import { expect, type Locator } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 const EXAMPLE = path.resolve(__dirname, '..', 'examples', 'breast-cancer');
@@ -13,13 +15,15 @@ export class WeftPage {
 
   /** Copies the example into the test's own folder. */
   async uploadExample(): Promise<void> {
-    for (const file of ['breast-cancer.weft', 'breast-cancer.ipynb', 'weft.pools.yaml']) {
+    for (const file of ['breast-cancer.ipynb', 'weft.pools.yaml']) {
       await this.page.contents.uploadFile(path.join(EXAMPLE, file), `${this.folder}/${file}`);
     }
+    await this.upload('breast-cancer.weft', readFileSync(path.join(EXAMPLE, 'breast-cancer.weft'), 'utf8'));
   }
 
+  /** Writes a file; a pipeline gets an id of its own, as those of other tests are in rooms of the same hub. */
   async upload(name: string, text: string): Promise<void> {
-    await this.page.contents.uploadContent(text, 'text', `${this.folder}/${name}`);
+    await this.page.contents.uploadContent(withOwnId(text), 'text', `${this.folder}/${name}`);
   }
 
   /** Opens a file and waits for its canvas. */
@@ -167,6 +171,12 @@ export class WeftPage {
     await mouse.move(end.x, end.y, { steps: 12 });
     await mouse.up();
   }
+}
+
+/** The text of a pipeline file with another id, by which hubs know it. */
+export function withOwnId(text: string): string {
+  const id = randomUUID().replaceAll('-', '').slice(0, 22);
+  return text.replace(/(^ {2}"id": "|^\{ ?"weft": ?1, ?"id": ?")[^"]*/m, `$1${id}`);
 }
 
 /** The middle of something on the screen. */

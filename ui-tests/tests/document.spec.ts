@@ -17,6 +17,7 @@ test('the document', async ({ weft, page }) => {
     await expect(weft.nodes).toHaveCount(9);
     await expect.poll(async () => (await weft.edgeIds()).length).toBe(15);
     await expect(dirty).toHaveCount(0);
+    await expect(page.locator('.jp-Toolbar .jp-WeftSaveState')).toHaveText('Saved');
   });
 
   await test.step('a change marks the file, undo takes back one gesture, save writes it whole', async () => {
@@ -38,6 +39,9 @@ test('the document', async ({ weft, page }) => {
     const saved = await weft.documentText();
     await dragDown(weft, 'split');
     await expect(dirty).toHaveCount(1);
+    // the file follows the room
+    await expect(dirty).toHaveCount(0);
+    expect(await weft.fileText('breast-cancer.weft')).not.toBe(saved);
     await weft.commandAndAnswer('docmanager:restore-checkpoint');
     await expect.poll(() => weft.documentText()).toBe(saved);
     await expect(weft.nodes).toHaveCount(9);

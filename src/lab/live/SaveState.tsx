@@ -11,9 +11,11 @@ export function SaveState(props: {
   /** Null where live editing is not to be had. */
   file: LiveFile | null;
   trans: TranslationBundle;
+  /** Whether changes are said aloud: once is enough. */
+  isSpoken: boolean;
   onAsk: (file: LiveFile) => void;
 }): JSX.Element {
-  const { file, trans, onAsk } = props;
+  const { file, trans, isSpoken, onAsk } = props;
   const words = usePatience(useWords(file, trans));
   return (
     <>
@@ -26,9 +28,11 @@ export function SaveState(props: {
       >
         {words.label}
       </button>
-      <span className="jp-WeftSaveState-said" role="status">
-        {words.mood === 'busy' ? '' : words.label}
-      </span>
+      {isSpoken && (
+        <span className="jp-WeftSaveState-said" role="status">
+          {words.mood === 'busy' ? '' : words.label}
+        </span>
+      )}
     </>
   );
 }

@@ -202,7 +202,8 @@ export class LiveFile {
 
   private _onSession(session: LiveSession): void {
     const { connection } = session.state;
-    if (connection === 'live' && !this._keeper) {
+    if (connection === 'live' && !this._isKept) {
+      this._isKept = true;
       void this._keep(session);
     } else if (connection === 'diverged' && !this._isAsking) {
       void this._onDiverged(session);
@@ -212,13 +213,18 @@ export class LiveFile {
 
   /** From now on the file follows the room. */
   private async _keep(session: LiveSession): Promise<void> {
-    const { document, _disk: disk } = this;
+    const { document, _disk: disk, _known: found } = this;
+    const said = found && readOr(found.text);
+    if (said && same(said, document.shared.stored)) {
+      this._settled = found;
+      this._remember(found);
+    }
     const [{ askAboutFile }, { FileCopy, FileKeeper }, base] = await Promise.all([
       import('./dialogs'),
       import('./keep-file'),
       this._base()
     ]);
-    if (this._keeper || document.isDisposed) {
+    if (document.isDisposed) {
       return;
     }
     const copy = new FileCopy(
@@ -296,11 +302,12 @@ export class LiveFile {
   private _hub: Hub | null = null;
   /** What the file said when it was last read or written here. */
   private _known: FileState | null = null;
-  /** The file, where the user decided about it while the histories differed. */
+  /** What the file said when it last was what the room is, as far as that was seen here. */
   private _settled: FileState | null = null;
   private _place = '';
   private _since = 0;
   private _isAsking = false;
+  private _isKept = false;
   private readonly _changed = new Signal<this, void>(this);
 }
 

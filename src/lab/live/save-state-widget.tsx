@@ -8,14 +8,22 @@ import { SaveState } from './SaveState';
 export class SaveStateWidget extends ReactWidget {
   constructor(
     private readonly _file: () => LiveFile | null,
-    private readonly _trans: TranslationBundle
+    private readonly _trans: TranslationBundle,
+    private readonly _isSpoken: boolean
   ) {
     super();
     this.addClass('jp-WeftSaveState-widget');
   }
 
   protected render(): JSX.Element {
-    return <SaveState file={this._file()} trans={this._trans} onAsk={file => void this._ask(file)} />;
+    return (
+      <SaveState
+        file={this._file()}
+        trans={this._trans}
+        isSpoken={this._isSpoken}
+        onAsk={file => void this._ask(file)}
+      />
+    );
   }
 
   private async _ask(file: LiveFile): Promise<void> {

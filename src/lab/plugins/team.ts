@@ -79,10 +79,10 @@ const plugin: JupyterFrontEndPlugin<void> = {
     toolbars?.addFactory<WeftDocumentWidget>(
       FACTORY,
       'save-state',
-      widget => new SaveStateWidget(() => fileOf(widget), trans)
+      widget => new SaveStateWidget(() => fileOf(widget), trans, true)
     );
     if (statusBar) {
-      const item = new SaveStateWidget(current, trans);
+      const item = new SaveStateWidget(current, trans, false);
       tracker.currentChanged.connect(() => item.update());
       statusBar.registerStatusItem('jupyterlab-weft:save-state', {
         item,
