@@ -1,5 +1,5 @@
 import { type CommandLine, UsageError } from './options';
-import { SqliteStore, type Store } from './stores';
+import { PostgresStore, SqliteStore, type Store } from './stores';
 
 /** The store of a command, by its options; the address of a database comes from the environment if it is there. */
 export function openStore({ one }: Pick<CommandLine, 'one'>, env: NodeJS.ProcessEnv): Store {
@@ -8,7 +8,7 @@ export function openStore({ one }: Pick<CommandLine, 'one'>, env: NodeJS.Process
     if (!url) {
       throw new UsageError('--store postgres needs the variable WEFT_DATABASE_URL, or --database-url.');
     }
-    throw new UsageError('--store postgres is not there yet.');
+    return new PostgresStore(url);
   }
   return new SqliteStore(dataFolder({ one }));
 }

@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { StoreError } from '../stores';
 import { admitted } from './admitted';
@@ -18,8 +18,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${LARGEST_BODY} bytes.`,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be of type application/json.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is no JSON.',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as it says.',
-  FST_ERR_VALIDATION: 'The body is not of the shape that is expected here.'
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as it says.'
 };
 
 /** The HTTP API of the hub: its endpoints, with who may ask and what they may send checked at the door. */
@@ -61,6 +61,14 @@ export async function httpApi(context: HttpContext): Promise<FastifyInstance> {
   }
 }
 
+/** @throws HttpError when a body is not of its shape */
+function check(schema: TSchema, body: unknown): void {
+  const [fault] = Value.Check(schema, body) ? [] : Value.Errors(schema, body);
+  if (fault) {
+    throw new HttpError(400, `The body is wrong at ${fault.instancePath || '/'}: it ${fault.message}.`);
+  }
+}
+
 /** The path below the base as the only path there is, decoded and encoded once, with the query as it came. */
 function rebased(url: string, base: string): string {
   const path = belowBase(url, base);
@@ -99,11 +107,11 @@ function addEndpoint(
   app.route({
     method,
     url,
-    ...(endpoint.body && { schema: { body: endpoint.body } }),
     onRequest: async request => void calls.set(request, await admitted(request, endpoint, context)),
     handler: async (request, reply) => {
       const call = calls.get(request);
       if (call) {
+        check(endpoint.body ?? Type.Unknown(), request.body);
         const { status = 200, body } = await endpoint.handle({ ...call, body: request.body });
         return reply.code(status).send(body);
       }
