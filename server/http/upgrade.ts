@@ -26,6 +26,9 @@ interface Goal {
   epoch: string | null;
 }
 
+/** Apart from all else: what it refers to would stay in memory as long as the connections. */
+const ignore = () => undefined;
+
 const FOLDER = 'rooms/';
 /** In how many pieces a frame may come: tiny ones cost far more memory than they carry. */
 const FRAGMENTS = 256;
@@ -50,7 +53,6 @@ export function webSocketServer(limits: Limits): WebSocketServer {
 /** Listener for requests to open a WebSocket: `<base>rooms/<id>`. */
 export function upgrade(server: WebSocketServer, context: UpgradeContext) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const ignore = () => undefined;
     socket.on('error', ignore);
     const { access, base, metrics } = context;
     const open = (then: (webSocket: WebSocket) => void) =>
@@ -64,7 +66,7 @@ export function upgrade(server: WebSocketServer, context: UpgradeContext) {
       if (visitor && path?.startsWith(FOLDER)) {
         const query = new URLSearchParams(request.url?.split('?')[1]);
         const goal = { room: path.slice(FOLDER.length), epoch: query.get(EPOCH_PARAMETER) };
-        open(webSocket => void enter(webSocket, goal, visitor, context));
+        open(webSocket => void enter(webSocket, socket, goal, visitor, context));
       } else if (offersToken(request)) {
         metrics.refused('token');
         // Browsers cannot see the status of a refused WebSocket, and would come again with the same token.
@@ -84,6 +86,7 @@ const offersToken = ({ headers }: IncomingMessage) =>
 
 async function enter(
   socket: WebSocket,
+  transport: Duplex,
   goal: Goal,
   visitor: Visitor,
   context: UpgradeContext
@@ -94,7 +97,7 @@ async function enter(
   try {
     const { bucket, leave } = quotas.enter(visitor, goal.room);
     void closed.then(leave);
-    const connection = new Connection(socket, visitor, bucket, limits, metrics);
+    const connection = new Connection(socket, transport, visitor, bucket, limits, metrics);
     const room = await rooms.join(goal.room, connection, goal.epoch);
     const expiry = endWhenExpired(connection, visitor);
     void closed.then(() => {

@@ -21,6 +21,8 @@ export class Attendance {
   private news = new Set<Connection>();
   private gone: Presence[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private toldAt = 0;
+  private everybody: { frame: Buffer; isEmpty: boolean } | null = null;
 
   constructor(
     private readonly limits: Limits,
@@ -53,6 +55,7 @@ export class Attendance {
     if (!this.connections.delete(connection)) {
       return;
     }
+    this.everybody = null;
     this.news.delete(connection);
     if (connection.client !== null && this.owners.get(connection.client) === connection) {
       this.owners.delete(connection.client);
@@ -64,12 +67,14 @@ export class Attendance {
     }
   }
 
-  /** Sends all that others show to a client. */
+  /** Sends all that is shown to a client; many that come in one moment get the same frame. */
   show(connection: Connection): void {
-    const states = this.shown.filter(({ client }) => client !== connection.client);
-    states.push(...this.elsewhere.shown);
-    if (states.length > 0) {
-      connection.send(presenceFrame(writePresence(states)));
+    if (!this.everybody) {
+      const states = [...this.shown, ...this.elsewhere.shown];
+      this.everybody = { frame: presenceFrame(writePresence(states)), isEmpty: states.length === 0 };
+    }
+    if (!this.everybody.isEmpty) {
+      connection.send(this.everybody.frame);
     }
   }
 
@@ -111,8 +116,15 @@ export class Attendance {
     }
   }
 
-  /** Sends a frame to all but its author. */
+  /** Sends a change to all but its author, and what is new of presence along with it, if it is time. */
   broadcast(frame: Buffer, author?: Connection): void {
+    this.send(frame, author);
+    if (this.timer && performance.now() - this.toldAt >= this.limits.presenceTick / 2) {
+      this.tell();
+    }
+  }
+
+  private send(frame: Buffer, author?: Connection): void {
     for (const connection of this.connections) {
       if (connection !== author) {
         connection.send(frame);
@@ -149,18 +161,19 @@ export class Attendance {
 
   /** Gathers changes into one frame, for many move their pointer at once. */
   private announce(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.tell();
-    }, this.limits.presenceTick);
+    this.timer ??= setTimeout(() => this.tell(), this.limits.presenceTick);
   }
 
   private tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.toldAt = performance.now();
+    this.everybody = null;
     const own = [...this.gone, ...this.checked()];
     const states = [...own, ...this.elsewhere.takeNews()];
     this.gone = [];
     if (states.length > 0) {
-      this.broadcast(presenceFrame(writePresence(states)));
+      this.send(presenceFrame(writePresence(states)));
     }
     if (own.length > 0) {
       this.events.shown(own);

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { type CloseCode, type Notice, type Role, type User, WEFT_PROTOCOL } from '../../src/wire';
 import type { Visitor } from '../access';
@@ -7,6 +8,7 @@ import type { Bucket } from './quotas';
 import { ackFrame, KEEP_ALIVE, noticeFrame } from './frames';
 import { GONE, type Presence } from './presence';
 import type { Refusal } from './refusal';
+import { atEndOfTurn, type Gathering } from './turn';
 import { turnAway } from './turn-away';
 
 /** Where a client fell behind: it gets all that came after this state at once, when it has read what waits. */
@@ -16,7 +18,7 @@ export interface Behind {
 }
 
 /** One client in one room: who it is, what it shows of itself, and how much it has not read yet. */
-export class Connection {
+export class Connection implements Gathering {
   role: Role = 'viewer';
   /** The number of the one state of presence that this client may change: that of the first it sends. */
   client: number | null = null;
@@ -34,6 +36,7 @@ export class Connection {
   /** Called when more waits to be read than may. */
   onBehind: (connection: Connection) => void = () => undefined;
   readonly isWeft: boolean;
+  private isGathering = false;
   private durable = 0;
   private stateBytes = 0;
   private readonly pauses = new Set<string>();
@@ -41,6 +44,7 @@ export class Connection {
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly transport: Duplex,
     readonly visitor: Visitor,
     private readonly bucket: Bucket,
     private readonly limits: Limits,
@@ -63,10 +67,25 @@ export class Connection {
     if (this.behind) {
       return;
     }
+    this.gather();
     this.socket.send(frame);
     this.metrics.sent(frame.length);
-    if (this.backlog > this.limits.backlog) {
+  }
+
+  /** Writes what was sent in this turn; whoever has too much to read by then is behind. */
+  letGo(): void {
+    this.isGathering = false;
+    this.transport.uncork();
+    if (!this.behind && this.backlog > this.limits.backlog) {
       this.onBehind(this);
+    }
+  }
+
+  private gather(): void {
+    if (!this.isGathering) {
+      this.isGathering = true;
+      this.transport.cork();
+      atEndOfTurn(this);
     }
   }
 
