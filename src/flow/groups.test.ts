@@ -22,6 +22,12 @@ const outputsOf = (flow: ReturnType<typeof resolveIn>, id: string) =>
   nodeOf(flow, id).outputs.map(({ name, type, sources }) => [name, type, sources]);
 
 describe('ports of groups', () => {
+  it('pass over half a condition, which merging may leave where no branch is', () => {
+    const half = { ...step(), when: { left: { node: 'a', output: 'n' } } } as unknown as PipelineNode;
+    const flow = resolveIn(pipelineOf({ a: step(), b: half }), {});
+    expect(nodeOf(flow, 'a').outputs.map(({ name }) => name)).toEqual(['n', 'm']);
+  });
+
   it('are what the group names, and the settings that a binding feeds', () => {
     const nodes: Record<string, PipelineNode> = {
       a: step(),

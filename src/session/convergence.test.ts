@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { until } from '../../server/testing/until';
+import { SqliteStore, type Store } from '../../server/stores';
+import { temporaryFolder } from '../../server/testing/hub';
 import { resolve } from '../flow';
 import { readPipeline, writePipeline } from '../pipeline';
 import { EDIT_NAMES, editAtRandom } from '../pipeline/testing/random-edits';
@@ -11,7 +12,10 @@ import { TestHub } from './testing/test-hub';
 const RUNS = Number(process.env.WEFT_RUNS ?? 25);
 const FIRST = Number(process.env.WEFT_FIRST ?? 1);
 const ONLY = process.env.WEFT_SEED;
-const OPERATIONS = 200;
+/** Edits, and what else happens between them. */
+const OPERATIONS = 330;
+/** A seed whose hub ends but once. */
+const WITHOUT_RESTART = 3;
 /** A user never loads a file over a room. */
 const EDITS = EDIT_NAMES.flatMap((name, index) => (name === 'load' ? [] : [index]));
 
@@ -30,13 +34,14 @@ function chance(seed: number): (bound: number) => number {
 async function happen(hub: TestHub, clients: readonly RoomClient[], pick: (bound: number) => number) {
   const client = clients[pick(clients.length)];
   const what = pick(100);
-  if (what < 80) {
+  if (what < 60) {
+    const [edit, random] = [EDITS[pick(EDITS.length)], pick(2 ** 31)];
     if (client.is('live', 'offline')) {
-      editAtRandom(client.shared, EDITS[pick(EDITS.length)], pick(2 ** 31));
+      editAtRandom(client.shared, edit, random);
     }
-  } else if (what < 84) {
+  } else if (what < 63) {
     await client.goOffline();
-  } else if (what < 90) {
+  } else if (what < 70) {
     client.goOnline();
   } else if (what < 99) {
     await new Promise(done => setTimeout(done, pick(8)));
@@ -48,9 +53,9 @@ async function happen(hub: TestHub, clients: readonly RoomClient[], pick: (bound
 
 const notebooks = { notebook: (path: string) => ({ message: `${path} is not there.` }) };
 
-async function converges(seed: number): Promise<void> {
+async function converges(seed: number, makeStore?: () => Store): Promise<void> {
   const pick = chance(seed);
-  const hub = await TestHub.start();
+  const hub = await TestHub.start(makeStore);
   const clients = Array.from({ length: 3 + pick(3) }, (_, index) => hub.join(`user${index}`));
   await clients[0].until('live');
   for (let count = 0; count < OPERATIONS; count++) {
@@ -71,7 +76,7 @@ async function converges(seed: number): Promise<void> {
   await hub.begin();
   const fresh = hub.join('fresh', { text: writePipeline({ ...FILE, name: 'of-the-file' }) });
   await fresh.until('live');
-  await until(() => fresh.text === first.text, 'one who was not there has the same pipeline');
+  expect(fresh.text).toBe(first.text);
 }
 
 const seeds = Array.from({ length: RUNS }, (_, index): [string, number] => [
@@ -82,4 +87,9 @@ const all = ONLY ? [['WEFT_SEED', Number(ONLY)] as const] : [...Object.entries(R
 
 test.each(all)('seed %s: all clients, the hub and its store end with one pipeline', async (_name, seed) => {
   await converges(seed);
+});
+
+test('a store that lost what it acknowledged is found out', async () => {
+  const forgetful = () => new SqliteStore(temporaryFolder());
+  await expect(converges(WITHOUT_RESTART, forgetful)).rejects.toThrow('to be');
 });
