@@ -25,7 +25,7 @@ describe('ports of groups', () => {
   it('pass over half a condition, which merging may leave where no branch is', () => {
     const half = { ...step(), when: { left: { node: 'a', output: 'n' } } } as unknown as PipelineNode;
     const flow = resolveIn(pipelineOf({ a: step(), b: half }), {});
-    expect(nodeOf(flow, 'a').outputs.map(({ name }) => name)).toEqual(['n', 'm']);
+    expect(nodeOf(flow, 'a').outputs.map(({ name }) => name)).toEqual(['m', 'n']);
   });
 
   it('are what the group names, and the settings that a binding feeds', () => {
