@@ -77,7 +77,9 @@ it('ends when the process that started it is killed', async () => {
 });
 
 it.each([
-  [['--port', '0'], {}, 2, /usage: hub/],
+  [['--port', '0'], {}, 2, /needs --data DIR/],
+  [['--data', '.'], {}, 2, /usage: weft serve/],
+  [['draw'], {}, 2, /usage: weft serve/],
   [['--socket', 'x', '--data', '.'], { WEFT_PROXY_SECRET: '' }, 2, /needs the variable WEFT_PROXY_SECRET/],
   [['--port', '0', '--data', '/dev/null/x'], {}, 1, /cannot be used as storage/]
 ])('says in one line what is wrong with %j', (args, env, status, message) => {

@@ -34,16 +34,17 @@ export interface HubProcess {
   ended: Promise<number | string>;
 }
 
-/** Starts a bundled hub on a free port, as a child of `command` if one is given. */
+/** Starts a bundled hub on a free port, as a child of `command` if one is given, by Jupyter's proxy unless `env` says more. */
 export async function spawnHub(
   bundle: string,
   data = temporaryFolder(),
   args = ['--port', '0'],
-  command: readonly string[] = []
+  command: readonly string[] = [],
+  env: NodeJS.ProcessEnv = { WEFT_PROXY_SECRET: SECRET }
 ): Promise<HubProcess> {
   const [program, ...rest] = [...command, process.execPath, bundle, ...args, '--data', data];
   const child = spawn(program, rest, {
-    env: { ...process.env, WEFT_PROXY_SECRET: SECRET },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe']
   });
   onTestFinished(() => void child.kill('SIGKILL'));
