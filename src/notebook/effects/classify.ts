@@ -1,5 +1,5 @@
 import type { Call, Expr } from '../python/ast';
-import { dottedName, rootName } from '../python/walk';
+import { dottedName, lastName, lastNames, rootName } from '../python/walk';
 import {
   ALWAYS_UPDATES,
   BARE_UPDATE_STARTS,
@@ -54,9 +54,14 @@ function inPlace(call: Call): boolean {
   );
 }
 
+const UPDATING = lastNames(UPDATES_ARGUMENT.keys());
+
+const mayUpdate = (last: string | null): boolean =>
+  last !== null && (UPDATING.has(last) || last.endsWith('_') || last.startsWith('clip_grad_'));
+
 function argumentEffects(call: Call): Effect[] {
   const found: Effect[] = [];
-  const dotted = dottedName(call.func);
+  const dotted = mayUpdate(lastName(call.func)) ? dottedName(call.func) : null;
   if (dotted !== null) {
     const parts = dotted.split('.');
     const position =

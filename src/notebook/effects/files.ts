@@ -1,5 +1,6 @@
 import type { FileUse } from '../facts';
 import type { Call, Expr } from '../python/ast';
+import { lastNames } from '../python/walk';
 import { COPIES, FILE_CALLS, OPENERS, PATH_METHODS, QUALIFIED_CALLS } from './file-table';
 import { isPath, normalisePath, pathParts } from './paths';
 
@@ -37,15 +38,13 @@ export function filesOf(call: Call, callee: string, isLocal: (name: string) => b
 }
 
 /** The last parts of all names in the tables. */
-const CALLEES: ReadonlySet<string> = new Set(
-  [
-    ...OPENERS.keys(),
-    ...COPIES.keys(),
-    ...FILE_CALLS.keys(),
-    ...QUALIFIED_CALLS.keys(),
-    ...PATH_METHODS.keys()
-  ].map(name => name.slice(name.lastIndexOf('.') + 1))
-);
+const CALLEES = lastNames([
+  ...OPENERS.keys(),
+  ...COPIES.keys(),
+  ...FILE_CALLS.keys(),
+  ...QUALIFIED_CALLS.keys(),
+  ...PATH_METHODS.keys()
+]);
 
 function usesOf(
   given: Expr | undefined,

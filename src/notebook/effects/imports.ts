@@ -76,14 +76,11 @@ export function moduleOfCall(call: Call, callee: string): { module: string; name
       name?.kind === 'Constant' && name.type === 'str' && /^[^\W\d]\w*(?:\.\w+)*$/.test(name.text);
     return literal ? { module: name.text, named: true } : null;
   }
-  const [last, ...before] = callee.split('.').reverse();
+  const dot = callee.lastIndexOf('.');
+  const last = callee.slice(dot + 1);
   const usual = ENGINES.get(last);
   // libraries that read these formats by themselves have functions of the same names
-  if (
-    !usual ||
-    before.length === 0 ||
-    (last.startsWith('read_') && !/^(?:pd|pandas)$/.test(before.join('.')))
-  ) {
+  if (!usual || dot < 0 || (last.startsWith('read_') && !/^(?:pd|pandas)$/.test(callee.slice(0, dot)))) {
     return null;
   }
   const engine = call.keywords.find(({ arg }) => arg === 'engine')?.value;

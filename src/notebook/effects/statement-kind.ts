@@ -1,6 +1,6 @@
 import type { StatementKind } from '../facts';
 import type { Expr, Stmt } from '../python/ast';
-import { dottedName } from '../python/walk';
+import { dottedName, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 
 /**
@@ -35,6 +35,7 @@ const CONFIG_CALLS = new Set(
     .trim()
     .split(/\s+/)
 );
+const CONFIG_NAMES = lastNames(CONFIG_CALLS);
 
 const CONFIG_TARGETS =
   /(^|\.)(os\.environ|environ|rcParams|(pd|pandas)\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*|InteractiveShell|pio\.(templates|renderers))$/;
@@ -117,6 +118,9 @@ function isClassCall(value: Expr): boolean {
 }
 
 function isConfigCall(callee: Expr): boolean {
+  if (!CONFIG_NAMES.has(lastName(callee) ?? '')) {
+    return false;
+  }
   const parts = dottedName(callee)?.split('.') ?? [];
   return [1, 2, 3].some(count => CONFIG_CALLS.has(parts.slice(-count).join('.')));
 }

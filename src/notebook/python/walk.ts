@@ -135,6 +135,19 @@ export function dottedName(expression: Expr): string | null {
   return base !== null && expression.kind === 'Attribute' ? `${base}.${expression.attr}` : null;
 }
 
+/** `c` of `a.b.c` and of `f().c`: what rules out most calls before their whole name is asked for. */
+export function lastName(expression: Expr): string | null {
+  return expression.kind === 'Attribute'
+    ? expression.attr
+    : expression.kind === 'Name'
+      ? expression.id
+      : null;
+}
+
+/** The last parts of dotted names. */
+export const lastNames = (dotted: Iterable<string>): ReadonlySet<string> =>
+  new Set([...dotted].map(name => name.slice(name.lastIndexOf('.') + 1)));
+
 function headParts(parameter: Parameter): (Expr | null)[] {
   return [parameter.annotation, parameter.default];
 }
