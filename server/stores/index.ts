@@ -1,3 +1,4 @@
+export { PostgresStore } from './postgres/postgres-store';
 export { SqliteStore } from './sqlite/sqlite-store';
 export {
   EpochError,

@@ -25,6 +25,7 @@ export class OrderedStore implements Store {
   private readonly turns = new Turns();
   private readonly commits: GroupCommit<Item, number>;
   private readonly merger = new Thread('merge', [], false);
+  private readonly compacting = new Map<string, Promise<void>>();
   private closing: Promise<void> | null = null;
 
   /** `delay` milliseconds are given to other appends to share a commit with the first. */
@@ -55,18 +56,11 @@ export class OrderedStore implements Store {
     return this.inTurn(room, () => this.engine.since(room, epoch, head));
   }
 
-  /** Rows are merged as they are stored, and exactly those are replaced: what other hubs store meanwhile is not touched. */
-  async compact(room: string): Promise<void> {
-    const { numbers, updates } = await this.inTurn(room, () => this.engine.rows(room));
-    if (updates.length < 2) {
-      return;
-    }
-    const merged = await this.merger.call('merge', [updates]).catch((cause: unknown) => {
-      throw new StoreError(`What is stored of room ${room} cannot be merged; it is kept as it is.`, {
-        cause
-      });
-    });
-    await this.inTurn(room, () => this.engine.replace(room, numbers, merged as Uint8Array));
+  /** Rows are merged as they are stored, and exactly those are replaced: what comes meanwhile is not touched. */
+  compact(room: string): Promise<void> {
+    const running = this.compacting.get(room) ?? this.merge(room).finally(() => this.compacting.delete(room));
+    this.compacting.set(room, running);
+    return running;
   }
 
   shares(room: string): Promise<StoredShares> {
@@ -152,6 +146,19 @@ export class OrderedStore implements Store {
       await this.commits.settled(room);
       return work();
     });
+  }
+
+  private async merge(room: string): Promise<void> {
+    const { numbers, updates } = await this.inTurn(room, () => this.engine.rows(room));
+    if (updates.length < 2) {
+      return;
+    }
+    const merged = await this.merger.call('merge', [updates]).catch((cause: unknown) => {
+      throw new StoreError(`What is stored of room ${room} cannot be merged; it is kept as it is.`, {
+        cause
+      });
+    });
+    await this.inTurn(room, () => this.engine.replace(room, numbers, merged as Uint8Array));
   }
 
   private write(room: string, epoch: string, updates: readonly Update[], first: boolean): Promise<number> {

@@ -89,8 +89,12 @@ export class BackupWriter {
     rows.forEach(row => insert.run(...row));
   }
 
+  /** Makes the file complete. */
   finish(): void {
     this.database.exec('COMMIT');
+  }
+
+  close(): void {
     this.database.close();
   }
 }

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { OrderedStore } from '../ordered-store';
+import type { StoreListener } from '../store';
+import { Channel } from './channel';
+import { Connections } from './connections';
+import { PostgresRooms } from './rooms';
+
+/** How long appends are gathered before a commit, in milliseconds: each takes a few ways to the database and back. */
+const GATHER = 2;
+
+/**
+ * Keeps rooms in a PostgreSQL database (12 or newer), which several hubs may use at once. The tables, in a schema
+ * `weft` of their own, are the truth; notifications only tell when it is worth looking.
+ */
+export class PostgresStore extends OrderedStore {
+  readonly isShared = true;
+  private readonly channel: Channel;
+
+  /** `url`: postgres://USER:PASSWORD@HOST:PORT/NAME, as for libpq. @throws StoreError when it is none */
+  constructor(url: string) {
+    const connections = new Connections(url);
+    const self = randomBytes(6).toString('base64url');
+    super(new PostgresRooms(connections, self), GATHER);
+    this.channel = new Channel(connections, self);
+  }
+
+  override publish(room: string, message: Uint8Array): void {
+    this.channel.publish(room, message);
+  }
+
+  override listen(listener: StoreListener): () => void {
+    return this.channel.listen(listener);
+  }
+
+  override async close(): Promise<void> {
+    await this.channel.close();
+    await super.close();
+  }
+}

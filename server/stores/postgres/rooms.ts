@@ -1,0 +1,343 @@
+import type { RecordEntry, Role, ShareChange, Version } from '../../../src/wire';
+import { checkChain } from '../chain';
+import {
+  type Append,
+  type Batch,
+  type Engine,
+  newEpoch,
+  NOT_EMPTY,
+  OTHER_EPOCH,
+  RECORDS,
+  type Rows
+} from '../engine';
+import { EpochError, type Stored, type StoredShares, type StoredVersion, StoreError } from '../store';
+import { backup, restore } from './backup';
+import type { Connections, Query } from './connections';
+import { hintsOf } from './notes';
+
+/** A number is not assigned when it was drawn: a row lock keeps other hubs from seeing a later one before it. */
+const LOCKED = 'SELECT id, epoch, head FROM weft.room WHERE id = ANY($1) ORDER BY id FOR UPDATE';
+
+const WRITE = `
+  WITH moved AS (
+    UPDATE weft.room SET head = moved.head
+    FROM unnest($1::text[], $2::bigint[]) AS moved (id, head) WHERE room.id = moved.id
+  ), stored AS (
+    INSERT INTO weft.room_update (room, seq, first, username, bytes)
+    SELECT room, seq, seq, username, bytes
+    FROM unnest($3::text[], $4::bigint[], $5::text[], $6::bytea[]) AS rows (room, seq, username, bytes)
+  )
+  SELECT pg_notify('weft_stored', hint) FROM unnest($7::text[]) AS hint`;
+
+/**
+ * All that is after a number, in one statement, and so as of one instant. The bytes of the rows follow each other;
+ * `lengths` and `numbers` are big-endian integers. The rows stand for `first` and as many updates as `count`.
+ */
+const READ = `
+  SELECT epoch, head, others, EXISTS (SELECT FROM weft.share WHERE share.room = id) AS shared, rows.*
+  FROM weft.room LEFT JOIN LATERAL (
+    SELECT min(first) AS first, sum(seq - first + 1) AS count,
+      string_agg(int4send(length(bytes)), '' ORDER BY seq) AS lengths,
+      string_agg(int8send(seq), '' ORDER BY seq) AS numbers,
+      string_agg(bytes, '' ORDER BY seq) AS bytes
+    FROM weft.room_update WHERE room_update.room = id AND seq > $2
+  ) AS rows ON true
+  WHERE id = $1`;
+
+const TRIM = `
+  DELETE FROM weft.record USING (
+    SELECT room, (SELECT id FROM weft.record WHERE record.room = rooms.room ORDER BY id DESC OFFSET ${RECORDS} LIMIT 1) AS last
+    FROM unnest($1::text[]) AS rooms (room)
+  ) AS old
+  WHERE record.room = old.room AND record.id <= old.last`;
+
+/** Entries of the record after which the old ones of their rooms are taken away. */
+const TRIM_AFTER = 100;
+
+interface Read {
+  epoch: string;
+  head: string;
+  others: StoredShares['others'];
+  shared: boolean;
+  first: string | null;
+  count: string | null;
+  lengths: Buffer | null;
+  numbers: Buffer | null;
+  bytes: Buffer | null;
+}
+
+/** Rooms in the tables of a PostgreSQL database, which several hubs may use at once. */
+export class PostgresRooms implements Engine {
+  private recorded: string[] = [];
+
+  /** `self` is the name of this hub in what it tells the others. */
+  constructor(
+    private readonly connections: Connections,
+    private readonly self: string
+  ) {}
+
+  async open(room: string, username: string): Promise<Stored> {
+    let found = await this.read(room, 0);
+    if (!found || (found.others === null && !found.shared)) {
+      await this.make(room, username);
+      found = (await this.read(room, 0)) as typeof found;
+    }
+    if (!found) {
+      throw new StoreError(`Room ${room} was taken away while it was opened; open it again.`);
+    }
+    return { epoch: found.epoch, head: found.head, updates: found.updates };
+  }
+
+  async has(room: string): Promise<boolean> {
+    return (await this.connections.query('SELECT FROM weft.room WHERE id = $1', [room])).length > 0;
+  }
+
+  async since(room: string, epoch: string, after: number): Promise<{ head: number; updates: Uint8Array[] }> {
+    const found = await this.read(room, after);
+    if (found?.epoch !== epoch) {
+      throw new EpochError(`Room ${room} was made anew; open it again.`);
+    }
+    return { head: found.head, updates: found.updates };
+  }
+
+  commit({ appends, entries }: Batch): Promise<number[]> {
+    return this.connections.transaction(async query => {
+      const results = appends.length > 0 ? await this.append(query, appends) : [];
+      if (entries.length > 0) {
+        const columns = [
+          entries.map(({ room }) => room),
+          entries.map(({ entry }) => entry.username),
+          entries.map(({ entry }) => entry.what),
+          entries.map(({ entry }) => entry.detail ?? null)
+        ];
+        await query(
+          `INSERT INTO weft.record (room, username, what, detail)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+          columns
+        );
+        this.recorded.push(...entries.map(({ room }) => room));
+        if (this.recorded.length > TRIM_AFTER) {
+          await query(TRIM, [[...new Set(this.recorded)]]);
+          this.recorded = [];
+        }
+      }
+      return results;
+    });
+  }
+
+  async rows(room: string): Promise<Rows> {
+    const found = await this.read(room, 0);
+    return { numbers: found?.numbers ?? [], updates: found?.updates ?? [] };
+  }
+
+  replace(room: string, numbers: readonly number[], merged: Uint8Array): Promise<boolean> {
+    return this.connections.transaction(async query => {
+      const stored = await query<{ first: string }>(
+        'SELECT first FROM weft.room_update WHERE room = $1 AND seq = ANY($2) ORDER BY seq FOR UPDATE',
+        [room, numbers]
+      );
+      if (stored.length !== numbers.length) {
+        return false;
+      }
+      await query('DELETE FROM weft.room_update WHERE room = $1 AND seq = ANY($2)', [room, numbers]);
+      await query(
+        "INSERT INTO weft.room_update (room, seq, first, username, bytes) VALUES ($1, $2, $3, '', $4)",
+        [room, numbers[numbers.length - 1], stored[0].first, merged]
+      );
+      return true;
+    });
+  }
+
+  async shares(room: string): Promise<StoredShares> {
+    const [users, [found]] = await Promise.all([
+      this.connections.query<StoredShares['users'][number]>(
+        'SELECT username, role FROM weft.share WHERE room = $1 ORDER BY username COLLATE "C"',
+        [room]
+      ),
+      this.connections.query<{ others: StoredShares['others'] }>(
+        'SELECT others FROM weft.room WHERE id = $1',
+        [room]
+      )
+    ]);
+    return { users, others: found?.others ?? null };
+  }
+
+  async roleOf(
+    room: string,
+    username: string
+  ): Promise<{ own: Role | null; others: StoredShares['others'] }> {
+    const [found] = await this.connections.query<{ own: Role | null; others: StoredShares['others'] }>(
+      `SELECT others, (SELECT role FROM weft.share WHERE room = id AND username = $2) AS own
+       FROM weft.room WHERE id = $1`,
+      [room, username]
+    );
+    return found ?? { own: null, others: null };
+  }
+
+  share(room: string, { username, role }: ShareChange): Promise<void> {
+    return this.connections.transaction(async query => {
+      await this.lock(query, room);
+      if (username === undefined) {
+        await query('UPDATE weft.room SET others = $2 WHERE id = $1', [room, role]);
+      } else if (role === 'none') {
+        await query('DELETE FROM weft.share WHERE room = $1 AND username = $2', [room, username]);
+      } else {
+        await query(
+          'INSERT INTO weft.share VALUES ($1, $2, $3) ON CONFLICT (room, username) DO UPDATE SET role = $3',
+          [room, username, role]
+        );
+      }
+    });
+  }
+
+  async versions(room: string): Promise<Version[]> {
+    const found = await this.connections.query<Version>(
+      'SELECT id, name, username AS by, at FROM weft.version WHERE room = $1 ORDER BY id DESC',
+      [room]
+    );
+    return found.map(version => ({ ...version, at: Number(version.at) }));
+  }
+
+  async version(room: string, id: number): Promise<StoredVersion | null> {
+    const [found] = await this.connections.query<StoredVersion>(
+      'SELECT id, name, username AS by, at, state FROM weft.version WHERE room = $1 AND id = $2',
+      [room, id]
+    );
+    return found ? { ...found, at: Number(found.at) } : null;
+  }
+
+  saveVersion(
+    room: string,
+    { name, by, state }: { name: string; by: string; state: Uint8Array }
+  ): Promise<Version> {
+    return this.connections.transaction(async query => {
+      await this.lock(query, room);
+      const [made] = await query<Version>(
+        `INSERT INTO weft.version (room, id, name, username, state)
+         VALUES ($1, (SELECT coalesce(max(id), 0) + 1 FROM weft.version WHERE room = $1), $2, $3, $4)
+         RETURNING id, name, username AS by, at`,
+        [room, name, by, state]
+      );
+      return { ...made, at: Number(made.at) };
+    });
+  }
+
+  async records(room: string, limit: number): Promise<RecordEntry[]> {
+    const found = await this.connections.query<RecordEntry & { detail: string | null }>(
+      'SELECT at, username, what, detail FROM weft.record WHERE room = $1 ORDER BY id DESC LIMIT $2',
+      [room, Math.min(limit, RECORDS)]
+    );
+    return found.map(({ detail, at, ...entry }) => ({
+      at: Number(at),
+      ...entry,
+      ...(detail === null ? {} : { detail })
+    }));
+  }
+
+  backup(file: string): Promise<void> {
+    return backup(this.connections, file);
+  }
+
+  restore(file: string): Promise<void> {
+    return restore(this.connections, file);
+  }
+
+  async check(): Promise<void> {
+    const [{ readonly }] = await this.connections.query<{ readonly: string }>(
+      "SELECT current_setting('transaction_read_only') AS readonly"
+    );
+    if (readonly === 'on') {
+      throw new StoreError('The database can only be read; name the one that takes writes.');
+    }
+  }
+
+  close(): Promise<void> {
+    return this.connections.end();
+  }
+
+  private async append(query: Query, appends: readonly Append[]): Promise<number[]> {
+    const names = [...new Set(appends.map(({ room }) => room))];
+    const found = await query<{ id: string; epoch: string; head: string }>(LOCKED, [names]);
+    const rooms = new Map(found.map(({ id, epoch, head }) => [id, { epoch, head: Number(head) }]));
+    const rows = {
+      room: [] as string[],
+      seq: [] as number[],
+      username: [] as string[],
+      bytes: [] as Uint8Array[]
+    };
+    const results = appends.map(({ room, epoch, updates, usernames, first }) => {
+      const stored = rooms.get(room);
+      if (stored?.epoch !== epoch) {
+        return OTHER_EPOCH;
+      }
+      if (first && stored.head > 0) {
+        return NOT_EMPTY;
+      }
+      updates.forEach((bytes, i) => {
+        rows.room.push(room);
+        rows.seq.push(++stored.head);
+        rows.username.push(usernames[i]);
+        rows.bytes.push(bytes);
+      });
+      return stored.head;
+    });
+    if (rows.room.length > 0) {
+      const moved = [...new Set(rows.room)];
+      const heads = moved.map(room => rooms.get(room)?.head);
+      await query(WRITE, [
+        moved,
+        heads,
+        rows.room,
+        rows.seq,
+        rows.username,
+        rows.bytes,
+        hintsOf(this.self, moved)
+      ]);
+    }
+    return results;
+  }
+
+  private make(room: string, username: string): Promise<void> {
+    return this.connections.transaction(async query => {
+      await query('INSERT INTO weft.room (id, epoch) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        room,
+        newEpoch()
+      ]);
+      await query(
+        `INSERT INTO weft.share SELECT id, $2, 'owner' FROM weft.room
+         WHERE id = $1 AND others IS NULL AND NOT EXISTS (SELECT FROM weft.share WHERE share.room = id)
+         ON CONFLICT DO NOTHING`,
+        [room, username]
+      );
+    });
+  }
+
+  private async lock(query: Query, room: string): Promise<void> {
+    if ((await query(LOCKED, [[room]])).length === 0) {
+      throw new StoreError(`There is no room ${room}.`);
+    }
+  }
+
+  private async read(room: string, after: number) {
+    const [found] = await this.connections.query<Read>(READ, [room, after]);
+    if (!found) {
+      return null;
+    }
+    const head = Number(found.head);
+    const { lengths, numbers, bytes } = found;
+    const first = Number(found.first ?? 0);
+    checkChain(room, bytes ? [{ first, seq: first + Number(found.count) - 1 }] : [], after, head);
+    const count = (lengths?.length ?? 0) / 4;
+    let end = 0;
+    return {
+      epoch: found.epoch,
+      head,
+      others: found.others,
+      shared: found.shared,
+      numbers: Array.from({ length: count }, (_, i) => Number(numbers?.readBigInt64BE(8 * i))),
+      updates: Array.from({ length: count }, (_, i) =>
+        (bytes as Buffer).subarray(end, (end += lengths?.readInt32BE(4 * i) ?? 0))
+      )
+    };
+  }
+}
