@@ -38,7 +38,7 @@ export function packStep(step: PackedStep): { command: string[]; args: string[] 
     throw new StepTooLargeError(step.notebook, packed.length);
   }
   return {
-    command: ['sh', '-ec', script(step.packages), deflated(runtimeOf(step)), packed],
+    command: ['sh', '-ec', script(step.packages), runtimeOf(step), packed],
     args: ['{{$}}']
   };
 }
@@ -94,7 +94,7 @@ function sortedPorts(ports: Record<string, PackedPort>): Record<string, PackedPo
 
 /**
  * Compiling goes on while a notebook is edited, which changes one step of many: as much is kept as a megabyte of cells
- * takes. Of the runtime there are few forms, asked for by every step.
+ * takes.
  */
 const deflated = remember(deflate, 16e6);
 

@@ -13,7 +13,6 @@ import time
 import types
 import warnings
 
-import step_libraries  # noqa: F401 - adds its formats
 from probe_sizes import SMALL, measure
 from step_errors import class_of
 from step_values import FORMATS, formats_for

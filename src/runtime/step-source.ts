@@ -2,7 +2,10 @@ import errors from '../../src/runtime/step_errors.py?raw';
 import files from '../../src/runtime/step_files.py?raw';
 import formats from '../../src/runtime/step_formats.py?raw';
 import libraries from '../../src/runtime/step_libraries.py?raw';
+import metrics from '../../src/runtime/step_metrics.py?raw';
+import parameters from '../../src/runtime/step_parameters.py?raw';
 import pickle from '../../src/runtime/step_pickle.py?raw';
+import random from '../../src/runtime/step_random.py?raw';
 import record from '../../src/runtime/step_record.py?raw';
 import tagged from '../../src/runtime/step_tagged.py?raw';
 import values from '../../src/runtime/step_values.py?raw';
@@ -15,10 +18,13 @@ export const VALUE_MODULES: readonly PythonModule[] = [
   ['step_errors', errors],
   ['step_files', files],
   ['step_record', record],
+  ['step_parameters', parameters],
   ['step_tagged', tagged],
+  ['step_random', random],
   ['step_pickle', pickle],
   ['step_formats', formats],
   ['step_libraries', libraries],
+  ['step_metrics', metrics],
   ['step_values', values]
 ];
 

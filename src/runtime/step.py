@@ -10,36 +10,36 @@ import sys
 import traceback
 import zlib
 
-import step_libraries  # noqa: F401 - adds its formats
 from step_cells import Notebook
 from step_errors import StepError, say
-from step_files import keep, local_path, write_file
-from step_metrics import save_metrics
+from step_files import local_path, write_text
 from step_parameters import parameter, recast
-from step_random import restore, states
 from step_record import Record
 from step_report import page
-from step_values import METRICS, load, save
+from step_values import restore, store
 
 LAST_VALUE = "last_value"
 
 
 def main(packed, executor_input):
     """Runs the step; returns the status for the shell."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     step, task = json.loads(zlib.decompress(base64.b64decode(packed))), json.loads(executor_input)
-    names, record, result, status = {}, Record(), None, 0
+    names, record, status = {}, Record(), 0
+    title, outputs = step["notebook"], task["outputs"]
+    made = {}
     try:
-        result = run(step, task, names, record)
+        made[outputs["outputFile"]] = json.dumps(run(step, task, names, record))
     except KeyboardInterrupt:
         status = 130
     except BaseException as error:  # noqa: BLE001 - cells may raise anything, and nothing fails in silence
-        report(error, step["notebook"], names, record)
+        report(error, title, names, record)
         status = 1
-    write_record(step["notebook"], record, task["outputs"].get("artifacts", {}))
-    if result:
-        write_file(task["outputs"]["outputFile"], lambda file: file.write(json.dumps(result).encode()))
+    artifacts = outputs.get("artifacts", {})
+    for name, text in (("weft_notebook", record.notebook()), ("weft_report", page(title, record.cells))):
+        if name in artifacts:
+            made[local_path(artifacts[name]["artifacts"][0])] = text
+    for path, text in made.items():
+        write_text(path, text)
     return status
 
 
@@ -48,108 +48,80 @@ def run(step, task, names, record):
 
     `names` is filled with the file names under which cells are compiled, and the cells. Returns ExecutorOutput.
     """
-    given = task.get("inputs", {})
+    given, inputs, prelude = task.get("inputs", {}), step["inputs"], step["prelude"]
     parameters = {
-        name: recast(name, value, step["inputs"][name]["type"])
+        name: recast(name, value, inputs[name]["type"])
         for name, value in given.get("parameterValues", {}).items()
-        if name in step["inputs"]
+        if name in inputs
     }
     artifacts = {
-        name: given.get("artifacts", {}).get(name, {}).get("artifacts", []) for name in step["inputs"]
+        name: many.get("artifacts", []) for name, many in given.get("artifacts", {}).items() if name in inputs
     }
-    copied = "\n".join(piece["source"] for piece in step["prelude"])
+    copied = "\n".join(piece["source"] for piece in prelude)
     if copied:
-        record.add("weft-prelude", copied, "weft-prelude")
+        record.add("weft-prelude", copied, tags=["weft-prelude"])
     lines = [f"{name} = {value!r}" for name, value in parameters.items()]
-    lines += [f"# {name}: {each.get('uri')}" for name, many in artifacts.items() for each in many]
     if lines:
-        record.add("weft-inputs", "\n".join(lines), "injected-parameters")
+        record.add("weft-inputs", "\n".join(lines), tags=["injected-parameters"])
     cells = [(cell, record.add(cell["id"], cell["source"])) for cell in step["cells"]]
     notebook = Notebook(step, parameters, names, record)
-    notebook.prelude(step["prelude"])
-    for name, port in step["inputs"].items():
-        values = [load(name, artifact, port) for artifact in artifacts[name]]
-        if values and "file" not in port and not restore(name, values[0]):
-            setattr(notebook.main, name, values if len(values) > 1 else values[0])
-    notebook.prelude(step["prelude"], True)
-    for cell, recorded in cells:
-        notebook.run(cell, recorded)
-    found = {**vars(notebook.main), **states(step["outputs"]), "_": notebook.value}
-    return write_outputs(step["outputs"], task["outputs"], found)
+    notebook.prelude(prelude)
+    for name, many in artifacts.items():
+        restore(notebook.main, name, inputs[name], many)
+    notebook.prelude(prelude, True)
+    for cell in cells:
+        notebook.run(*cell)
+    return write_outputs(step["outputs"], task["outputs"], notebook)
 
 
-def write_outputs(ports, outputs, found):
+def write_outputs(ports, outputs, notebook):
     """Stores what the step gives; the result names it when all is complete."""
-    missing = [name for name, port in ports.items() if name not in found and "file" not in port]
-    if missing:
-        raise StepError(f"`{missing[0]}` is an output of this step, and no cell of it defines it.")
-    result = {"parameterValues": {}, "artifacts": {}}
-    kept = []
+    parameters, artifacts = {}, {}
     for name, port in ports.items():
-        given, kind = LAST_VALUE if name == "_" else name, port["type"]
-        if not port["artifact"]:
-            result["parameterValues"][given] = parameter(name, found[name], kind)
-            continue
-        artifact = outputs["artifacts"][given]["artifacts"][0]
-        path = local_path(artifact)
-        if "file" in port:
-            metadata = keep(name, port["file"], path)
+        given = LAST_VALUE if name == "_" else name
+        if port["artifact"]:
+            artifact = outputs["artifacts"][given]["artifacts"][0]
+            about = store(name, port, notebook, local_path(artifact))
+            artifacts[given] = {"artifacts": [{**artifact, "metadata": about}]}
         else:
-            value = found[name]
-            twin = next((other for other in kept if found[other] is value), None)
-            if twin and type(value) not in (bool, int, float, str, type(None)):
-                say(f"`{twin}` and `{name}` are one object here; steps that read both get two.")
-            kept.append(name)
-            metadata = (save_metrics if kind in METRICS else save)(name, value, kind, path)
-        entry = {"name": artifact["name"], "uri": artifact["uri"], "metadata": metadata}
-        result["artifacts"][given] = {"artifacts": [entry]}
-    return result
-
-
-def write_record(title, record, artifacts):
-    """The executed notebook and the page made of it, whatever became of the step."""
-    made = {"weft_notebook": record.notebook()}
-    made["weft_report"] = page(title, record.cells)
-    for name, text in made.items():
-        if name in artifacts:
-            data = text.encode("utf-8", "backslashreplace")
-            write_file(local_path(artifacts[name]["artifacts"][0]), lambda file, data=data: file.write(data))
+            parameters[given] = parameter(name, notebook.found(name), port["type"])
+    return {"parameterValues": parameters, "artifacts": artifacts}
 
 
 def report(error, notebook, names, record):
     """Prints a traceback of the cells and what they call, and a line for programs."""
-    kind, text = type(error).__name__, str(error)
-    message, place = text, {}
-    trace = f"weft: {text}"
+    kind = type(error).__name__
+    message = trace = str(error)
+    where, place = notebook, {}
     if not isinstance(error, StepError):
-        message = f"{kind}: {text}".split("\n")[0]
-        trace, place = trim(traceback.TracebackException.from_exception(error), names)
-    where = f"{notebook}: "
+        message = f"{kind}: {error}".split("\n")[0]
+        trace, name, line = trim(traceback.TracebackException.from_exception(error), names)
+        if name:
+            where = f"{name[1:-1].replace(' cell', ', cell')}, line {line}"
+            place = {"notebook": notebook, "cell": names[name], "line": line}
+    record.fail(kind, str(error), trace)
     if place:
-        where = f"{place['name'][1:-1].replace(' cell', ', cell')}, line {place['line']}: "
-        place = {"notebook": notebook, "cell": names[place["name"]], "line": place["line"]}
-        print(trace, end="", file=sys.stderr.live, flush=True)
-    record.fail(kind, text, trace)
-    say(where + message)
-    print("weft-failure:", json.dumps({"message": message, **place}), file=sys.stderr, flush=True)
+        print(trace, end="", file=sys.stderr)
+    say(f"{where}: {message}")
+    print("weft-failure:", json.dumps({"message": message, **place}), file=sys.stderr)
 
 
 def trim(trace, names):
     """The traceback from the first cell on, and the innermost place that is in a cell."""
     part = trace
     while part:
-        frames = list(part.stack)
-        first = next((i for i, frame in enumerate(frames) if frame.filename in names), len(frames))
-        part.stack[:] = [frame for frame in frames[first:] if "/IPython/core/" not in frame.filename]
-        part = part.__cause__ or (None if part.__suppress_context__ else part.__context__)
+        frames = [frame for frame in part.stack if "/IPython/core/" not in frame.filename]
+        while frames and frames[0].filename not in names:
+            del frames[0]
+        part.stack[:] = frames
+        part = part.__cause__ or part.__context__
     text = "".join(trace.format())
     if getattr(trace, "filename", None) in names:
-        return text, {"name": trace.filename, "line": int(trace.lineno or 1)}
-    place = {}
+        return text, trace.filename, int(trace.lineno or 1)
+    name = line = body = None
     for frame in trace.stack:
         if frame.filename in names:
-            place = {"name": frame.filename, "line": frame.lineno}
-            body = "run_cell_magic" in frame.line
-        elif frame.filename == "<timed exec>" and place and body:
-            place["line"] += frame.lineno
-    return text, place
+            name, line, body = frame.filename, frame.lineno, "run_cell_magic" in frame.line
+        elif frame.filename == "<timed exec>" and body:
+            line += frame.lineno
+    return text, name, line

@@ -1,66 +1,41 @@
 """How values are written to files and read back: one row for each format, safe ones first; see also step_libraries."""
 
-import base64
-import enum
-import importlib
-import io
 import json
-import pickle
 import sys
 
-from step_errors import Unsuitable, class_of, has
-from step_pickle import Unpickler, pickler
-from step_record import png
-from step_tagged import TAG_OF, from_json, to_json
-
-library = importlib.import_module
+from step_record import as_base64, png
+from step_tagged import ATOMS, TAG_OF, kind_of, resolve, to_json, untagged
 
 
-def save_json(value, _, file):
-    try:
-        file.write(json.dumps(to_json(value, set()), allow_nan=False).encode())
-    except RecursionError:
-        raise Unsuitable("it is nested too deeply") from None
-
-
-def save_npy(value, _, file):
-    library("numpy").save(file, value, allow_pickle=False)
-
-
-def load_npy(file, metadata):
-    value = library("numpy").load(file, allow_pickle=False)
-    return value if metadata["weft_class"] == "numpy.ndarray" else value[()]
+def load_npy(file, about):
+    value = resolve("numpy").load(file)
+    return value if about["weft_class"] == "numpy.ndarray" else value[()]
 
 
 def save_parquet(value, _, file):
     """Only frames that parquet gives back as they were."""
-    from pandas.api.types import infer_dtype
-
-    frame, told = value, {}
-    if type(value).__name__ == "Series":
-        frame, told = value.to_frame("0"), {} if value.name is None else {"weft_name": value.name}
+    frame = value
+    if hasattr(value, "to_frame"):
+        frame = value.to_frame("0" if value.name is None else value.name)
     names = [*frame.columns, *frame.index.names]
-    mixed = [
-        name
-        for name in frame
-        if not isinstance(name, str)
-        or (frame[name].dtype == object and infer_dtype(frame[name], skipna=False) != "string")
-    ]
-    if value.attrs or mixed or len(set(names)) < len(names) or type(value.name if told else "") is not str:
-        raise Unsuitable("parquet would change it")
+    if (
+        value.attrs
+        or len({*names}) < len(names)
+        or not all(isinstance(name, str) for name in frame)
+        or any(
+            frame[name].dtype == object
+            and resolve("pandas").api.types.infer_dtype(frame[name], skipna=False) != "string"
+            for name in frame
+        )
+    ):
+        raise ValueError
     frame.to_parquet(file, engine="pyarrow")
-    return told
 
 
-def load_parquet(file, metadata):
-    frame = library("pandas").read_parquet(file, engine="pyarrow")
-    return (
-        frame["0"].rename(metadata.get("weft_name")) if metadata["weft_class"].endswith("Series") else frame
-    )
-
-
-def save_text(value, port_type, file):
-    file.write(as_text(value, port_type).encode())
+def load_parquet(file, about):
+    frame = resolve("pandas").read_parquet(file)
+    is_series = about["weft_class"].endswith("Series")
+    return frame.iloc[:, 0].rename(about.get("weft_name")) if is_series else frame
 
 
 def as_text(value, port_type):
@@ -68,25 +43,14 @@ def as_text(value, port_type):
         return value
     kind = port_type.lower()
     for method in (f"_repr_{kind}_", f"to_{kind}"):
-        text = getattr(value, method)() if hasattr(value, method) else None
-        if isinstance(text, str):
+        text = getattr(value, method, str)()
+        if isinstance(text, str) and text:
             return text
-    figure = value if hasattr(value, "savefig") else getattr(value, "figure", None)
+    figure = getattr(value, "figure", value)
     if not hasattr(figure, "savefig"):
-        raise Unsuitable(f"it has no {port_type} form: make it a text first")
-    source = "data:image/png;base64," + base64.b64encode(png(figure)).decode()
+        raise ValueError(f"it has no {port_type} form: make it a text first")
+    source = "data:image/png;base64," + as_base64(png(figure))
     return f'<img src="{source}">' if kind == "html" else f"![]({source})"
-
-
-def save_cloudpickle(value, _, file):
-    import cloudpickle
-
-    pickler(cloudpickle.Pickler, file).dump(value)
-
-
-def is_simple(value):
-    known = value is None or type(value) in (bool, int, str, float, list, dict) or type(value) in TAG_OF
-    return known or isinstance(value, enum.Enum)
 
 
 def is_array(value):
@@ -94,24 +58,23 @@ def is_array(value):
     return numpy and (type(value) is numpy.ndarray or isinstance(value, numpy.generic))
 
 
-def is_frame(value):
-    return class_of(value).startswith("pandas.") and type(value).__name__ in ("DataFrame", "Series")
-
-
-# How a value is written, how it is read, and which values it is for; reading what pickle wrote runs code.
+# How a value is written, how it is read, and which values it is for, by a function or by the names of their classes;
+# they are tried in this order, and raise an error for what they would change.
 FORMATS = {
-    "json": (save_json, lambda file, _: from_json(json.load(file)), is_simple),
-    "text": (save_text, lambda file, _: file.read().decode(), lambda _: False),
-    "npy": (save_npy, load_npy, is_array),
-    "parquet": (save_parquet, load_parquet, is_frame),
-    "pickle": (
-        lambda value, _, file: pickler(pickle.Pickler, file).dump(value),
-        lambda file, _: Unpickler(file).load(),
-        lambda _: True,
+    "json": (
+        lambda value, _, file: file.write(json.dumps(to_json(value, {})).encode()),
+        lambda file, _: json.load(file, object_hook=untagged),
+        lambda value: kind_of(value) in (*ATOMS, list, *TAG_OF),
     ),
-    "cloudpickle": (
-        save_cloudpickle,
-        lambda file, _: Unpickler(file).load(),
-        lambda value: has("cloudpickle") and not isinstance(value, io.IOBase),
+    "text": (
+        lambda value, port_type, file: file.write(as_text(value, port_type).encode()),
+        lambda file, _: file.read().decode(),
+        "$",
     ),
+    "npy": (
+        lambda value, _, file: resolve("numpy").save(file, value, allow_pickle=False),
+        load_npy,
+        is_array,
+    ),
+    "parquet": (save_parquet, load_parquet, "pandas.*(DataFrame|Series)$"),
 }

@@ -1,75 +1,75 @@
-"""Formats of the libraries that models, tensors, tables and pictures come from: safe ones, or the library's own."""
+"""Formats of the libraries that models, tensors, tables and pictures come from: safe ones, or their own; then pickles."""
 
-import os
-import pkgutil
+import io
+import pickle
+import re
 import shutil
 import sys
 import tempfile
 
-from step_errors import Unsuitable, class_of
-from step_formats import FORMATS, library
+from step_formats import FORMATS
+from step_pickle import dump, load_pickle
+from step_tagged import resolve
 
 
 def save_npz(value, _, file):
     """Arrays by name; the names are the last array."""
-    numpy = library("numpy")
-    if any(type(each) is not numpy.ndarray or each.dtype.hasobject for each in value.values()):
-        raise Unsuitable("it holds objects")
-    numpy.savez(file, *value.values(), numpy.array(list(value)))
+    if any(each.dtype.hasobject for each in value.values()):
+        raise ValueError
+    resolve("numpy").savez(file, *value.values(), resolve("numpy").array(list(value)))
 
 
 def load_npz(file, _):
-    *arrays, names = library("numpy").load(file, allow_pickle=False).values()
+    *arrays, names = resolve("numpy").load(file).values()
     return dict(zip(names.tolist(), arrays))
 
 
 def save_png(value, _, file):
-    if value.mode not in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"):
-        raise Unsuitable("png would change it")
+    if not re.fullmatch("1|LA?|P|RGBA?|I;16", value.mode):
+        raise ValueError
     value.save(file, "PNG")
 
 
 def save_tensors(value, _, file):
     tensors = value if isinstance(value, dict) else {"": value}
     if any(each.requires_grad or each.device.type != "cpu" for each in tensors.values()):
-        raise Unsuitable("safetensors would change it")
-    file.write(library("safetensors.torch").save({k: each.contiguous() for k, each in tensors.items()}))
+        raise ValueError
+    file.write(resolve("safetensors.torch").save({k: each.contiguous() for k, each in tensors.items()}))
 
 
-def load_tensors(file, metadata):
-    tensors = library("safetensors.torch").load(file.read())
-    return tensors[""] if metadata["weft_class"] == "torch.Tensor" else tensors
+def load_tensors(file, about):
+    tensors = resolve("safetensors.torch").load(file.read())
+    return tensors[""] if about["weft_class"] == "torch.Tensor" else tensors
 
 
 def load_torch(file, _):
     """On the device it was on, if there is one here."""
-    torch = library("torch")
-    place = None if torch.cuda.is_available() else "cpu"
-    return torch.load(file, map_location=place, weights_only=False)
+    place = None if resolve("torch").cuda.is_available() else "cpu"
+    return resolve("torch").load(file, map_location=place, weights_only=False)
 
 
 def by_path(suffix, method, load):
     """A format of a library that wants a path with a suffix of its own."""
 
-    def save(value, _, file):
+    def write(value, _, file):
         with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "x" + suffix)
+            path = f"{folder}/x{suffix}"
             getattr(value, method)(path)
             with open(path, "rb") as made:
                 shutil.copyfileobj(made, file)
 
-    def read(file, metadata):
+    def read(file, about):
         with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "x" + suffix)
+            path = f"{folder}/x{suffix}"
             with open(path, "wb") as made:
                 shutil.copyfileobj(file, made)
-            return load(path, metadata["weft_class"])
+            return load(path, about)
 
-    return save, read
+    return write, read
 
 
-def load_xgboost(path, kind):
-    model = pkgutil.resolve_name(kind)()
+def load_xgboost(path, about):
+    model = resolve(about["weft_class"])()
     model.load_model(path)
     return model
 
@@ -78,58 +78,61 @@ def save_table(value, _, file):
     if hasattr(value, "write_parquet"):
         value.write_parquet(file)
     else:
-        library("pyarrow.parquet").write_table(value, file)
+        resolve("pyarrow.parquet").write_table(value, file)
 
 
-def load_table(file, metadata):
-    if metadata["weft_class"].startswith("polars."):
-        return library("polars").read_parquet(file)
-    return library("pyarrow.parquet").read_table(file)
+def load_table(file, about):
+    if "polars" in about["weft_class"]:
+        return resolve("polars").read_parquet(file)
+    return resolve("pyarrow.parquet").read_table(file)
 
 
 def items(value):
     """What a value holds, where that may be arrays or tensors."""
-    if type(value) is dict or hasattr(value, "move_to_end"):
+    if type(value) is dict or hasattr(type(value), "move_to_end"):
         return value.values()
     return value if type(value) in (list, tuple) else [value]
 
 
-def of_numpy(value):
+def all_arrays(value):
     numpy = sys.modules.get("numpy")
-    return numpy and type(value) is dict and any(type(each) is numpy.ndarray for each in value.values())
+    return numpy and type(value) is dict and {*map(type, value.values())} == {numpy.ndarray}
 
 
 def of_torch(value):
     torch = sys.modules.get("torch")
-    kinds = torch and (torch.Tensor, torch.nn.Module, torch.optim.Optimizer)
-    return torch and any(isinstance(each, kinds) for each in items(value))
+    return torch and any(
+        isinstance(each, (torch.Tensor, torch.nn.Module, torch.optim.Optimizer)) for each in items(value)
+    )
 
 
 def all_tensors(value):
-    kinds = {type(each) for each in items(value)}
-    return of_torch(value) and kinds == {sys.modules["torch"].Tensor} and type(value) not in (list, tuple)
-
-
-def of_class(*starts):
-    return lambda value: class_of(value).startswith(starts)
+    torch = sys.modules.get("torch")
+    return torch and type(value) not in (list, tuple) and {*map(type, items(value))} == {torch.Tensor}
 
 
 FORMATS.update(
     {
-        "npz": (save_npz, load_npz, of_numpy),
+        "npz": (save_npz, load_npz, all_arrays),
         "sparse": (
-            lambda value, _, file: library("scipy.sparse").save_npz(file, value),
-            lambda file, _: library("scipy.sparse").load_npz(file),
-            of_class("scipy.sparse."),
+            lambda value, _, file: resolve("scipy.sparse").save_npz(file, value),
+            lambda file, _: resolve("scipy.sparse").load_npz(file),
+            "scipy.sparse",
         ),
-        "table": (save_table, load_table, of_class("polars.dataframe.frame.DataFrame", "pyarrow.lib.Table")),
-        "png": (save_png, lambda file, _: library("PIL.Image").open(file).copy(), of_class("PIL.")),
+        "table": (save_table, load_table, "polars.*DataFrame$|pyarrow.lib.Table"),
+        "png": (save_png, lambda file, _: resolve("PIL.Image").open(file).copy(), "PIL."),
         "safetensors": (save_tensors, load_tensors, all_tensors),
-        "torch": (lambda value, _, file: library("torch").save(value, file), load_torch, of_torch),
+        "torch": (lambda value, _, file: resolve("torch").save(value, file), load_torch, of_torch),
         "keras": (
-            *by_path(".keras", "save", lambda path, _: library("keras").models.load_model(path)),
-            of_class("keras."),
+            *by_path(".keras", "save", lambda path, _: resolve("keras").models.load_model(path)),
+            "keras.",
         ),
-        "xgboost": (*by_path(".ubj", "save_model", load_xgboost), of_class("xgboost.")),
+        "xgboost": (*by_path(".ubj", "save_model", load_xgboost), "xgboost."),
+        "pickle": (lambda value, _, file: dump(value, file, pickle.Pickler), load_pickle, ""),
+        "cloudpickle": (
+            lambda value, _, file: dump(value, file, resolve("cloudpickle").Pickler),
+            load_pickle,
+            lambda value: not isinstance(value, io.IOBase),
+        ),
     }
 )

@@ -6,72 +6,66 @@ import math
 from step_errors import StepError, class_of
 
 KINDS = {
-    "boolean": (bool,),
-    "integer": (int,),
+    "boolean": bool,
+    "integer": int,
     "number": (int, float),
-    "string": (str,),
-    "list": (list, tuple),
-    "object": (dict,),
+    "string": str,
+    "list": list,
+    "object": dict,
 }
 
 
-def parameter(name, value, port_type):
-    """A value as Kubeflow carries it: its numbers are doubles (protobuf's Value)."""
-    value = scalar(value)
-    if port_type == "list" and hasattr(value, "tolist"):
-        value = value.tolist()
-    if not isinstance(value, KINDS[port_type]) or (
-        isinstance(value, bool) and port_type in ("integer", "number")
-    ):
-        raise StepError(f"`{name}` ({class_of(value)}) cannot be stored as {port_type}.")
-    return wire(name, value)
-
-
-def wire(name, value):
-    value = scalar(value)
+def mapped(value, change):
+    """What lists and dictionaries hold, changed one by one."""
     if isinstance(value, (list, tuple)):
-        return [wire(name, item) for item in value]
-    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
-        return {key: wire(name, item) for key, item in value.items()}
-    if isinstance(value, bool) or value is None or isinstance(value, str):
-        return value
-    if isinstance(value, int) and abs(value) > 2**53:
-        raise StepError(
-            f"`{name}` holds {value}, which Kubeflow's numbers cannot hold: export it as an Artifact."
-        )
-    if isinstance(value, (int, float)) and math.isfinite(value):
-        return value
-    raise StepError(f"`{name}` holds {value!r} ({class_of(value)}), which no parameter can hold.")
+        return [mapped(item, change) for item in value]
+    if isinstance(value, dict):
+        return {key: mapped(item, change) for key, item in value.items()}
+    return change(value)
+
+
+def plain(value):
+    """The Python value in a numpy scalar, an array or a tensor."""
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
+def travels(value):
+    """Whether JSON and Kubeflow's numbers, which are doubles (protobuf's Value), leave a value as it is."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) for key in value) and travels([*value.values()])
+    if isinstance(value, (list, tuple)):
+        return all(map(travels, value))
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return value is None or isinstance(value, str) or (isinstance(value, int) and abs(value) <= 2**53)
+
+
+def parameter(name, value, port_type):
+    """A value as Kubeflow carries it."""
+    return checked(name, mapped(plain(value), plain), port_type)
 
 
 def recast(name, value, port_type):
-    """Undoes what the wire does to numbers: 5 may arrive as 5.0 and 5.0 as 5."""
-    if port_type == "string" and not isinstance(value, str):
-        return json.dumps(value)
-    try:
-        if port_type == "number":
-            return float(value)
-        if port_type == "integer" and float(value).is_integer():
-            return int(value)
-        if port_type == "boolean" and isinstance(value, str):
-            return {"true": True, "false": False}[value.lower()]
-        if port_type in ("list", "object") and isinstance(value, str):
-            value = json.loads(value)
-    except (KeyError, TypeError, ValueError):
-        raise StepError(f"parameter `{name}` is {value!r}, which is not of type {port_type}.") from None
-    if port_type in KINDS and not isinstance(value, KINDS[port_type]):
-        raise StepError(f"parameter `{name}` is {value!r}, which is not of type {port_type}.")
-    return whole(value) if port_type in ("list", "object") else value
+    """Undoes what the wire does to numbers: 5 may arrive as 5.0 and 5.0 as 5; texts in the place of others are read."""
+    if port_type == "string":
+        return value if isinstance(value, str) else json.dumps(value)
+    if isinstance(value, str):
+        try:
+            value = json.loads(value.lower() if port_type == "boolean" else value)
+        except ValueError:
+            pass
+    value = checked(name, mapped(value, whole), port_type)
+    return float(value) if port_type == "number" else value
 
 
 def whole(value):
-    if isinstance(value, list):
-        return [whole(item) for item in value]
-    if isinstance(value, dict):
-        return {key: whole(item) for key, item in value.items()}
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
 
 
-def scalar(value):
-    """The Python value in a numpy scalar, or in a tensor of no dimension."""
-    return value.item() if hasattr(value, "item") and getattr(value, "ndim", 1) == 0 else value
+def checked(name, value, port_type):
+    is_bool = isinstance(value, bool)
+    if is_bool == (port_type == "boolean") and isinstance(value, KINDS[port_type]) and travels(value):
+        return value
+    raise StepError(
+        f"`{name}` is {value!r:.99} ({class_of(value)}), which Kubeflow cannot carry as {port_type}."
+    )

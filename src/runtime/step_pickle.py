@@ -4,45 +4,50 @@ Plain pickle finds them only by name, and cloudpickle only by value, which makes
 the reading step was given as source.
 """
 
+import functools
 import pickle
 import sys
 import types
 
-from step_errors import StepError
-
-PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
+PYTHON = "%d.%d" % sys.version_info[:2]  # noqa: UP031 - shorter when packed
 
 
-def pickler(base, file):
-    main = sys.modules["__main__"]
-    known = {}
-
-    class Pickler(base):
-        def persistent_id(self, value):
-            if not isinstance(value, (type, types.FunctionType)) or value.__module__ != "__main__":
-                return None
-            name = value.__qualname__
-            if getattr(main, name, None) is not value:
-                return None
-            if name not in known:
-                known[name] = None
-                try:
-                    import cloudpickle
-
-                    known[name] = (name, PYTHON, cloudpickle.dumps(value))
-                except Exception:  # noqa: BLE001 - whatever it holds: the reader must define it
-                    known[name] = (name, PYTHON, None)
-            return known[name]
-
-    return Pickler(file, protocol=5)
+def dump(value, file, base):
+    pickler = base(file, protocol=5)
+    pickler.persistent_id = by_name
+    pickler.dump(value)
 
 
-class Unpickler(pickle.Unpickler):
-    def persistent_load(self, pid):
-        name, python, by_value = pid
-        main = sys.modules["__main__"]
-        if not hasattr(main, name):
-            if by_value is None or python != PYTHON:
-                raise StepError(f"it needs `{name}`, which this step does not define: add the cell that does")
-            setattr(main, name, pickle.loads(by_value))
-        return getattr(main, name)
+def by_name(value):
+    """What pickle writes in the place of a value; None for the value itself."""
+    if isinstance(value, (type, types.FunctionType)) and value.__module__ == "__main__":
+        name = value.__qualname__
+        if getattr(sys.modules["__main__"], name, None) is value:
+            return by_value(name)
+
+
+@functools.lru_cache(None)
+def by_value(name):
+    """The same object each time: pickle writes that but once."""
+    try:
+        import cloudpickle
+
+        return name, PYTHON, cloudpickle.dumps(getattr(sys.modules["__main__"], name))
+    except Exception:  # noqa: BLE001 - whatever it holds: the reader must define it
+        return name, PYTHON, None
+
+
+def load_pickle(file, _):
+    unpickler = pickle.Unpickler(file)
+    unpickler.persistent_load = looked_up
+    return unpickler.load()
+
+
+def looked_up(pid):
+    name, python, code = pid
+    known = sys.modules["__main__"]
+    if not hasattr(known, name):
+        if code is None or python != PYTHON:
+            raise ValueError(f"`{name}` is not defined here: add the cell that defines it")
+        setattr(known, name, pickle.loads(code))
+    return getattr(known, name)

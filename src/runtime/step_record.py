@@ -1,60 +1,35 @@
 """What a step does and shows: the executed notebook (nbformat 4.5)."""
 
 import base64
+import functools
 import io
 import json
 import re
 import sys
 
-MOST_TEXT = 1 << 20
-FORMS = {
-    "text/html": "_repr_html_",
-    "text/markdown": "_repr_markdown_",
-    "text/latex": "_repr_latex_",
-    "image/svg+xml": "_repr_svg_",
-    "image/png": "_repr_png_",
-    "image/jpeg": "_repr_jpeg_",
-    "application/json": "_repr_json_",
-}
-
-
-class Stream:
-    """Passes text on as it comes, and keeps the first megabyte of each cell."""
-
-    def __init__(self, record, name):
-        self.record, self.name, self.live = record, name, getattr(sys, name)
-        setattr(sys, name, self)
-
-    def write(self, text):
-        self.record.text(self.name, text)
-        return self.live.write(text)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
-    def __getattr__(self, name):
-        if name == "live":  # of a copy that has none yet
-            raise AttributeError(name)
-        return getattr(self.live, name)
+# of the text of a cell, and of an image in the page
+MOST_BYTES = 1 << 20
+IMAGES = ("image/svg+xml", "image/png", "image/jpeg")
+FORMS = ("text/html", "text/markdown", "text/latex", "application/json", *IMAGES)
 
 
 class Record:
     """The cells of a notebook as they run, with their outputs."""
 
     def __init__(self):
-        self.cells, self.count, self.outputs, self.room = [], 0, [], 0
-        self.live = sys.stdout
-        Stream(self, "stdout")
-        Stream(self, "stderr")
+        self.cells, self._outputs, self._count, self._room = [], [], 0, 0
+        self._live = sys.stdout.write
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
+            stream.write = functools.partial(self._text, stream.name[1:-1], stream.write)
 
-    def add(self, cell, source, *tags):
+    def add(self, cell, source, **more):
         """Adds a cell; its execution begins with `start`."""
         made = {
             "cell_type": "code",
             "execution_count": None,
             "id": cell,
-            "metadata": {"tags": [*tags]} if tags else {},
+            "metadata": more,
             "outputs": [],
             "source": source,
         }
@@ -62,33 +37,34 @@ class Record:
         return made
 
     def start(self, cell):
-        self.count += 1
-        cell["execution_count"] = self.count
-        self.outputs, self.room = cell["outputs"], MOST_TEXT
+        self._count += 1
+        cell["execution_count"] = self._count
+        self._outputs, self._room = cell["outputs"], MOST_BYTES
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot:
             pyplot.show = lambda *_, **__: self.figures()
 
-    def text(self, name, text):
-        if text and self.room > 0:
-            self.room -= len(text)
-            if not self.outputs or self.outputs[-1].get("name") != name:
-                self.outputs.append({"output_type": "stream", "name": name, "text": []})
-            note = "\nThe rest of the output is in the log alone.\n" if self.room <= 0 else ""
-            self.outputs[-1]["text"].append(text + note)
+    def _text(self, name, write, text):
+        """Passes text on as it comes, and keeps the first megabyte of each cell."""
+        told = write(text)
+        if text and self._room > 0:
+            self._room -= len(text)
+            if not self._outputs or self._outputs[-1].get("name") != name:
+                self._outputs.append({"output_type": "stream", "name": name, "text": []})
+            note = "\nThe rest of the output is in the log.\n" if self._room <= 0 else ""
+            self._outputs[-1]["text"].append(text + note)
+        return told
 
     def show(self, data, metadata=None, kind="display_data", **_):
         """Keeps a value in all its forms, and prints its plain one."""
-        data = {
-            form: base64.b64encode(value).decode() if isinstance(value, bytes) else value
-            for form, value in data.items()
-        }
-        output = {"output_type": kind, "data": data, "metadata": metadata or {}}
-        if kind == "execute_result":
-            output["execution_count"] = self.count
-        self.outputs.append(output)
+        data = {form: as_base64(value) if isinstance(value, bytes) else value for form, value in data.items()}
+        count = {"execution_count": self._count} if kind == "execute_result" else {}
+        self._outputs.append({"output_type": kind, "data": data, "metadata": metadata or {}, **count})
         if "text/plain" in data:
-            print(data["text/plain"], file=self.live)
+            self._live(data["text/plain"] + "\n")
+
+    def clear(self, *_, **__):
+        self._outputs.clear()
 
     def result(self, data, metadata=None):
         self.show(data, metadata, "execute_result")
@@ -103,30 +79,28 @@ class Record:
 
     def fail(self, name, value, trace):
         """The error that ends the notebook: what is said of it later is for the log."""
-        self.outputs.append(
+        self._outputs.append(
             {"output_type": "error", "ename": name, "evalue": value, "traceback": trace.splitlines()}
         )
-        self.outputs = []
+        self._outputs = []
 
     def notebook(self):
         """The notebook as JSON; of lines that were written over, as progress bars are, the last text stays."""
-        for output in (output for cell in self.cells for output in cell["outputs"]):
-            if "text" in output:
-                text = "".join(output["text"]).replace("\r\n", "\n")
-                output["text"] = re.sub(r"[^\n]*\r(?!\n)", "", text)
-        language = {"name": "python", "version": sys.version.split()[0]}
-        kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-        metadata = {"kernelspec": kernel, "language_info": language}
-        notebook = {"cells": self.cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-        return json.dumps(notebook, indent=1, default=str)
+        for cell in self.cells:
+            for output in cell["outputs"]:
+                if "text" in output:
+                    output["text"] = re.sub(r".*\r(?![\r\n])|\r", "", "".join(output["text"]))
+        kernel = {"kernelspec": {"display_name": "Python 3", "name": "python3"}}
+        notebook = {"cells": self.cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+        return json.dumps(notebook, default=str)
 
 
 def forms(value):
     """What a value looks like, by media type, as its class says (IPython's rich display)."""
     found = {"text/plain": repr(value)}
-    for form, method in FORMS.items() if not isinstance(value, type) else ():
+    for form in () if isinstance(value, type) else FORMS:
         try:
-            made = getattr(value, method)()
+            made = getattr(value, "_repr_%s_" % re.split(r"\W", form)[1])()  # noqa: UP031 - 3.9 has no backslash in f-strings
         except Exception:  # noqa: BLE001, S112 - a value need not have every form
             continue
         if made is not None:
@@ -138,3 +112,7 @@ def png(figure):
     image = io.BytesIO()
     figure.savefig(image, format="png", bbox_inches="tight")
     return image.getvalue()
+
+
+def as_base64(raw):
+    return base64.b64encode(raw).decode()

@@ -1,27 +1,24 @@
 """A page made of an executed notebook; nothing that a cell showed runs there."""
 
-import base64
 import html
 import re
 
-LARGEST_IMAGE = 1 << 20
-STYLE = (
-    "body{font:14px sans-serif;margin:2em}pre{white-space:pre-wrap;margin:.3em 0}"
-    ".i{background:#f5f5f5;border-left:3px solid #888;padding:.5em}.e{background:#fdd}"
-    "iframe{border:0;width:100%}img{max-width:100%}"
-)
+from step_record import IMAGES, MOST_BYTES, as_base64
+
+STYLE = "pre{white-space:pre-wrap}.i{background:#eee}.e{background:#fdd}iframe{width:100%}img{max-width:100%}"
 
 
 def page(title, cells):
     """HTML of the cells with their outputs."""
     title = html.escape(title)
     body = "".join(
-        f"<p>[{cell['execution_count'] or ' '}]</p>{pre(cell['source'], 'i')}"
+        f"<p>[{cell['execution_count'] or ' '}]"
+        + pre(cell["source"], "i")
         + "".join(map(part, cell["outputs"]))
         for cell in cells
     )
     head = f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-    return f"{head}<style>{STYLE}</style><h1>{title}</h1>{body}</html>"
+    return f"{head}<style>{STYLE}</style><h1>{title}</h1>{body}"
 
 
 def pre(text, kind=""):
@@ -31,19 +28,20 @@ def pre(text, kind=""):
 
 def part(output):
     if "data" not in output:
-        text = output["text"] if "text" in output else "\n".join(output["traceback"])
+        text = "\n".join(output.get("traceback", [output.get("text")]))
         return pre(text, "" if output.get("name") == "stdout" else "e")
-    data = output["data"]
-    text = data.get("text/html")
+    shown = output["data"]
+    text = shown.get("text/html")
     if text:
-        rows = min(40, 4 + 2 * text.count("<tr") + text.count("\n") // 9)
+        rows = min(40, 4 + 2 * text.count("<tr"))
         return f'<iframe sandbox style="height:{rows}em" srcdoc="{html.escape(text)}"></iframe>'
-    for form in ("image/svg+xml", "image/png", "image/jpeg"):
-        if form in data:
-            image = data[form]
-            if len(image) > LARGEST_IMAGE:
-                return pre(f"An image of {len(image) >> 10} kB is in the executed notebook.")
-            if form == "image/svg+xml":
-                image = base64.b64encode(image.encode()).decode()
-            return f'<img src="data:{form};base64,{image}" alt="{html.escape(data.get("text/plain", ""))}">'
-    return pre(data.get("text/markdown") or data.get("text/plain", ""))
+    text = shown.get("text/plain", "")
+    for form in IMAGES:
+        image = shown.get(form, "")
+        if len(image) > MOST_BYTES:
+            return pre(f"An image of {len(image) >> 10} kB is in the executed notebook.")
+        if image:
+            if form == IMAGES[0]:
+                image = as_base64(image.encode())
+            return f'<img src="data:{form};base64,{image}" alt="{html.escape(text)}">'
+    return pre(shown.get("text/markdown", text))

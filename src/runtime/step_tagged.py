@@ -10,67 +10,62 @@ import pathlib
 import pkgutil
 import uuid
 
-from step_errors import Unsuitable, class_of
+from step_errors import class_of
+from step_record import as_base64
 
+# A module, or what is in one, by its full name.
+resolve = pkgutil.resolve_name
+# For each tag the type, what stands for a value, and what makes the value of that.
 TAGS = {
-    "$bytes": (bytes, lambda v: base64.b64encode(v).decode(), base64.b64decode),
-    "$complex": (complex, repr, complex),
-    "$date": (datetime.date, datetime.date.isoformat, datetime.date.fromisoformat),
-    "$datetime": (datetime.datetime, datetime.datetime.isoformat, datetime.datetime.fromisoformat),
-    "$decimal": (decimal.Decimal, str, decimal.Decimal),
-    "$float": (float, repr, float),
+    "$bytes": (bytes, as_base64, base64.b64decode),
+    "$dict": (dict, lambda v: [list(pair) for pair in v.items()], dict),
+    "$enum": (enum.Enum, lambda v: [class_of(v), v.value], lambda v: resolve(v[0])(v[1])),
     "$path": (type(pathlib.Path()), str, pathlib.Path),
-    "$time": (datetime.time, datetime.time.isoformat, datetime.time.fromisoformat),
     "$timedelta": (
         datetime.timedelta,
         lambda v: [v.days, v.seconds, v.microseconds],
         lambda v: datetime.timedelta(*v),
     ),
-    "$uuid": (uuid.UUID, str, uuid.UUID),
 }
-SEQUENCES = {"$frozenset": frozenset, "$set": set, "$tuple": tuple}
-TAG_OF = {row[0]: tag for tag, row in TAGS.items()}
-TAG_OF.update({kind: tag for tag, kind in SEQUENCES.items()})
+for _kind in (complex, decimal.Decimal, float, uuid.UUID):
+    TAGS["$" + _kind.__name__.lower()] = (_kind, str, _kind)
+for _kind in (datetime.date, datetime.datetime, datetime.time):
+    TAGS["$" + _kind.__name__] = (_kind, _kind.isoformat, _kind.fromisoformat)
+for _kind in (frozenset, set, tuple):
+    TAGS["$" + _kind.__name__] = (_kind, list, _kind)
+TAG_OF = {}
+for _tag, _row in TAGS.items():
+    TAG_OF[_row[0]] = _tag
+ATOMS = (bool, int, str, type(None))
+
+
+def kind_of(value):
+    return enum.Enum if isinstance(value, enum.Enum) else type(value)
 
 
 def to_json(value, seen):
-    """JSON for a value; raises Unsuitable for other types, and for a list or dict that occurs twice."""
-    kind = type(value)
-    if value is None or kind in (bool, int, str) or (kind is float and math.isfinite(value)):
+    """JSON for a value; raises ValueError for other types, and for a list or dict that occurs twice.
+
+    `seen` holds objects by their ids, and so keeps them from being freed meanwhile.
+    """
+    kind = kind_of(value)
+    if kind in ATOMS or (kind is float and math.isfinite(value)):
         return value
     if kind in (list, dict, set):
         if id(value) in seen:
-            raise Unsuitable("it holds one object twice")
-        seen.add(id(value))
+            raise ValueError
+        seen[id(value)] = value
     if kind is list:
         return [to_json(item, seen) for item in value]
-    if kind is dict:
-        if all(type(key) is str and not key.startswith("$") for key in value):
-            return {key: to_json(item, seen) for key, item in value.items()}
-        return {"$dict": [[to_json(key, seen), to_json(item, seen)] for key, item in value.items()]}
-    if isinstance(value, enum.Enum):
-        return {"$enum": [f"{kind.__module__}:{kind.__qualname__}", to_json(value.value, seen)]}
-    tag = TAG_OF.get(kind)
-    if tag is None or getattr(value, "tzinfo", None) not in (None, datetime.timezone.utc):
-        raise Unsuitable(f"it holds {class_of(value)}")
-    if tag in SEQUENCES:
-        items = [to_json(item, seen) for item in value]
-        return {tag: items if kind is tuple else sorted(items, key=json.dumps)}
-    return {tag: TAGS[tag][1](value)}
+    if kind is dict and all(type(key) is str and not key.startswith("$") for key in value):
+        return {key: to_json(item, seen) for key, item in value.items()}
+    if kind not in TAG_OF or getattr(value, "tzinfo", None) not in (None, datetime.timezone.utc):
+        raise ValueError
+    made = to_json(TAGS[TAG_OF[kind]][1](value), seen)
+    return {TAG_OF[kind]: sorted(made, key=json.dumps) if kind in (set, frozenset) else made}
 
 
-def from_json(value):
-    if isinstance(value, list):
-        return [from_json(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    tag = next(iter(value), None)
-    if tag == "$dict":
-        return {from_json(key): from_json(item) for key, item in value[tag]}
-    if tag == "$enum":
-        return pkgutil.resolve_name(value[tag][0])(from_json(value[tag][1]))
-    if tag in SEQUENCES:
-        return SEQUENCES[tag](from_json(item) for item in value[tag])
-    if tag in TAGS:
-        return TAGS[tag][2](value[tag])
-    return {key: from_json(item) for key, item in value.items()}
+def untagged(made):
+    """What a dict that JSON gave stands for; those that it holds were asked before."""
+    tag = next(iter(made), None)
+    return TAGS[tag][2](made[tag]) if tag in TAGS else made

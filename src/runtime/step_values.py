@@ -1,27 +1,52 @@
 """How values are stored and read back: the format is chosen by the value, and named in the metadata."""
 
-import functools
 import json
-import os
 import pathlib
+import re
 import sys
 import time
 
 from step_errors import StepError, class_of, say
 from step_files import digest, keep, local_path, put, write_file
-from step_formats import FORMATS
+from step_libraries import FORMATS
+from step_metrics import METRICS, save_metrics
 from step_pickle import PYTHON
+from step_random import GENERATORS, generator
+from step_tagged import ATOMS
 
 STARTED = time.time()
-METRICS = ("Metrics", "ClassificationMetrics")
+STORED = {}
 
 
 def formats_for(value, port_type):
     """Names of formats to try, best first; pickles are the last resort."""
     if port_type in ("HTML", "Markdown"):
         return ["text"]
-    names = [name for name, (_, _, fits) in FORMATS.items() if fits(value)]
-    return sorted(names, key=lambda name: "pickle" in name)
+    return [
+        name
+        for name, (_, _, fits) in FORMATS.items()
+        if (fits(value) if callable(fits) else re.match(fits, class_of(value)))
+    ]
+
+
+def store(name, port, notebook, path):
+    """Stores an output; returns its metadata."""
+    if "file" in port:
+        return keep(name, port["file"], path)
+    value = generator(name, "get")() if name in GENERATORS else notebook.found(name)
+    twin, _ = STORED.setdefault(id(value), (name, value))
+    if twin != name and type(value) not in (*ATOMS, float):
+        say(f"`{twin}` and `{name}` are one object here and two in other steps.")
+    return (save_metrics if port["type"] in METRICS else save)(name, value, port["type"], path)
+
+
+def restore(module, name, port, artifacts):
+    """Brings the values of an input to where cells find them."""
+    values = [load(name, artifact, port) for artifact in artifacts]
+    if name in GENERATORS:
+        generator(name, "set")(*values)
+    elif values and "file" not in port:
+        setattr(module, name, values if len(values) > 1 else values[0])
 
 
 def save(name, value, port_type, path):
@@ -29,77 +54,64 @@ def save(name, value, port_type, path):
     if isinstance(value, pathlib.Path) and value.is_file() and value.stat().st_mtime > STARTED - 2:
         return keep(name, value, path)
     reason = None
-    for format in formats_for(value, port_type):
+    for form in formats_for(value, port_type):
         try:
-            told = write_file(path, functools.partial(FORMATS[format][0], value, port_type))
-        except (OSError, MemoryError, KeyboardInterrupt):
+            write_file(path, lambda file, form=form: FORMATS[form][0](value, port_type, file))
+        except (OSError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - the next format may hold it
             reason = reason if isinstance(error, ImportError) else error
             continue
-        root = type(value).__module__.split(".")[0]
-        version = getattr(sys.modules.get(root), "__version__", None)
-        return {
-            "weft_format": format,
+        about = {
+            "weft_format": form,
             "weft_class": class_of(value),
             "weft_sha256": digest(path),
-            **({} if format in ("json", "text") else {"weft_python": PYTHON}),
-            **({"weft_package": f"{root} {version}"} if version else {}),
-            **(told or {}),
+            "weft_python": PYTHON,
         }
+        package = versioned(type(value).__module__)
+        if " " in package:
+            about["weft_package"] = package
+        if form == "parquet" and isinstance(getattr(value, "name", None), str):
+            about["weft_name"] = value.name
+        return about
     raise StepError(
-        f"`{name}` ({class_of(value)}) cannot be stored: {reason}. Make it again in each step that uses it, "
-        "or keep the cells that use it in one step."
+        f"`{name}` ({class_of(value)}) cannot be stored: {reason}. Make it in each step that uses it."
     )
 
 
 def load(name, artifact, port):
     """The value of an artifact; the path of its file when Weft did not store it."""
-    path, metadata = local_path(artifact), artifact.get("metadata", {})
-    format = metadata.get("weft_format")
-    sha = metadata.get("weft_sha256")
+    path, about = local_path(artifact), artifact.get("metadata", {})
+    form, sha = about.get("weft_format"), about.get("weft_sha256")
     if sha and digest(path) != sha:
-        raise StepError(
-            f"`{name}` is not what the step before stored: {path} was changed, so it is not read."
-        )
-    if "file" in port or format == "file":
-        return put(path, port.get("file") or metadata["weft_path"])
-    if format is None and port["type"] in METRICS:
-        return load_metrics(path, metadata)
-    if format is None:
-        return pathlib.Path(path)
-    if format not in FORMATS:
-        raise StepError(
-            f"`{name}` is stored as {format}, which this step's Weft does not know: compile anew."
-        )
-    made_by, package = metadata.get("weft_python", PYTHON), metadata.get("weft_package", "")
-    if format == "cloudpickle" and made_by != PYTHON:
-        raise StepError(
-            f"`{name}` holds code of Python {made_by}, and this step runs Python {PYTHON}: "
-            "give both steps images with the same Python."
-        )
+        raise StepError(f"`{name}` is not what the step before stored: {path} was changed.")
+    if "file" in port or form == "file":
+        return put(path, port.get("file") or about["weft_path"])
+    if form is None:
+        # metrics of other makers often have no file: their numbers are in the metadata
+        file = pathlib.Path(path)
+        if port["type"] not in METRICS:
+            return file
+        return json.loads(file.read_text()) if file.exists() else about
+    python, package = about.get("weft_python"), about.get("weft_package", "")
+    value = failed = None
     try:
+        if form == "cloudpickle" and python != PYTHON:
+            raise ValueError("only the Python that wrote code reads it")
         with open(path, "rb") as file:
-            value = FORMATS[format][1](file, metadata)
+            value = FORMATS[form][1](file, about)
     except Exception as error:  # noqa: BLE001 - stored code may raise anything
-        raise StepError(
-            f"`{name}` ({metadata.get('weft_class')}) was stored by Python {made_by} {package} and cannot be "
-            f"read by Python {PYTHON} {version_here(package)}: {error}."
-        ) from None
-    here = version_here(package)
-    if format in ("pickle", "torch") and (made_by, package) != (PYTHON, here):
-        say(f"`{name}` was stored by Python {made_by} {package}, and this step has Python {PYTHON} {here}.")
+        failed = error
+    here = versioned(package)
+    story = f"`{name}` was stored as {form} by Python {python} {package}, and this step has {PYTHON} {here}"
+    if failed:
+        raise StepError(f"{story}: {failed}. Give both steps one image.")
+    if form in ("pickle", "torch") and (python, package) != (PYTHON, here):
+        say(story)
     return value
 
 
-def version_here(package):
-    root = package.split(" ")[0]
+def versioned(module):
+    """The package of a module, with its version if it is imported and has one."""
+    root = re.split("[ .]", module)[0]
     return f"{root} {getattr(sys.modules.get(root), '__version__', '')}".strip()
-
-
-def load_metrics(path, metadata):
-    """Metrics of other makers often have no file: their numbers are in the metadata."""
-    if not os.path.exists(path):
-        return metadata
-    with open(path) as file:
-        return json.load(file)

@@ -129,7 +129,7 @@ def test_long_output_is_cut_and_still_printed(bench):
     result = bench.run("for i in range(300):\n    print('x' * 9999)")
     assert len(result.stdout) == 3_000_000
     text = result.shown(0)[0]["text"]
-    assert len(text) < 1_100_000 and text.endswith("The rest of the output is in the log alone.\n")
+    assert len(text) < 1_100_000 and text.endswith("The rest of the output is in the log.\n")
 
 
 def test_nothing_that_was_shown_runs_in_the_page(bench):

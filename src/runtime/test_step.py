@@ -205,7 +205,7 @@ def test_parameters_arrive_as_their_type(bench, kind, given, want):
 def test_a_parameter_of_another_type_is_refused_by_name(bench, kind, given):
     result = bench.run("p", inputs={"p": kind}, given={"p": given})
     assert result.status == 1
-    assert "parameter `p` is" in result.failure["message"] and kind in result.failure["message"]
+    assert "`p` is" in result.failure["message"] and kind in result.failure["message"]
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_code_of_another_python_is_refused(bench):
     artifact["metadata"]["weft_python"] = "2.7"
     result = bench.run("x()", inputs={"x": "Artifact"}, given={"x": artifact})
     assert result.status == 1
-    assert "code of Python 2.7" in result.failure["message"]
+    assert "was stored as cloudpickle by Python 2.7" in result.failure["message"]
 
 
 def test_data_of_another_python_is_read_with_a_word(bench):
@@ -178,7 +178,7 @@ def test_data_of_another_python_is_read_with_a_word(bench):
     artifact["metadata"]["weft_python"] = "2.7"
     result = bench.run("print(len(x))", inputs={"x": "Artifact"}, given={"x": artifact})
     assert (result.status, result.stdout) == (0, "2\n")
-    assert "weft: `x` was stored by Python 2.7" in result.stderr
+    assert "weft: `x` was stored as pickle by Python 2.7" in result.stderr
 
 
 def test_a_file_that_weft_did_not_store_is_given_as_a_path(bench):
