@@ -2,6 +2,7 @@ import { serveBackups } from './backup-socket';
 import { startHub } from './hub';
 import { type Limits, LIMITS, readLimits } from './limits';
 import type { Log } from './log';
+import { keepNewObjectsFew } from './memory';
 import { openAccess, otherHub } from './open-access';
 import { dataFolder, openStore } from './open-store';
 import { type CommandLine, UsageError } from './options';
@@ -13,6 +14,7 @@ import { readPlace } from './serve-settings';
  * @throws UsageError
  */
 export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  keepNewObjectsFew();
   const { url, ...place } = readPlace(line, env);
   const access = await openAccess(line, url, env);
   const other = await otherHub(env);

@@ -11,6 +11,9 @@ import type { Refusal } from './refusal';
 import { atEndOfTurn, type Gathering } from './turn';
 import { turnAway } from './turn-away';
 
+/** So many bytes of state cost as much as one update. */
+const STATE_COST = 256 * 1024;
+
 /** Where a client fell behind: it gets all that came after this state at once, when it has read what waits. */
 export interface Behind {
   vector: Uint8Array;
@@ -101,6 +104,7 @@ export class Connection implements Gathering {
     const frames = answer(vector);
     const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
     this.stateBytes = bytes;
+    this.charge(Math.floor(bytes / STATE_COST), 0);
     this.metrics.sent(bytes);
     frames.forEach((frame, i) =>
       this.socket.send(frame, () => {

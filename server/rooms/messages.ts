@@ -44,12 +44,18 @@ function reader(readers: Readonly<Record<number, Read>>, number: number, message
   return readers[number];
 }
 
+/** A byte or two ask for a long answer: a frame of many such messages would cost far more than it does to send. */
+const MOST = 16;
+
 /** Reads the messages of a frame: stock clients send one, newer ones may send several. @throws Refusal */
 export function readFrame(frame: Uint8Array, isWeft: boolean): Message[] {
   try {
     const decoder = decoding.createDecoder(frame);
     const messages: Message[] = [];
     do {
+      if (messages.length === MOST) {
+        throw new Refusal(CLOSE.malformed, `A frame holds at most ${MOST} messages.`);
+      }
       const type = decoding.readVarUint(decoder);
       const readers = isWeft ? WEFT_READERS : READERS;
       messages.push(reader(readers, type, `There is no message of type ${type}.`)(decoder));

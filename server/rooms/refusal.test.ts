@@ -27,6 +27,7 @@ it.each([
   ['a state vector that is none', new Uint8Array([0, 0, 2, 255, 255]), CLOSE.malformed],
   ['an update that is cut short', updateFrame(edit('a').subarray(0, 9)), CLOSE.notApplicable],
   ['a frame above the limit', updateFrame(edit('a', 'x'.repeat(20_000))), CLOSE.tooLarge],
+  ['a frame of many messages', new Uint8Array(1000).fill(3), CLOSE.malformed],
   ['text', 'hello', CLOSE.malformed]
 ])('sends a client away for %s, with the reason in a frame too', async (_, frame, code) => {
   const hub = await testHub({}, { frame: 16_384 });

@@ -35,6 +35,7 @@ export class RoomContent {
   private rows: number;
   private bytes: number;
   private following: Promise<void> | null = null;
+  private isBehind = false;
   private isOver = false;
 
   /** @throws Error when what is stored cannot be applied. */
@@ -130,9 +131,17 @@ export class RoomContent {
     });
   }
 
-  /** Reads what other hubs stored. */
+  /** Reads what other hubs stored; once more if it is called while reading, which may have missed the latest. */
   follow(): Promise<void> {
-    this.following ??= this.catchUp().finally(() => (this.following = null));
+    if (this.following) {
+      this.isBehind = true;
+      return this.following;
+    }
+    this.isBehind = false;
+    this.following = this.catchUp().then(() => {
+      this.following = null;
+      return this.isBehind && !this.isOver ? this.follow() : undefined;
+    });
     return this.following;
   }
 

@@ -20,6 +20,11 @@ import { Refusal } from './refusal';
 import { RoomContent } from './room-content';
 import type { RoomContext } from './room-context';
 
+/** Messages that do not count as updates: of states of presence the last one counts, and they are gathered. */
+const FREE: ReadonlySet<Message['kind']> = new Set(['presence', 'keepAlive']);
+/** What each frame costs beside its bytes. */
+const FRAME_COST = 256;
+
 /**
  * One document, open for live editing. An update is checked, applied, sent to the others and stored, in this order;
  * it counts as saved, and is acknowledged, only when the store has it for good.
@@ -126,7 +131,9 @@ export class Room {
       if (frame.length > limits.frame) {
         throw new Refusal(CLOSE.tooLarge, `The frame is larger than ${limits.frame} bytes.`);
       }
-      readFrame(frame, connection.isWeft).forEach(message => this.take(connection, message, frame.length));
+      const messages = readFrame(frame, connection.isWeft);
+      connection.charge(messages.filter(({ kind }) => !FREE.has(kind)).length, frame.length + FRAME_COST);
+      messages.forEach(message => this.take(connection, message));
     } catch (error) {
       this.refuse(
         connection,
@@ -211,8 +218,7 @@ export class Room {
     }
   }
 
-  private take(connection: Connection, message: Message, size: number): void {
-    connection.charge(message.kind === 'update' ? 1 : 0, size);
+  private take(connection: Connection, message: Message): void {
     switch (message.kind) {
       case 'state':
         return connection.sendState(message.vector, vector => this.content.document.answer(vector));

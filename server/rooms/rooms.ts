@@ -152,7 +152,10 @@ export class Rooms {
         'A room is named by the id of a document: up to 64 letters and digits.'
       );
     }
-    const exists = this.rooms.has(id) || (await store.has(id));
+    if (this.open.has(id)) {
+      return; // and roles are looked at in any case
+    }
+    const exists = await store.has(id);
     if (exists ? (await roleIn(visitor, id)) === 'none' : !mayCreate(visitor, id)) {
       throw new Refusal(CLOSE.forbidden, 'This pipeline is not shared with you.');
     }
