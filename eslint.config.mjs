@@ -6,7 +6,7 @@ import { allowed, PACKAGE_RULES, ROOMS } from './tools/rooms.mjs';
 /** JupyterLab's own conventions: of extensions, of their settings, and of their browser tests. All are on. */
 const [extension, settings, galata] = jupyter.configs.recommended;
 
-const TESTS = ['**/*.test.{ts,tsx}', 'src/*/testing/**', 'ui-tests/**'];
+const TESTS = ['**/*.test.{ts,tsx}', 'src/*/testing/**', 'server/testing/**', 'ui-tests/**'];
 const PURE = ROOMS.filter(room => room.pure);
 
 /**
