@@ -32,6 +32,7 @@ interface TestWidget {
   };
   content: {
     editor: {
+      doc: { write(path: readonly string[], value: unknown): void };
       view: { flow: { edges: { id: string }[] } };
       select(selection: { nodes?: string[]; edges?: string[] }): void;
     };

@@ -65,6 +65,11 @@ export class HubServer extends Server {
     return `http://127.0.0.1:${this.port}/weft/`;
   }
 
+  /** Loses its rooms; it must have been stopped. */
+  forget(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
   protected get sign(): string {
     return `${this.url}healthz`;
   }

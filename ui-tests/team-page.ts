@@ -21,6 +21,24 @@ export class TeamPage extends WeftPage {
     await expect(this.saveState).toHaveText(state);
   }
 
+  /** Runs a command that opens a dialog, without waiting for its end. */
+  async ask(id: string): Promise<void> {
+    await this.page.evaluate(id => void window.jupyterapp.commands.execute(id), id);
+    await this.dialog.waitFor();
+  }
+
+  /** Writes a setting of a node, as its inspector does. */
+  async set(node: string, field: string, value: unknown): Promise<void> {
+    await this.page.evaluate(
+      ([path, value]) => {
+        const all = [...window.jupyterapp.shell.widgets('main')];
+        const weft = all.find(widget => widget.isVisible && widget.context?.path.endsWith('.weft'));
+        weft?.content.editor.doc.write(path, value);
+      },
+      [['nodes', node, field], value] as const
+    );
+  }
+
   get saveState(): Locator {
     return this.page.locator('.jp-Toolbar .jp-WeftSaveState');
   }

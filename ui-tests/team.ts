@@ -1,4 +1,5 @@
-import { galata, type IJupyterLabPageFixture } from '@jupyterlab/galata';
+import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
+import { galata } from '@jupyterlab/galata/lib/galata';
 import type { Browser } from '@playwright/test';
 import { test as base } from './test';
 import { freePort, HubServer, JupyterServer, newFolder } from './servers';
