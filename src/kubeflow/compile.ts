@@ -17,8 +17,8 @@ import { writeStep } from './step';
 import type { StepScope } from './step-scope';
 import type { Target } from './target';
 
-/** Keys of the file that say what it is or where things are drawn; nodes have accounts of their own. */
-const NOT_SETTINGS = ['weft', 'id', 'nodes', 'layout'];
+/** Keys of the file that say what it is, where things are drawn, or what is said of it; nodes have accounts of their own. */
+const NOT_SETTINGS = ['weft', 'id', 'nodes', 'layout', 'comments'];
 
 /** Names that nodes bring and cannot have, by node id. */
 type Refused = Map<string, Set<keyof SpecNames>>;

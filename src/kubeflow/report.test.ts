@@ -127,7 +127,7 @@ describe('settings of a pipeline', () => {
   const DRAWING = ['weft', 'id', 'nodes.*.kind', 'layout.*'];
 
   it('all have a sample', () => {
-    const settings = settingsOf(PipelineFile).filter(path => !DRAWING.includes(path));
+    const settings = settingsOf(PipelineFile).filter(path => !DRAWING.includes(path) && !path.startsWith('comments.'));
     expect(Object.keys(PIPELINE_SAMPLES).sort()).toEqual(settings.sort());
   });
 
@@ -152,6 +152,14 @@ describe('the report', () => {
     ]);
     expect(compiled.spec.root.dag?.tasks?.title.taskInfo).toEqual({ name: 'Raw!' });
     expect(own(compiled, 'command').map(({ outcome }) => outcome)).toEqual(['drawing']);
+  });
+
+  it('passes over what is said of the pipeline', () => {
+    const flow = buildFlow({ step: { kind: 'container', image: 'a:1', command: ['a'] } as PipelineNode }, {});
+    const message = { by: 'ann', name: 'Ann', at: '2026-01-01T00:00:00Z', text: 'Why?' };
+    const comments = { t: { node: 'step', messages: { m: message } } };
+    const compiled = compile({ ...flow, pipeline: { ...flow.pipeline, comments } }, catalog, 'local');
+    expect(compiled).toEqual(compile(flow, catalog, 'local'));
   });
 
   it('loses what a newer version put into the pipeline or into known objects', () => {

@@ -10,8 +10,9 @@ export interface PanelView {
   draw: (editor: OpenEditor) => JSX.Element;
   /** What stands in brackets after the title, such as a count; empty for nothing. */
   aside?: (view: EditorView) => string;
-  /** Whether it has something to show: its section opens when that begins, and closes when that ends unless it `stays`. */
+  /** Whether it has something to show: its section opens when that begins, over half of the height, and then closes. */
   opens?: (view: EditorView) => boolean;
+  /** Its section opens with its own share alone, and stays open. */
   stays?: true;
 }
 
@@ -71,9 +72,13 @@ export class PanelWidget extends ReactWidget {
     if (this._view.opens && open !== this._open && panel instanceof SectionsPanel) {
       this._open = open;
       const index = panel.widgets.indexOf(this);
-      if (open) {
+      if (this._view.stays) {
+        if (open) {
+          panel.open(index);
+        }
+      } else if (open) {
         panel.unfold(index);
-      } else if (!this._view.stays) {
+      } else {
         panel.shut(index);
       }
     }

@@ -26,6 +26,12 @@ export class SectionsPanel extends AccordionPanel {
     this.setRelativeSizes(this.widgets.map((_, other) => (other === index ? rest : 1)));
   }
 
+  /** Opens a section and gives it its own share. */
+  open(index: number): void {
+    this.expand(index);
+    this.share();
+  }
+
   /** Closes a section and gives the others their shares again. */
   shut(index: number): void {
     this.collapse(index);

@@ -27,7 +27,7 @@ describe('HeldNodes', () => {
   });
 
   it('takes along what a group holds, and passes over what is not there', () => {
-    const group = groupNodes(editor.doc, ['load', 'clean'], { kind: 'loop', items: { value: [] } });
+    const group = groupNodes(editor.doc, ['load', 'clean'], 'loop');
     const held = new HeldNodes();
     const places = held.places(editor.view.flow, drag([10, 0], [group, 'nowhere']));
     expect([places.get('load')?.x, places.get('clean')?.x]).toEqual([10, 310]);

@@ -17,6 +17,30 @@ const BEFORE: Pipeline = {
 };
 
 describe('a difference', () => {
+  test('names comments by thread and message', () => {
+    const [why, so] = ['Why?', 'So.'].map(text => ({
+      by: 'ann',
+      name: 'Ann',
+      at: '2026-01-01T00:00:00Z',
+      text
+    }));
+    const before = { ...BEFORE, comments: { t1: { node: 'train', messages: { m1: why } } } };
+    const resolved = { by: 'bob', at: so.at };
+    const after = {
+      ...BEFORE,
+      comments: {
+        t1: { node: 'train', messages: { m1: why, m2: so }, resolved },
+        t2: { messages: { m3: why } }
+      }
+    };
+    expect(diffPipelines(before, after).changes.map(({ path }) => path.slice(1))).toEqual([
+      ['t1', 'messages', 'm2'],
+      ['t1', 'resolved'],
+      ['t2']
+    ]);
+    expect(diffPipelines(BEFORE, before).changes.map(({ path }) => path)).toEqual([['comments']]);
+  });
+
   test('names nodes and fields that were added, removed and changed, and apart from them what moved', () => {
     const after: Pipeline = {
       ...BEFORE,

@@ -57,6 +57,23 @@ describe('merging by node and field', () => {
     expect(merged.layout).toEqual({ train: [9, 9] });
   });
 
+  test('two replies to one thread both stay, and so do two new threads', () => {
+    const message = (text: string) => ({ by: 'ann', name: 'Ann', at: '2026-01-01T00:00:00Z', text });
+    const thread = { node: 'train', messages: { m1: message('Why?') } };
+    const base = { ...start, comments: { t1: thread } };
+    const side = (id: string): Pipeline => ({
+      ...start,
+      comments: {
+        t1: { ...thread, messages: { ...thread.messages, [id]: message(id) } },
+        [`t${id}`]: { messages: { [id]: message(id) } }
+      }
+    });
+    const { ours: merged, conflicts } = mergePipelines(base, side('a'), side('b'));
+    expect(conflicts).toEqual([]);
+    expect(Object.keys(merged.comments ?? {})).toEqual(['t1', 'ta', 'tb']);
+    expect(Object.keys(merged.comments?.t1.messages ?? {})).toEqual(['m1', 'a', 'b']);
+  });
+
   test('one field changed to two values is a conflict that names its place', () => {
     const ours = withNode('train', { ...train, image: 'acme/train:2' });
     const theirs = withNode('train', { ...train, image: 'acme/train:3' });
