@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import { type Access, mayCreate, roleIn } from './access';
 import {
+  Door,
   type LiveRooms,
   operation,
   type OtherHub,
@@ -72,11 +73,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     mayCreate,
     roleIn: (visitor, room) => roleIn(store, options.access, visitor, room)
   });
+  const door = new Door(limits.addressRequests);
   const context = { ...options, rooms, ready: () => rooms.isOpen, metrics: () => metrics.text() };
-  const http = createServer(await respond(context));
+  const http = createServer(await respond(context, door));
   http.headersTimeout = http.requestTimeout = SLOW_REQUEST;
   const quotas = new Quotas(limits);
-  http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits, metrics, quotas }));
+  http.on('upgrade', upgrade(webSockets, { ...options, rooms, limits, metrics, quotas, door }));
   await listen(http, address);
   const operations = options.operation && createServer(operation(context));
   if (operations && options.operation) {

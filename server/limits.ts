@@ -40,6 +40,8 @@ const SHAPE = Type.Object(
     userBytes: Count,
     /** Connections from one address. */
     addressConnections: Count,
+    /** Requests in a second from one address, over some seconds: WebSockets, and whatever is refused, among them. */
+    addressRequests: Count,
     /** Of one room: clients at a time, and the size of its document. */
     roomClients: Count,
     roomBytes: Count
@@ -71,6 +73,7 @@ export const LIMITS: Limits = {
   userUpdates: 200,
   userBytes: 8 * MIB,
   addressConnections: 1000,
+  addressRequests: 200,
   roomClients: 2000,
   roomBytes: 64 * MIB
 };

@@ -1,3 +1,4 @@
+export { Door } from './door';
 export { type HttpContext } from './endpoint';
 export { startHeartbeat } from './heartbeat';
 export type { LiveRooms } from './live-rooms';

@@ -8,6 +8,7 @@ import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { Connection, type Quotas, Refusal, type Rooms, turnAway } from '../rooms';
 import { belowBase } from './base-path';
+import type { Door } from './door';
 
 /** What opening a WebSocket needs of the hub. */
 export interface UpgradeContext {
@@ -15,6 +16,7 @@ export interface UpgradeContext {
   base: string;
   rooms: Rooms;
   quotas: Quotas;
+  door: Door;
   limits: Limits;
   log: Log;
   metrics: Metrics;
@@ -54,7 +56,12 @@ export function webSocketServer(limits: Limits): WebSocketServer {
 export function upgrade(server: WebSocketServer, context: UpgradeContext) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', ignore);
-    const { access, base, metrics } = context;
+    const { access, base, metrics, door } = context;
+    if (!door.lets(access.addressOf(request))) {
+      metrics.refused('flood');
+      socket.end('HTTP/1.1 429 Too Many Requests\r\nRetry-After: 5\r\nConnection: close\r\n\r\n');
+      return;
+    }
     const open = (then: (webSocket: WebSocket) => void) =>
       server.handleUpgrade(request, socket, head, webSocket => {
         socket.off('error', ignore);
