@@ -1,0 +1,154 @@
+import type { Contents } from '@jupyterlab/services';
+import { expect, test } from 'vitest';
+import { createSharedPipeline, newPipeline, readPipeline, writePipeline } from '../../pipeline';
+import { DiskFile, type Files, type FileState } from './disk-file';
+import { type Answer, FileCopy } from './file-copy';
+import { FileHeldBack } from './file-held-back';
+import { markOf } from './place';
+
+const NOTE = { kind: 'note', text: 'as it was' };
+const START = writePipeline({ ...newPipeline({ id: 'doc', name: 'demo' }), nodes: { a: NOTE, b: NOTE } });
+
+/** A contents API that holds one file, and gives no hash, as servers before 2.11. */
+class OneFile implements Files {
+  reads = 0;
+  writes = 0;
+  private modified = 0;
+  constructor(public text: string | null) {}
+
+  /** Somebody else writes. */
+  change(text: string | null): void {
+    this.text = text;
+    this.modified++;
+  }
+
+  async get(path: string, options: Contents.IFetchOptions = {}): Promise<Contents.IModel> {
+    if (this.text === null) {
+      throw Object.assign(new Error('no such file'), { response: { status: 404 } });
+    }
+    this.reads += options.content ? 1 : 0;
+    return this.model(path, options.content ? this.text : null);
+  }
+
+  async save(path: string, { content }: Partial<Contents.IModel> = {}): Promise<Contents.IModel> {
+    this.writes++;
+    this.change(content as string);
+    return this.model(path, null);
+  }
+
+  private model(path: string, content: string | null): Contents.IModel {
+    const last_modified = new Date(this.modified * 1000).toISOString();
+    return {
+      name: path,
+      path,
+      type: 'file',
+      writable: true,
+      created: '',
+      last_modified,
+      mimetype: '',
+      content,
+      format: 'text'
+    };
+  }
+}
+
+async function open(text = START, answer: Answer | null = null) {
+  const file = new OneFile(text);
+  const disk = new DiskFile(file, () => 'demo.weft');
+  const doc = createSharedPipeline();
+  doc.load(readPipeline(START));
+  const agreed: FileState[] = [];
+  const asked: string[] = [];
+  const copy = new FileCopy(
+    {
+      doc,
+      disk,
+      ask: async merge => {
+        asked.push(merge.kind);
+        return answer;
+      },
+      agreed: state => agreed.push(state)
+    },
+    await disk.read()
+  );
+  const write = () => copy.write(() => undefined, false);
+  return { file, doc, copy, write, agreed, asked };
+}
+
+const textOf = (text: string | null, node: string) => readPipeline(text ?? '').nodes[node]?.text;
+
+test('what is drawn is written, and only when it differs', async () => {
+  const { file, doc, write } = await open();
+  await write();
+  expect(file.writes).toBe(0);
+  doc.write(['nodes', 'a', 'text'], 'new');
+  await write();
+  await write();
+  expect(file.writes).toBe(1);
+  expect(textOf(file.text, 'a')).toBe('new');
+});
+
+test('changes of others are taken in before anything is written over', async () => {
+  const { file, doc, write } = await open();
+  file.change(START.replace('as it was', 'from outside'));
+  doc.write(['nodes', 'b', 'text'], 'mine');
+  await write();
+  expect([textOf(file.text, 'a'), textOf(file.text, 'b')]).toEqual(['from outside', 'mine']);
+  expect(doc.stored.nodes.a.text).toBe('from outside');
+});
+
+test('a text that cannot be read stays', async () => {
+  const { file, doc, write, asked } = await open();
+  file.change('{ broken');
+  doc.write(['nodes', 'b', 'text'], 'mine');
+  await expect(write()).rejects.toBeInstanceOf(FileHeldBack);
+  expect([file.text, file.writes, asked]).toEqual(['{ broken', 0, ['unreadable']]);
+  file.change(START);
+  await write();
+  expect(textOf(file.text, 'b')).toBe('mine');
+});
+
+test('while the user has not decided nothing is written, and then what they decided', async () => {
+  const { file, doc, write, asked } = await open(START, pipeline => pipeline);
+  doc.write(['nodes', 'a', 'text'], 'mine');
+  file.change(START.replace('as it was', 'theirs'));
+  await write();
+  expect([textOf(file.text, 'a'), asked]).toEqual(['mine', ['conflicts']]);
+});
+
+test('what another writer of the same room wrote is no change from outside', async () => {
+  const { file, doc, copy, write, asked } = await open();
+  const theirs = START.replace('as it was', 'older');
+  doc.write(['nodes', 'a', 'text'], 'newer');
+  file.change(theirs);
+  copy.hear(markOf(theirs));
+  await write();
+  expect([textOf(file.text, 'a'), asked]).toEqual(['newer', []]);
+});
+
+test('a file that is gone is made again only when the user saves', async () => {
+  const { file, doc, copy, write } = await open();
+  file.change(null);
+  doc.write(['nodes', 'a', 'text'], 'new');
+  await expect(write()).rejects.toThrow('no such file');
+  await copy.write(() => undefined, true);
+  expect(textOf(file.text, 'a')).toBe('new');
+});
+
+test('the last write leaves alone what somebody changed meanwhile', async () => {
+  const { file, doc, copy } = await open();
+  doc.write(['nodes', 'a', 'text'], 'new');
+  file.change(START.replace('as it was', 'from outside'));
+  await copy.flush();
+  expect(textOf(file.text, 'a')).toBe('from outside');
+});
+
+test('going back to the file can be undone', async () => {
+  const { file, doc, copy } = await open();
+  doc.write(['nodes', 'a', 'text'], 'new');
+  expect(file.text).toBe(START);
+  await copy.revert();
+  expect(doc.stored.nodes.a.text).toBe('as it was');
+  doc.undo();
+  expect(doc.stored.nodes.a.text).toBe('new');
+});

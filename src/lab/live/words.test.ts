@@ -1,0 +1,63 @@
+import { nullTranslator } from '@jupyterlab/translation';
+import { expect, test } from 'vitest';
+import type { SessionState } from '../../session';
+import { isElected } from './writer-election';
+import { FileHeldBack } from './file-held-back';
+import { announce, announced, markOf, placeOf } from './place';
+import { inWords } from './words';
+
+const trans = nullTranslator.load('jupyterlab_weft');
+const live: SessionState = {
+  connection: 'live',
+  message: null,
+  role: 'editor',
+  user: null,
+  epoch: 'e',
+  unsent: 0
+};
+
+test.each([
+  ['Edited alone', null],
+  ['Edited alone', { connection: 'alone', role: null }],
+  ['Connecting…', { connection: 'connecting' }],
+  ['Saved', {}],
+  ['Saving…', { unsent: 2 }],
+  ['Not stored', { message: 'The disk is full.' }],
+  ['Read-only', { role: 'viewer' }],
+  ['Read-only, comments', { role: 'commenter' }],
+  ['Offline', { connection: 'offline' }],
+  ['Offline, 3 unsent', { connection: 'offline', unsent: 3 }],
+  ['Not let in', { connection: 'refused' }],
+  ['Two versions', { connection: 'diverged' }]
+] as const)('%s for %j', (label, part) => {
+  expect(inWords(part && { ...live, ...part }, null, trans).label).toBe(label);
+});
+
+test('a file that was not written is told although the hub has everything', () => {
+  const words = inWords(live, new Error('No space is left.'), trans);
+  expect([words.label, words.mood]).toEqual(['File not written', 'bad']);
+  expect(words.detail).toContain('No space is left.');
+  const held = inWords(live, new FileHeldBack({ kind: 'no-base', file: {} as never }), trans);
+  expect(held.detail).toContain('waits for your decision');
+});
+
+test('of those with the same file the one with the smallest number writes it', () => {
+  const own = { client: 5, place: 'here' };
+  expect(isElected(own, [])).toBe(true);
+  expect(isElected(own, [{ client: 1, place: 'there' }, { client: 2 }])).toBe(true);
+  expect(isElected(own, [{ client: 9, place: 'here' }])).toBe(true);
+  expect(isElected(own, [{ client: 4, place: 'here' }])).toBe(false);
+});
+
+test('a place tells servers, starts and paths apart, and fits into presence with a mark', () => {
+  const places = [
+    placeOf('http://a/', '1', 'x.weft'),
+    placeOf('http://b/', '1', 'x.weft'),
+    placeOf('http://a/', '2', 'x.weft'),
+    placeOf('http://a/', '1', 'y.weft')
+  ];
+  expect(new Set(places).size).toBe(4);
+  const shown = announce(places[0], markOf('text'));
+  expect(shown.length).toBeLessThanOrEqual(64);
+  expect(announced(shown)).toEqual({ place: places[0], mark: markOf('text') });
+});
