@@ -1,6 +1,7 @@
 import type { RecordEntry, ShareChange, Version } from '../../src/wire';
 import { type Append, type Engine, type Entry, NOT_EMPTY, OTHER_EPOCH } from './engine';
 import { GroupCommit } from './group-commit';
+import { checkName, storable } from './names';
 import {
   EpochError,
   type Store,
@@ -13,9 +14,6 @@ import {
 } from './store';
 import { Thread } from './threads/thread';
 import { Turns } from './turns';
-
-/** Most characters of a room's name. */
-const NAME = 256;
 
 type Item = Append | Entry;
 const isAppend = (item: Item): item is Append => 'epoch' in item;
@@ -37,7 +35,7 @@ export class OrderedStore implements Store {
   }
 
   open(room: string, username: string): Promise<Stored> {
-    return this.inTurn(room, () => this.engine.open(room, username));
+    return this.inTurn(room, () => this.engine.open(room, storable(username)));
   }
 
   has(room: string): Promise<boolean> {
@@ -68,10 +66,11 @@ export class OrderedStore implements Store {
   }
 
   roleOf(room: string, username: string): ReturnType<Store['roleOf']> {
-    return this.inTurn(room, () => this.engine.roleOf(room, username));
+    return this.inTurn(room, () => this.engine.roleOf(room, storable(username)));
   }
 
-  share(room: string, change: ShareChange): Promise<void> {
+  share(room: string, { username, role }: ShareChange): Promise<void> {
+    const change = username === undefined ? { role } : { username: storable(username), role };
     return this.inTurn(room, () => this.engine.share(room, change));
   }
 
@@ -83,12 +82,17 @@ export class OrderedStore implements Store {
     return this.inTurn(room, () => this.engine.version(room, id));
   }
 
-  saveVersion(room: string, version: { name: string; by: string; state: Uint8Array }): Promise<Version> {
+  saveVersion(
+    room: string,
+    { name, by, state }: { name: string; by: string; state: Uint8Array }
+  ): Promise<Version> {
+    const version = { name: storable(name), by: storable(by), state };
     return this.inTurn(room, () => this.engine.saveVersion(room, version));
   }
 
-  async record(room: string, entry: Omit<RecordEntry, 'at'>): Promise<void> {
-    await this.add({ room, entry });
+  async record(room: string, { username, what, detail }: Omit<RecordEntry, 'at'>): Promise<void> {
+    const entry = { username: storable(username), what };
+    await this.add({ room, entry: detail === undefined ? entry : { ...entry, detail: storable(detail) } });
   }
 
   records(room: string, limit: number): Promise<RecordEntry[]> {
@@ -135,8 +139,8 @@ export class OrderedStore implements Store {
     if (this.closing) {
       throw new StoreError('The storage is closed.');
     }
-    if (room !== undefined && !(room.length > 0 && room.length <= NAME && !room.includes('\0'))) {
-      throw new StoreError(`The name of a room has 1 to ${NAME} characters.`);
+    if (room !== undefined) {
+      checkName(room);
     }
   }
 
@@ -166,7 +170,7 @@ export class OrderedStore implements Store {
       room,
       epoch,
       updates: updates.map(({ bytes }) => bytes),
-      usernames: updates.map(({ username }) => username),
+      usernames: updates.map(({ username }) => storable(username)),
       first
     });
   }

@@ -274,6 +274,66 @@ export function describeStore(name: string, storage: () => () => Store): void {
       await store.close();
     });
 
+    it('keeps any text, but puts a sign in the place of what databases cannot keep', async () => {
+      const store = storage()();
+      const { epoch } = await store.open('one', 'a\0b');
+      await Promise.all([
+        store.append('one', epoch, [{ bytes: edit('a'), username: 'a\0b' }]),
+        store.record('one', { username: 'a\0b', what: 'refused', detail: 'x\0y' }),
+        store.saveVersion('one', { name: 'v\0"\n', by: 'a\0b', state: edit('a') })
+      ]);
+      expect((await store.roleOf('one', 'a\0b')).own).toBe('owner');
+      expect(await store.records('one', 1)).toMatchObject([{ username: 'a\ufffdb', detail: 'x\ufffdy' }]);
+      expect(await store.versions('one')).toMatchObject([{ name: 'v\ufffd"\n', by: 'a\ufffdb' }]);
+      await store.close();
+    });
+
+    it('keeps edits whose predecessors have not come when it compacts', async () => {
+      const store = storage()();
+      const { epoch } = await store.open('one', 'ada');
+      const doc = new Y.Doc();
+      const edits: Uint8Array[] = [];
+      doc.on('update', (bytes: Uint8Array) => edits.push(bytes));
+      ['a', 'b', 'c'].forEach(key => doc.getMap('nodes').set(key, 1));
+      const [first, ...later] = edits.map(bytes => ({ bytes, username: 'ada' }));
+      await store.append('one', epoch, [...later, update('other')]);
+      await store.compact('one');
+      await store.append('one', epoch, [first]);
+      expect(keys((await store.open('one', 'ada')).updates)).toEqual(['a', 'b', 'c', 'other']);
+      await store.compact('one');
+      const { updates } = await store.open('one', 'ada');
+      expect(updates).toHaveLength(1);
+      expect(keys(updates)).toEqual(['a', 'b', 'c', 'other']);
+      await store.close();
+    });
+
+    it('opens and compacts a room of a hundred thousand updates', async () => {
+      const store = storage()();
+      const { epoch } = await store.open('one', 'ada');
+      const doc = new Y.Doc();
+      const edits: { bytes: Uint8Array; username: string }[] = [];
+      doc.on('update', (bytes: Uint8Array) => edits.push({ bytes, username: 'ada' }));
+      for (let i = 0; i < 100_000; i++) {
+        doc.getMap('nodes').set(`k${i % 500}`, i);
+      }
+      for (let i = 0; i < edits.length; i += 10_000) {
+        await store.append('one', epoch, edits.slice(i, i + 10_000));
+      }
+      const timed = async (work: () => Promise<unknown>) => {
+        const begin = performance.now();
+        await work();
+        return `${Math.round(performance.now() - begin)} ms`;
+      };
+      const open = await timed(() => store.open('one', 'ada'));
+      const compact = await timed(() => store.compact('one'));
+      process.stdout.write(`${name}: 100,000 updates are opened in ${open}, compacted in ${compact}.\n`);
+      const { head, updates } = await store.open('one', 'ada');
+      expect(head).toBe(100_000);
+      expect(updates).toHaveLength(1);
+      expect(keys(updates)).toHaveLength(500);
+      await store.close();
+    }, 120_000);
+
     it('can be checked, and takes nothing after it was closed', async () => {
       const store = storage()();
       await store.check();

@@ -3,6 +3,7 @@ import { describeBackup } from '../../testing/backup-conformance';
 import { temporaryFolder } from '../../testing/hub';
 import { noPostgres, PASSWORD, PostgresServer } from '../../testing/postgres';
 import { describeStore, update } from '../../testing/store-conformance';
+import { describeModel } from '../../testing/store-model';
 import { until } from '../../testing/until';
 import { SqliteStore } from '../sqlite/sqlite-store';
 import { StoreError } from '../store';
@@ -42,6 +43,14 @@ describe.skipIf(noPostgres)('PostgreSQL', () => {
     return () => storeOn(url);
   };
   describeStore('PostgreSQL', storage);
+  describeModel(
+    'PostgreSQL',
+    async () => {
+      await server.sql('DROP SCHEMA IF EXISTS weft CASCADE', databases[0]);
+      return () => new PostgresStore(databases[0]);
+    },
+    15
+  );
   describeBackup('PostgreSQL', storage, () => storeOn(fresh()));
   describeBackup('PostgreSQL, into SQLite', storage, () => new SqliteStore(temporaryFolder()));
   describeBackup(

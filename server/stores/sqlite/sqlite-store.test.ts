@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../testing/hub';
 import { edit } from '../../testing/raw-client';
 import { describeBackup } from '../../testing/backup-conformance';
 import { describeStore, update } from '../../testing/store-conformance';
+import { describeModel } from '../../testing/store-model';
 import { StoreError } from '../store';
 import { SqliteStore } from './sqlite-store';
 
@@ -13,6 +14,15 @@ describeStore('SQLite', () => {
   const folder = temporaryFolder();
   return () => new SqliteStore(folder);
 });
+
+describeModel(
+  'SQLite',
+  async () => {
+    const folder = temporaryFolder();
+    return () => new SqliteStore(folder);
+  },
+  15
+);
 
 describeBackup(
   'SQLite',
