@@ -8,8 +8,10 @@ import type { Timers } from './timers';
 /** The session as who opened the document sees it. */
 export interface LiveSession extends Session {
   /**
-   * Ends a divergence: the document goes over to the room's history, and the outcome is written on top of it as one
-   * edit that can be undone. What the room got since `divergence` was read stays.
+   * Ends a divergence: `shared` goes over to the room's document, and the outcome is written on top of it as one edit
+   * that can be undone. Nothing has to be opened again, for views hold on to `shared` and not to its `ydoc`. What the
+   * room got since `divergence` was read stays. Until then edits are refused; what is here is kept, in this browser too,
+   * and is offered again when the pipeline is opened the next time.
    * @param outcome what is here, what the room holds, or what was made of both
    */
   resolve(outcome: 'mine' | 'theirs' | Pipeline): void;
@@ -32,6 +34,11 @@ export interface SessionOptions {
   file: { text(): string };
   /** Who the user is where there is no hub to say it. */
   user?: User;
+  /**
+   * Takes the text of a pipeline file with edits that are lost, to be saved as a copy: they were made offline by a user
+   * who may not edit any more.
+   */
+  setAside?(text: string): void;
   /** Keeps the room in this browser, so that edits made offline survive a reload; true unless it says otherwise. */
   storage?: boolean;
   WebSocket?: typeof WebSocket;

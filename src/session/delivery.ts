@@ -26,6 +26,11 @@ export class Delivery {
     return this.edits - this.safe + this.comments.length;
   }
 
+  /** True while an edit of the document is not acknowledged. */
+  get hasEdits(): boolean {
+    return this.edits > this.safe;
+  }
+
   /** Comments that are still to be sent in this connection, or have to be sent again. */
   get unsaid(): readonly CommentRequest[] {
     return this.comments.filter(({ frame }) => frame === null).map(({ request }) => request);

@@ -3,6 +3,7 @@ import { testHub } from '../../server/testing/hub';
 import { until } from '../../server/testing/until';
 import { SqliteStore } from '../../server/stores';
 import { temporaryFolder } from '../../server/testing/hub';
+import { writePipeline } from '../pipeline';
 import { FILE, ROOM, RoomClient, untilSame } from './testing/room-client';
 
 async function room(store = new SqliteStore(temporaryFolder())) {
@@ -87,6 +88,23 @@ test('who may not edit reads, and a changed role is taken up at once', async () 
   await bob.until('refused');
   expect(bob.session.state.message).toMatch(/\.$/);
   expect(ann.name).toBe(FILE.name);
+  bob.session.reconnect();
+  await bob.until('live');
+  expect(bob.shared.stored).toEqual(FILE);
+});
+
+test('edits made offline by who may not edit any more are set aside, and do not shut the user out', async () => {
+  const { join, store } = await room();
+  const lost: string[] = [];
+  const [ann, bob] = [join('ann'), join('bob', { setAside: (text: string) => lost.push(text) })];
+  await untilSame(ann, bob);
+  await bob.goOffline();
+  bob.rename('bobs');
+  await store.share(ROOM, { username: 'bob', role: 'viewer' });
+  bob.goOnline();
+  await bob.untilSaved();
+  expect([bob.name, bob.session.state.role]).toEqual([FILE.name, 'viewer']);
+  expect(lost).toEqual([writePipeline({ ...FILE, name: 'bobs' })]);
 });
 
 test('a commenter comments through the hub, again when the connection was lost before it was acknowledged', async () => {

@@ -17,20 +17,16 @@ import {
 } from '../wire';
 import { Announcer } from './announcer';
 import type { LiveSession, SessionOptions } from './create-session';
-import { fitPresence } from './fit-presence';
 import { Keeper } from './keeper';
+import { OwnPresence } from './own-presence';
 import { readPeers } from './peers';
 import { Retry } from './retry';
 import { type RoomAddress, RoomConnection } from './room-connection';
 import { RoomDocument } from './room-document';
 import { RoomStorage } from './room-storage';
 import type { Divergence, Peer, SessionState } from './session';
-import { Paced, realTimers } from './timers';
+import { realTimers } from './timers';
 
-/** What the hub adds to a state of presence: who the user is; in bytes. */
-const PRESENCE_MARGIN = 1024;
-/** How often others hear of this user at most, in milliseconds. */
-const PRESENCE_PACE = 50;
 const START: SessionState = {
   connection: 'connecting',
   message: null,
@@ -45,9 +41,7 @@ export class RoomSession implements LiveSession {
   private readonly announcer: Announcer;
   private readonly keeper: Keeper | null;
   private readonly retry: Retry;
-  private readonly presencePace: Paced;
-  private presence: Presence = {};
-  private presenceLimit = PRESENCE_MARGIN;
+  private readonly presence: OwnPresence;
   /** The document that is synchronised with the room, once there is one. */
   private document: RoomDocument | null = null;
   /** Whether `shared` shows that document. */
@@ -58,6 +52,7 @@ export class RoomSession implements LiveSession {
   private startText: string | null = null;
   private readonly trans: { __(text: string): string };
   private attempts = 0;
+  private hasBegun = false;
   private ended = false;
   /** Why edits are not stored: by the hub, by the browser. */
   private hubFault: string | null = null;
@@ -68,7 +63,7 @@ export class RoomSession implements LiveSession {
     this.trans = options.trans ?? { __: text => text };
     this.announcer = new Announcer({ state: START, peers: [], divergence: null }, timers);
     this.retry = new Retry(timers, () => void this.attempt());
-    this.presencePace = new Paced(timers, PRESENCE_PACE, () => this.sendPresence());
+    this.presence = new OwnPresence(timers);
     const storage =
       options.storage === false ? null : new RoomStorage(options.room, () => this.onStorageFault());
     this.keeper = storage && new Keeper(storage, timers);
@@ -87,10 +82,12 @@ export class RoomSession implements LiveSession {
         this.document = document;
         this.isShown = true;
         this.options.shared.moveTo(document.ydoc);
+        this.presence.enter(document.awareness);
         const { epoch, role } = kept;
         this.set({ epoch, role, unsent: document.delivery.unsent });
       }
     }
+    this.hasBegun = true;
     await this.attempt();
   }
 
@@ -114,7 +111,7 @@ export class RoomSession implements LiveSession {
   }
 
   get shown(): Presence {
-    return this.presence;
+    return this.presence.shown;
   }
 
   subscribe(listener: () => void): () => void {
@@ -122,9 +119,7 @@ export class RoomSession implements LiveSession {
   }
 
   show(part: Partial<Presence>): void {
-    const parts = Object.entries({ ...this.presence, ...part }).filter(([, value]) => value !== undefined);
-    this.presence = Object.fromEntries(parts);
-    this.presencePace.ask();
+    this.presence.show(part);
   }
 
   comment(request: CommentRequest): boolean {
@@ -144,7 +139,7 @@ export class RoomSession implements LiveSession {
   }
 
   reconnect(): void {
-    if (!this.connection && !this.ended) {
+    if (this.hasBegun && !this.connection) {
       this.retry.reset();
       void this.attempt();
     }
@@ -167,7 +162,7 @@ export class RoomSession implements LiveSession {
   dispose(): void {
     this.ended = true;
     this.retry.cancel();
-    this.presencePace.dispose();
+    this.presence.dispose();
     this.connection?.close();
     this.keeper?.dispose();
     this.document?.dispose();
@@ -208,7 +203,7 @@ export class RoomSession implements LiveSession {
 
   private goAlone(): void {
     this.startText ??= writePipeline(this.options.shared.stored);
-    this.set({ connection: 'alone' });
+    this.set({ connection: 'alone', user: this.state.user ?? this.options.user ?? null });
   }
 
   private connectTo(address: RoomAddress): void {
@@ -228,7 +223,13 @@ export class RoomSession implements LiveSession {
       onClosed: (code, reason) => this.onClosed(code, reason)
     });
     this.connection = connection;
-    connection.open();
+    try {
+      connection.open();
+    } catch (error) {
+      this.connection = null;
+      connection.close();
+      throw error;
+    }
   }
 
   private newDocument(epoch: string | null): RoomDocument {
@@ -243,8 +244,12 @@ export class RoomSession implements LiveSession {
       this.diverge();
       return;
     }
+    if (!mayEdit(role) && document.delivery.hasEdits) {
+      this.setAside();
+      return;
+    }
     document.epoch = epoch;
-    this.presenceLimit = limits.presence - PRESENCE_MARGIN;
+    this.presence.setLimit(limits.presence);
     this.set({ epoch, role, user });
     if (empty && !document.isBegun) {
       if (mayEdit(role)) {
@@ -299,18 +304,30 @@ export class RoomSession implements LiveSession {
     this.options.shared.moveTo(document.ydoc);
     this.announcer.set({ divergence: null });
     this.set({ connection: document.isSynced ? 'live' : 'offline' });
-    this.sendPresence();
+    this.presence.enter(document.awareness);
     void this.keeper?.enter(document, this.state.role);
   }
 
   /** The room has another history now: the one here is put aside, and the room is opened anew. */
   private diverge(): void {
-    const { connection, document } = this;
-    this.connection = null;
-    connection?.close();
     if (this.isShown) {
       this.mine = writePipeline(this.options.shared.stored);
     }
+    this.startOver();
+  }
+
+  /** The user may not edit any more, and the hub would send away whoever brings these edits: the room is opened anew. */
+  private setAside(): void {
+    this.options.setAside?.(writePipeline(this.document?.stored ?? this.options.shared.stored));
+    this.startOver();
+  }
+
+  /** Opens the room anew, without any history. */
+  private startOver(): void {
+    const { connection, document } = this;
+    this.connection = null;
+    connection?.close();
+    this.presence.enter(null);
     document?.dispose();
     this.document = null;
     this.isShown = false;
@@ -370,11 +387,5 @@ export class RoomSession implements LiveSession {
 
   private onPeers({ awareness, ydoc }: RoomDocument): void {
     this.announcer.set({ peers: readPeers(this.peers, awareness.getStates(), ydoc.clientID) });
-  }
-
-  private sendPresence(): void {
-    if (this.isShown) {
-      this.document?.awareness.setLocalState(fitPresence(this.presence, this.presenceLimit));
-    }
   }
 }

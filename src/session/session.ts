@@ -19,7 +19,7 @@ export interface SessionState {
   message: string | null;
   /** `viewer` and `commenter` must not edit; null until the hub said it, and when alone (then the file decides). */
   role: Role | null;
-  /** Who the user is here, as the hub says; null until then. */
+  /** Who the user is here, as the hub says, or the Jupyter server when alone; null until then. */
   user: User | null;
   epoch: string | null;
   /** Edits of this client that the hub has not acknowledged. */
