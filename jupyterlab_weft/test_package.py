@@ -1,6 +1,7 @@
 """The package as it is installed: its paths, its command, and the hub behind a real Jupyter server."""
 
 import asyncio
+import base64
 import json
 import os
 import secrets
@@ -25,6 +26,7 @@ CHECKOUT = Path(__file__).parent.parent
 VERSION = json.loads((CHECKOUT / "package.json").read_text())["version"]
 # The base of a JupyterHub user whose name needs encoding: the hardest one to route.
 BASE = "/user/a%40b/"
+KEY = "k" * 32
 
 
 def built(name):
@@ -139,6 +141,8 @@ class Server:
             "JUPYTER_DATA_DIR": str(self.data),
             "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
             "PYTHONPATH": str(CHECKOUT),
+            "WEFT_HUB_URL": "https://hub.example/weft",
+            "WEFT_HUB_KEY": f"team:{KEY}",
         }
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -242,6 +246,21 @@ class TestBehindJupyter:
         assert status == 200, server.log.read_text()
         assert json.loads(text) == {"status": "ok", "version": VERSION}
         assert len(server.hubs()) == 1
+
+    def test_names_another_hub_and_signs_for_it(self, server):
+        status, text = server.get("weft/hub", server.login)
+        assert status == 200
+        assert json.loads(text) == {"version": VERSION, "url": "https://hub.example/weft/", "tokens": True}
+        status, text = server.get("weft/token?room=doc1", server.login)
+        assert status == 200
+        payload = json.loads(text)["token"].split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
+        assert claims["aud"] == "https://hub.example/weft/"
+        assert claims["room"] == "doc1"
+        assert claims["sub"]
+        assert "role" not in claims
+        assert server.get("weft/token?room=doc1")[0] in (302, 403)
+        assert KEY not in server.log.read_text()
 
     def test_answers_nobody_else(self, server):
         assert server.get("weft/healthz")[0] in (302, 403)
