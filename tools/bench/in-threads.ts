@@ -48,13 +48,19 @@ function startThread(parser: ParserBytes, path: string): Promise<CellHelper> {
   const asked: ((known: KnownCell[]) => void)[] = [];
   return new Promise(resolve => {
     thread.once('message', () => {
-      thread.on('message', (known: KnownCell[]) => asked.shift()?.(known));
-      // it waits for more, and keeps nobody
+      thread.on('message', (known: KnownCell[]) => {
+        asked.shift()?.(known);
+        if (asked.length === 0) {
+          thread.unref();
+        }
+      });
+      // it keeps the process only while something is asked of it
       thread.unref();
       resolve({
         read: sources =>
           new Promise(take => {
             asked.push(take);
+            thread.ref();
             thread.postMessage(sources);
           }),
         end: () => undefined
