@@ -6,21 +6,13 @@ import {
   replacePipeline,
   writePipeline
 } from '../pipeline';
-import {
-  CLOSE,
-  type CommentRequest,
-  type Hello,
-  mayComment,
-  mayEdit,
-  type Notice,
-  type Presence
-} from '../wire';
+import { type CommentRequest, type Hello, mayComment, mayEdit, type Notice, type Presence } from '../wire';
 import { Announcer } from './announcer';
+import { Connector } from './connector';
 import type { LiveSession, SessionOptions } from './create-session';
 import { Keeper } from './keeper';
 import { OwnPresence } from './own-presence';
 import { readPeers } from './peers';
-import { Retry } from './retry';
 import { type RoomAddress, RoomConnection } from './room-connection';
 import { RoomDocument } from './room-document';
 import { RoomStorage } from './room-storage';
@@ -40,18 +32,16 @@ const START: SessionState = {
 export class RoomSession implements LiveSession {
   private readonly announcer: Announcer;
   private readonly keeper: Keeper | null;
-  private readonly retry: Retry;
+  private readonly connector: Connector;
   private readonly presence: OwnPresence;
   /** The document that is synchronised with the room, once there is one. */
   private document: RoomDocument | null = null;
   /** Whether `shared` shows that document. */
   private isShown = false;
-  private connection: RoomConnection | null = null;
   /** What is here and in no room: text of a pipeline file. */
   private mine: string | null = null;
   private startText: string | null = null;
   private readonly trans: { __(text: string): string };
-  private attempts = 0;
   private hasBegun = false;
   private ended = false;
   /** Why edits are not stored: by the hub, by the browser. */
@@ -62,7 +52,15 @@ export class RoomSession implements LiveSession {
     const timers = options.timers ?? realTimers;
     this.trans = options.trans ?? { __: text => text };
     this.announcer = new Announcer({ state: START, peers: [], divergence: null }, timers);
-    this.retry = new Retry(timers, () => void this.attempt());
+    this.connector = new Connector({
+      timers,
+      find: () => options.connect(),
+      make: address => this.makeConnection(address),
+      onNone: () => this.onNone(),
+      onLost: message => this.onLost(message),
+      onRefused: reason => this.onRefused(reason),
+      onOtherEpoch: () => this.diverge()
+    });
     this.presence = new OwnPresence(timers);
     const storage =
       options.storage === false ? null : new RoomStorage(options.room, () => this.onStorageFault());
@@ -88,7 +86,7 @@ export class RoomSession implements LiveSession {
       }
     }
     this.hasBegun = true;
-    await this.attempt();
+    await this.connector.attempt();
   }
 
   private onStorageFault(): void {
@@ -134,14 +132,14 @@ export class RoomSession implements LiveSession {
       return false;
     }
     this.document.delivery.said(request);
-    this.connection?.comment(request);
+    this.connector.connection?.comment(request);
     return true;
   }
 
   reconnect(): void {
-    if (this.hasBegun && !this.connection) {
-      this.retry.reset();
-      void this.attempt();
+    if (this.hasBegun) {
+      this.connector.reset();
+      void this.connector.attempt();
     }
   }
 
@@ -161,9 +159,8 @@ export class RoomSession implements LiveSession {
 
   dispose(): void {
     this.ended = true;
-    this.retry.cancel();
     this.presence.dispose();
-    this.connection?.close();
+    this.connector.dispose();
     this.keeper?.dispose();
     this.document?.dispose();
     this.announcer.dispose();
@@ -174,42 +171,20 @@ export class RoomSession implements LiveSession {
     this.announcer.setState({ message: this.hubFault ?? this.keepFault, ...change });
   }
 
-  /** Asks where the room is, and connects to it. */
-  private async attempt(): Promise<void> {
-    if (this.ended) {
-      return;
+  /** Without a hub the file is edited alone, unless edits wait for one. */
+  private onNone(): boolean {
+    if (this.isShown) {
+      this.set({ connection: 'offline' });
+    } else {
+      this.startText ??= writePipeline(this.options.shared.stored);
+      this.set({ connection: 'alone' });
     }
-    const attempt = ++this.attempts;
-    const isOld = () => this.ended || attempt !== this.attempts || this.connection !== null;
-    this.retry.cancel();
-    try {
-      const address = await this.options.connect();
-      if (isOld()) {
-        return;
-      }
-      if (address) {
-        this.connectTo(address);
-      } else if (this.isShown) {
-        this.lost();
-      } else {
-        this.goAlone();
-      }
-    } catch (error) {
-      if (!isOld()) {
-        this.lost(error instanceof Error ? error.message : undefined);
-      }
-    }
+    return this.isShown;
   }
 
-  private goAlone(): void {
-    this.startText ??= writePipeline(this.options.shared.stored);
-    this.set({ connection: 'alone', user: this.state.user ?? this.options.user ?? null });
-  }
-
-  private connectTo(address: RoomAddress): void {
+  private makeConnection(address: RoomAddress): RoomConnection {
     const document = (this.document ??= this.newDocument(null));
-    document.isSynced = false;
-    const connection = new RoomConnection({
+    return new RoomConnection({
       ...address,
       room: this.options.room,
       epoch: document.epoch,
@@ -220,16 +195,11 @@ export class RoomSession implements LiveSession {
       onHello: hello => this.onHello(document, hello),
       onSynced: () => this.onSynced(document),
       onNotice: notice => this.onNotice(notice),
-      onClosed: (code, reason) => this.onClosed(code, reason)
+      onClosed: (code, reason) => {
+        document.isSynced = false;
+        this.connector.closed(code, reason);
+      }
     });
-    this.connection = connection;
-    try {
-      connection.open();
-    } catch (error) {
-      this.connection = null;
-      connection.close();
-      throw error;
-    }
   }
 
   private newDocument(epoch: string | null): RoomDocument {
@@ -253,7 +223,7 @@ export class RoomSession implements LiveSession {
     this.set({ epoch, role, user });
     if (empty && !document.isBegun) {
       if (mayEdit(role)) {
-        this.connection?.seed(this.mine ?? this.options.file.text());
+        this.connector.connection?.seed(this.mine ?? this.options.file.text());
       } else {
         const message = this.trans.__('Nobody who may edit this pipeline has opened it on this hub yet.');
         this.set({ message });
@@ -263,8 +233,8 @@ export class RoomSession implements LiveSession {
 
   private onSynced(document: RoomDocument): void {
     document.isSynced = true;
-    this.retry.reset();
-    document.delivery.unsaid.forEach(request => this.connection?.comment(request));
+    this.connector.reset();
+    document.delivery.unsaid.forEach(request => this.connector.connection?.comment(request));
     this.settle(document);
   }
 
@@ -324,16 +294,15 @@ export class RoomSession implements LiveSession {
 
   /** Opens the room anew, without any history. */
   private startOver(): void {
-    const { connection, document } = this;
-    this.connection = null;
-    connection?.close();
+    const { document } = this;
+    this.connector.drop();
     this.presence.enter(null);
     document?.dispose();
     this.document = null;
     this.isShown = false;
     this.announcer.set({ divergence: null, peers: [] });
     this.set({ connection: 'connecting', epoch: null, unsent: 0 });
-    void this.attempt();
+    void this.connector.attempt();
   }
 
   private onNotice(notice: Notice): void {
@@ -345,37 +314,22 @@ export class RoomSession implements LiveSession {
       this.set({});
     }
     if (notice.kind === 'drain') {
-      this.pause = notice.after;
+      this.connector.waitFor(notice.after);
     }
   }
 
-  /** How long the hub asked to wait before the next connection, in milliseconds. */
-  private pause = 0;
-
-  private onClosed(code: number, reason: string): void {
-    this.connection = null;
-    if (this.document) {
-      this.document.isSynced = false;
-    }
-    if (code === CLOSE.otherEpoch) {
-      this.diverge();
-    } else if (code >= 4400 && code < 4500 && code !== CLOSE.revoked) {
-      const message = reason || this.trans.__('The hub does not let you into this pipeline.');
-      this.set({ connection: 'refused', message });
-    } else {
-      this.lost();
-    }
+  private onRefused(reason: string): void {
+    const message = reason || this.trans.__('The hub does not let you into this pipeline.');
+    this.set({ connection: 'refused', message });
   }
 
   /** Without a connection, for now. */
-  private lost(message?: string): void {
+  private onLost(message?: string): void {
     this.hubFault = null;
     if (!this.divergence) {
       const connection = this.isShown ? 'offline' : this.startText === null ? 'connecting' : 'alone';
       this.set(message ? { connection, message } : { connection });
     }
-    this.retry.later(this.pause);
-    this.pause = 0;
   }
 
   private onDelivery(document: RoomDocument): void {
