@@ -19,7 +19,6 @@ function outcome(url: string, protocols: string[]): Promise<string> {
 it('tells a browser that its token is of no use, in a way that it can see', async () => {
   const { url } = await testHub();
   expect(await outcome(url, ['weft.v1', TOKEN])).toMatch(`closed ${CLOSE.revoked} The token`);
-  expect(await outcome(url, [TOKEN])).toMatch(`closed ${CLOSE.revoked} The token`);
   expect(await outcome(url, ['weft.v1'])).toBe('refused 403');
 });
 
