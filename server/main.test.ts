@@ -26,7 +26,7 @@ const countOf = (frame: Uint8Array) => (frame[1] < 128 ? frame[1] : frame[1] - 1
 const lastAck = (client: RawClient) =>
   client.frames.filter(([type]) => type === 65).reduce((most, frame) => Math.max(most, countOf(frame)), 0);
 
-it(`loses nothing that it acknowledged when it is killed, ${KILLS} times`, { timeout: 60_000 }, async () => {
+it(`loses nothing that it acknowledged when it is killed, ${KILLS} times`, { timeout: 180_000 }, async () => {
   const data = temporaryFolder();
   const promised = new Set<string>();
   for (let round = 0; round < KILLS; round++) {
