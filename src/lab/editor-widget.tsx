@@ -84,9 +84,21 @@ export class EditorWidget extends ReactWidget {
     const [{ LiveEditor }] = await Promise.all([import('./live-editor'), this.context.ready]);
     if (!this.isDisposed) {
       this.context.model.sharedModel.begin(this.context.path);
-      this._live = new LiveEditor(this.context, this._services);
-      this.context.model.sharedModel.changed.connect(this._onChanged, this);
-      this.update();
+      const open = () => {
+        this._live?.dispose();
+        this._live = new LiveEditor(this.context, this._services);
+        this.update();
+      };
+      open();
+      const { sharedModel } = this.context.model;
+      sharedModel.changed.connect(this._onChanged, this);
+      // A file that could not be read gets its session when it can.
+      const file = this._services.live?.of(sharedModel);
+      file?.changed.connect(() => {
+        if (!this.isDisposed && file.session && this.editor?.session !== file.session) {
+          open();
+        }
+      }, this);
     }
   }
 

@@ -9,6 +9,7 @@ import { LabCatalog } from './catalog';
 import { CellFollower } from './cell-follower';
 import { labHost } from './host';
 import { inTasks } from './in-tasks';
+import { createSession, type Session } from '../session';
 import type { LiveFile } from './live/live-file';
 import type { WeftModel } from './model';
 import { LabNotebooks } from './notebooks';
@@ -32,7 +33,7 @@ export class LiveEditor implements IDisposable {
       doc: _context.model.sharedModel.shared,
       notebooks: { notebook: path => ({ message: `${path} is being read.` }) },
       trans: _services.trans,
-      session: this._file?.session ?? null,
+      session: this._file?.session ?? this._aloneSession(),
       inTasks,
       // What notebooks say is worked out in one task and drawn in the next: together they keep the page too long.
       schedule: notify => (this._isUpdating ? void setTimeout(notify) : queueMicrotask(notify)),
@@ -89,7 +90,24 @@ export class LiveEditor implements IDisposable {
     this._files.dispose();
     this._run.leave(this.editor);
     this.editor.dispose();
+    this._alone?.dispose();
     Signal.clearData(this);
+  }
+
+  /** Where the file is edited alone for good: nobody else is there, and comments are written into it. */
+  private _aloneSession(): Session {
+    const { app } = this._services;
+    const { identity } = app.serviceManager.user;
+    const session = createSession({
+      shared: this._context.model.sharedModel.shared,
+      room: '',
+      connect: () => Promise.resolve(null),
+      storage: false,
+      file: { text: () => '' },
+      ...(identity && { user: { ...identity } })
+    });
+    this._alone = session;
+    return session;
   }
 
   private get _folder(): string {
@@ -154,6 +172,7 @@ export class LiveEditor implements IDisposable {
 
   /** Absent where the file is edited alone for good. */
   private readonly _file: LiveFile | null;
+  private _alone: Session | null = null;
   private _notebooks: LabNotebooks | null = null;
   private _keeper: StepKeeper | null = null;
   private readonly _catalog: LabCatalog;

@@ -173,7 +173,7 @@ export class LiveFile {
       shared: this.document.shared,
       room: this.room,
       connect: () => this._connect(),
-      file: { text: () => this._known?.text ?? '' },
+      file: { text: () => writePipeline(this.document.shared.stored) },
       user,
       trans
     });
