@@ -39,8 +39,11 @@ export interface SessionOptions {
    * who may not edit any more.
    */
   setAside?(text: string): void;
-  /** Keeps the room in this browser, so that edits made offline survive a reload; true unless it says otherwise. */
-  storage?: boolean;
+  /**
+   * Keeps the room in this browser, so that edits made offline survive a reload; true unless it says otherwise. A text
+   * tells apart what is kept of one room: for whom, and by what server, where one browser may see several.
+   */
+  storage?: boolean | string;
   WebSocket?: typeof WebSocket;
   timers?: Timers;
   /** Translates sentences. */

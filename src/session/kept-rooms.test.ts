@@ -89,6 +89,24 @@ test('two tabs of one browser keep one room, and lose nothing of each other', as
   expect([again.name, again.shared.pipeline.nodes.train.title]).toEqual(['from-one', 'from two']);
 });
 
+test('what one user did is not sent by another, nor to the hub of another server', async () => {
+  const [hub, other] = [await TestHub.start(), await TestHub.start()];
+  const ann = hub.join('ann', { storage: 'ann@a' });
+  await ann.untilSaved();
+  await ann.goOffline();
+  ann.rename('anns');
+  await written();
+  ann.leave();
+  for (const [place, name] of [
+    [hub, 'bob@a'],
+    [other, 'ann@b']
+  ] as const) {
+    const client = place.join(name.slice(0, 3), { storage: name });
+    await client.untilSaved();
+    expect(client.name).toBe(FILE.name);
+  }
+});
+
 test('a browser that keeps nothing says so, and all else works', async () => {
   vi.stubGlobal('indexedDB', {
     open: () => {

@@ -62,9 +62,10 @@ export class RoomSession implements LiveSession {
       onOtherEpoch: () => this.diverge()
     });
     this.presence = new OwnPresence(timers);
-    const storage =
-      options.storage === false ? null : new RoomStorage(options.room, () => this.onStorageFault());
-    this.keeper = storage && new Keeper(storage, timers);
+    const { storage = true, room } = options;
+    const name = typeof storage === 'string' ? `${storage}/${room}` : room;
+    const kept = storage === false ? null : new RoomStorage(name, () => this.onStorageFault());
+    this.keeper = kept && new Keeper(kept, timers);
     void this.begin();
   }
 

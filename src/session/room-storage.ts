@@ -1,6 +1,7 @@
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { newId } from '../pipeline';
 import type { Role } from '../wire';
 
 /** What this browser knows of a room from before. */
@@ -27,8 +28,9 @@ export class RoomStorage {
   private earlier: string[] = [];
   private persistence: IndexeddbPersistence | null = null;
   private works = true;
-  private readonly tab = crypto.randomUUID();
+  private readonly tab = newId();
 
+  /** @param room name of what is kept: one for each room of each hub, and for each user */
   constructor(
     private readonly room: string,
     private readonly onFault: () => void
