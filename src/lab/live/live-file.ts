@@ -175,6 +175,7 @@ export class LiveFile {
       connect: () => this._connect(),
       file: { text: () => writePipeline(this.document.shared.stored) },
       user,
+      storage: `${user?.username ?? ''}@${this._live.server}`,
       trans
     });
     this._session = session;
