@@ -46,6 +46,8 @@ export function webSocketServer(limits: Limits): WebSocketServer {
     maxFragments: FRAGMENTS,
     maxBufferedChunks: CHUNKS,
     perMessageDeflate: false,
+    // A flood of small frames from one client is taken frame by frame, in turns with the others.
+    allowSynchronousEvents: false,
     // By default the first protocol offered is chosen, whatever it is: some carry tokens in it.
     handleProtocols: (offered: Set<string>) => (offered.has(WEFT_PROTOCOL) ? WEFT_PROTOCOL : (false as const))
   };

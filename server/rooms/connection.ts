@@ -175,8 +175,20 @@ export class Connection implements Gathering {
     if (wait > 0 && !this.pauses.has('rate')) {
       this.metrics.throttled();
       this.pause('rate');
-      setTimeout(() => this.resume('rate'), wait).unref();
+      this.rest(wait);
     }
+  }
+
+  /** Reads on after some time, or later if more came meanwhile of what was read already. */
+  private rest(wait: number): void {
+    setTimeout(() => {
+      const more = this.bucket.charge(0, 0);
+      if (more > 0 && this.isOpen) {
+        this.rest(more);
+      } else {
+        this.resume('rate');
+      }
+    }, wait).unref();
   }
 
   /**
