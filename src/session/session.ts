@@ -46,7 +46,13 @@ export interface Divergence {
   theirs: string;
 }
 
-/** Live editing of one pipeline, as the views see it. No view knows of sockets. */
+/**
+ * Live editing of one pipeline, as the views see it. No view knows of sockets.
+ *
+ * Views draw a `SharedPipeline`; a session gives it the document of the room when that is there, and another one when
+ * the room got another history (`SharedPipeline.moveTo`). Edits are welcome while `connection` is `live` or `offline`
+ * with a role that may edit, or `alone`; otherwise what is seen is the file, or what is to be decided about.
+ */
 export interface Session {
   readonly state: SessionState;
   /** Others in the room; the same array until something changed. */
