@@ -178,7 +178,7 @@ export class RoomSession implements LiveSession {
       this.set({ connection: 'offline' });
     } else {
       this.startText ??= writePipeline(this.options.shared.stored);
-      this.set({ connection: 'alone' });
+      this.set({ connection: 'alone', user: this.state.user ?? this.options.user ?? null });
     }
     return this.isShown;
   }
