@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { edit } from '../../testing/raw-client';
+import { StoreError } from '../store';
+import { Thread } from './thread';
+
+it('says that its thread failed, and begins anew with the next call', async () => {
+  const thread = new Thread('merge', [], false);
+  await expect(thread.call('merge', [[new Uint8Array([255])]])).rejects.toThrow(StoreError);
+  const running = thread.call('merge', [[edit('a'), edit('b')]]);
+  const ended = expect(running).rejects.toThrow(/A thread of the storage failed/);
+  (thread as unknown as { worker: { terminate(): void } }).worker.terminate();
+  await ended;
+  expect(await thread.call('merge', [[edit('a')]])).toBeInstanceOf(Uint8Array);
+  await thread.end();
+});
