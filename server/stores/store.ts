@@ -35,7 +35,10 @@ export type StoredVersion = Version & { state: Uint8Array };
 export interface Store {
   /** Whether other hubs may use the same storage at the same time; absent: none does. */
   readonly isShared?: boolean;
-  /** The room as it is stored; made, empty, with a new epoch and this user as its owner, when there is none. */
+  /**
+   * The room as it is stored; made, empty, with a new epoch, when there is none. This user becomes its owner when nobody
+   * has a role in it, as in a room that is new.
+   */
   open(room: string, username: string): Promise<Stored>;
   /** Whether there is such a room. */
   has(room: string): Promise<boolean>;
