@@ -21,9 +21,14 @@ export class WeftPage {
     await this.upload('breast-cancer.weft', readFileSync(path.join(EXAMPLE, 'breast-cancer.weft'), 'utf8'));
   }
 
-  /** Writes a file; a pipeline gets an id of its own, as those of other tests are in rooms of the same hub. */
-  async upload(name: string, text: string): Promise<void> {
-    await this.page.contents.uploadContent(withOwnId(text), 'text', `${this.folder}/${name}`);
+  /**
+   * Writes a file; a pipeline gets an id of its own, as those of other tests are in rooms of the same hub.
+   * @returns the text of the file
+   */
+  async upload(name: string, text: string): Promise<string> {
+    const own = withOwnId(text);
+    await this.page.contents.uploadContent(own, 'text', `${this.folder}/${name}`);
+    return own;
   }
 
   /** Opens a file and waits for its canvas. */

@@ -122,8 +122,8 @@ test('the document', async ({ weft, page }) => {
   });
 
   await test.step('a file made by a newer Weft is left alone', async () => {
-    const newer = '{\n  "weft": 99,\n  "id": "a",\n  "name": "x",\n  "nodes": {}\n}\n';
-    await weft.upload('newer.weft', newer);
+    const text = '{\n  "weft": 99,\n  "id": "a",\n  "name": "x",\n  "nodes": {}\n}\n';
+    const newer = await weft.upload('newer.weft', text);
     await page.filebrowser.open(`${weft.folder}/newer.weft`);
     await expect(page.locator('.jp-WeftEditor-fault')).toContainText('newer');
     expect(await weft.fileText('newer.weft')).toBe(newer);
