@@ -66,7 +66,7 @@ test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) =
   await test.step('all are accepted as one step of undo, wired by the code, with the parameter declared', async () => {
     await panel.getByRole('button', { name: 'Accept all' }).click();
     await expect(weft.nodes).toHaveCount(steps);
-    await expect(panel.getByRole('status')).toHaveText('Every proposed step is drawn.');
+    await expect(panel).toBeHidden();
     await expect.poll(async () => (await weft.edgeIds()).length).toBeGreaterThan(0);
     for (const card of await weft.nodes.all()) {
       await expect(card).toBeInViewport({ ratio: 0.99 });
@@ -75,13 +75,18 @@ test('a notebook becomes a pipeline by proposed steps', async ({ weft, page }) =
     await page.screenshot({ path: test.info().outputPath('proposed.png') });
     await weft.command('weft:undo');
     await expect(weft.nodes).toHaveCount(0);
+    await expect(offers).toHaveCount(steps);
+    await expect(panel).toBeVisible();
     await weft.command('weft:redo');
     await expect(weft.nodes).toHaveCount(steps);
+    await expect(panel).toBeHidden();
   });
 
-  await test.step('it is put away', async () => {
+  await test.step('it is looked at again, and put away', async () => {
+    await page.getByTitle('Proposal', { exact: true }).click();
+    await expect(panel.getByRole('status')).toHaveText('Every proposed step is drawn.');
     await panel.getByRole('button', { name: 'Close' }).click();
-    await expect(panel).toBeHidden();
+    await expect(panel.locator('.jp-WeftProposal-header')).toHaveCount(0);
   });
 });
 
@@ -122,11 +127,10 @@ test('a proposal follows its notebook, and is worked through by keyboard', async
     await expect(accept.first()).toBeFocused();
     await page.keyboard.press('Enter');
   }
-  await expect(panel.getByRole('button', { name: 'Close' })).toBeFocused();
+  await expect(panel).toBeHidden();
+  await expect(page.locator('.jp-WeftEditor:focus-within')).toHaveCount(1);
   expect((await weft.document()).nodes).not.toEqual({});
   for (const node of Object.values((await weft.document()).nodes)) {
     expect(node.notebook).toBe('left.ipynb');
   }
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.jp-WeftEditor:focus-within')).toHaveCount(1);
 });
