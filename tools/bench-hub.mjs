@@ -32,7 +32,7 @@ function install(place) {
 }
 
 /** One run of the harness against a fresh server, as its own JSON says it. */
-function run({ path, wire, command }, { args }) {
+function run({ path, wire, command }, { args, exact }) {
   const data = mkdtempSync(join(folder, 'data-'));
   port++;
   const server = command({ port, data, hub: join(folder, 'hub.mjs'), peers: join(folder, 'peers') });
@@ -42,12 +42,13 @@ function run({ path, wire, command }, { args }) {
       'bench.mjs',
       ...[
         '--url',
-        `ws://127.0.0.1:${port}${path}`,
+        `ws://127.0.0.1:${port}${path}${exact ? `/${exact}` : ''}`,
         '--cmd',
         server,
         '--server-log',
         join(folder, 'server.log')
       ],
+      ...(exact ? ['--exact'] : []),
       ...wire,
       ...args.map(String)
     ],

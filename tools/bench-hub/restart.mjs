@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { LIMITS } from './cases.mjs';
 import { freePort, startHub } from './processes.mjs';
 
 const CLIENTS = 1000;
@@ -18,7 +19,7 @@ export const RESTART = {
   async measure({ folder, hub }) {
     const port = await freePort();
     const data = mkdtempSync(join(folder, 'data-'));
-    let server = await startHub(hub, port, ['--data', data]);
+    let server = await startHub(hub, port, ['--data', data], { WEFT_HUB_LIMITS: LIMITS });
     const providers = Array.from(
       { length: CLIENTS },
       (_, i) =>
@@ -32,7 +33,7 @@ export const RESTART = {
       await server.stop('SIGKILL');
       await all(providers, provider => !provider.synced);
       const begin = performance.now();
-      server = await startHub(hub, port, ['--data', data]);
+      server = await startHub(hub, port, ['--data', data], { WEFT_HUB_LIMITS: LIMITS });
       await all(providers, provider => provider.synced);
       return { seconds: (performance.now() - begin) / 1000 };
     } finally {

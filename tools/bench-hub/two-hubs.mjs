@@ -1,4 +1,5 @@
 // Two hubs on one PostgreSQL serve the same room: how soon an edit at one is durable, and seen at the other.
+import { LIMITS } from './cases.mjs';
 import { clients, percentile } from './clients.mjs';
 import { freePort, startHub, startPostgres } from './processes.mjs';
 
@@ -32,7 +33,12 @@ export const TWO_HUBS = {
     const reader = open(ports[1], room);
     try {
       for (const port of ports) {
-        hubs.push(await startHub(hub, port, ['--store', 'postgres'], { WEFT_DATABASE_URL: database.url }));
+        hubs.push(
+          await startHub(hub, port, ['--store', 'postgres'], {
+            WEFT_DATABASE_URL: database.url,
+            WEFT_HUB_LIMITS: LIMITS
+          })
+        );
       }
       await writer.connect();
       await reader.connect();
