@@ -31,7 +31,7 @@ describe('packStep', () => {
   });
 
   it('carries one of the runtimes, whatever the step', () => {
-    const ports = [{}, { m: { type: 'Metrics', artifact: true } }];
+    const ports: PackedStep['outputs'][] = [{}, { m: { type: 'Metrics', artifact: true } }];
     const steps = ports.flatMap(outputs => [false, true].map(magics => ({ magics, outputs })));
     const carried = steps.map(more => packStep({ ...step, ...more }).command[3]);
     expect(new Set(carried)).toEqual(new Set(Object.values(RUNTIMES)));

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer, type ParserBytes } from '../../src/notebook';
 
-// A helper of the analysis as `src/lab/analysis/helper.worker.ts` is one, in a thread of Node.
+// A helper of the analysis as `src/lab/analysis/cells.worker.ts` is one, in a thread of Node.
 const analyzer = await createAnalyzer(workerData as ParserBytes);
 parentPort?.on('message', (sources: string[]) =>
   parentPort?.postMessage(sources.map(source => analyzer.known(source)))

@@ -7,7 +7,7 @@ export type HelperAnswer = { ready: true } | { known: KnownCell[] };
 /** Starts a worker that analyses cells. Rejects where a worker may start none. */
 export function startHelper(parser: ParserBytes): Promise<CellHelper> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./helper.worker.js', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./cells.worker.js', import.meta.url), { type: 'module' });
     const helper = new WorkerHelper(worker);
     worker.onmessage = ({ data }: MessageEvent<HelperAnswer>) =>
       'ready' in data ? resolve(helper) : helper.take(data.known);
