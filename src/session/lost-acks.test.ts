@@ -9,7 +9,7 @@ import { TestHub } from './testing/test-hub';
 
 test('edits that a hub showed to others, and died before it stored them, come back from who made them', async () => {
   const folder = temporaryFolder();
-  const real = new SqliteStore(folder);
+  const real: Store = new SqliteStore(folder);
   let works = true;
   const never = new Promise<never>(() => undefined);
   const store: Store = new Proxy(real, {
