@@ -127,7 +127,9 @@ describe('settings of a pipeline', () => {
   const DRAWING = ['weft', 'id', 'nodes.*.kind', 'layout.*'];
 
   it('all have a sample', () => {
-    const settings = settingsOf(PipelineFile).filter(path => !DRAWING.includes(path) && !path.startsWith('comments.'));
+    const settings = settingsOf(PipelineFile).filter(
+      path => !DRAWING.includes(path) && !path.startsWith('comments.')
+    );
     expect(Object.keys(PIPELINE_SAMPLES).sort()).toEqual(settings.sort());
   });
 
