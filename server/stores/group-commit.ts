@@ -13,14 +13,10 @@ export class GroupCommit<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
   private running: Waiting<Item, Result>[] = [];
   private busy = false;
-  /** What is under way: a commit, or the wait before the first. */
+  /** What is under way: a commit, or what else comes in this turn of the event loop. */
   private step: Promise<void> = Promise.resolve();
 
-  /** `delay` milliseconds are given to others to come along, when nothing was under way. */
-  constructor(
-    private readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-    private readonly delay: number
-  ) {}
+  constructor(private readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>) {}
 
   /** Resolves when it is stored; rejected as well when something of the same room that came before could not be. */
   add(room: string, item: Item): Promise<Result> {
@@ -42,9 +38,7 @@ export class GroupCommit<Item, Result> {
 
   private async run(): Promise<void> {
     this.busy = true;
-    await (this.step = new Promise(resolve =>
-      this.delay > 0 ? setTimeout(resolve, this.delay) : setImmediate(resolve)
-    ));
+    await (this.step = new Promise(resolve => setImmediate(resolve)));
     while (this.waiting.length > 0) {
       this.running = this.waiting;
       this.waiting = [];

@@ -26,12 +26,8 @@ export class OrderedStore implements Store {
   private readonly compacting = new Map<string, Promise<void>>();
   private closing: Promise<void> | null = null;
 
-  /** `delay` milliseconds are given to other appends to share a commit with the first. */
-  constructor(
-    private readonly engine: Engine,
-    delay: number
-  ) {
-    this.commits = new GroupCommit(items => this.commit(items), delay);
+  constructor(private readonly engine: Engine) {
+    this.commits = new GroupCommit(items => this.commit(items));
   }
 
   open(room: string, username: string): Promise<Stored> {

@@ -21,6 +21,7 @@ export class Connections {
   private readonly pool: Pool;
   private readonly config: ClientConfig;
   private readonly name: string;
+  private readonly names = new Map<string, string>();
   private ready: Promise<void> | null = null;
 
   /** @throws StoreError when `url` is none of a database */
@@ -34,14 +35,21 @@ export class Connections {
     }
     this.name = `${address.host || 'this machine'}${address.pathname}`;
     this.config = { connectionString: url, keepAlive: true, application_name: 'weft' };
-    this.pool = new Pool({ ...this.config, ...TIMEOUTS, max: CONNECTIONS });
+    this.pool = new Pool({
+      ...this.config,
+      ...TIMEOUTS,
+      max: CONNECTIONS,
+      onConnect: client => client.query('SET synchronous_commit TO on')
+    });
     this.pool.on('error', () => undefined); // a connection that nobody uses broke: the pool makes another
   }
 
-  /** A statement on its own. */
-  async query<R extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<R[]> {
+  /** A statement on its own, durable when it resolves; each connection plans it once. */
+  async query<R extends QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
     await this.prepared();
-    return this.guarded(async () => (await this.pool.query<R>(sql, values)).rows);
+    const name = this.names.get(text) ?? `weft${this.names.size}`;
+    this.names.set(text, name);
+    return this.guarded(async () => (await this.pool.query<R>({ name, text, values })).rows);
   }
 
   /** All of the work, or nothing, durable when it resolves. A connection on which something failed is not used again. */
@@ -93,7 +101,7 @@ export class Connections {
       client.on('error', ignore);
       let failure: unknown;
       try {
-        await client.query('BEGIN; SET LOCAL synchronous_commit TO on');
+        await client.query('BEGIN');
         const result = await work(queryOn(client));
         await client.query('COMMIT');
         return result;

@@ -5,9 +5,6 @@ import { Channel } from './channel';
 import { Connections } from './connections';
 import { PostgresRooms } from './rooms';
 
-/** How long appends are gathered before a commit, in milliseconds: each takes a few ways to the database and back. */
-const GATHER = 2;
-
 /**
  * Keeps rooms in a PostgreSQL database (12 or newer), which several hubs may use at once. The tables, in a schema
  * `weft` of their own, are the truth; notifications only tell when it is worth looking.
@@ -20,7 +17,7 @@ export class PostgresStore extends OrderedStore {
   constructor(url: string) {
     const connections = new Connections(url);
     const self = randomBytes(6).toString('base64url');
-    super(new PostgresRooms(connections, self), GATHER);
+    super(new PostgresRooms(connections, self));
     this.channel = new Channel(connections, self);
   }
 

@@ -1,33 +1,10 @@
 import type { RecordEntry, Role, ShareChange, Version } from '../../../src/wire';
 import { checkChain } from '../chain';
-import {
-  type Append,
-  type Batch,
-  type Engine,
-  newEpoch,
-  NOT_EMPTY,
-  OTHER_EPOCH,
-  RECORDS,
-  type Rows
-} from '../engine';
+import { type Batch, type Engine, newEpoch, RECORDS, type Rows } from '../engine';
 import { EpochError, type Stored, type StoredShares, type StoredVersion, StoreError } from '../store';
 import { backup, restore } from './backup';
 import type { Connections, Query } from './connections';
-import { hintsOf } from './notes';
-
-/** A number is not assigned when it was drawn: a row lock keeps other hubs from seeing a later one before it. */
-const LOCKED = 'SELECT id, epoch, head FROM weft.room WHERE id = ANY($1) ORDER BY id FOR UPDATE';
-
-const WRITE = `
-  WITH moved AS (
-    UPDATE weft.room SET head = moved.head
-    FROM unnest($1::text[], $2::bigint[]) AS moved (id, head) WHERE room.id = moved.id
-  ), stored AS (
-    INSERT INTO weft.room_update (room, seq, first, username, bytes)
-    SELECT room, seq, seq, username, bytes
-    FROM unnest($3::text[], $4::bigint[], $5::text[], $6::bytea[]) AS rows (room, seq, username, bytes)
-  )
-  SELECT pg_notify('weft_stored', hint) FROM unnest($7::text[]) AS hint`;
+import { Writer } from './writer';
 
 /**
  * All that is after a number, in one statement, and so as of one instant. The bytes of the rows follow each other;
@@ -44,16 +21,6 @@ const READ = `
   ) AS rows ON true
   WHERE id = $1`;
 
-const TRIM = `
-  DELETE FROM weft.record USING (
-    SELECT room, (SELECT id FROM weft.record WHERE record.room = rooms.room ORDER BY id DESC OFFSET ${RECORDS} LIMIT 1) AS last
-    FROM unnest($1::text[]) AS rooms (room)
-  ) AS old
-  WHERE record.room = old.room AND record.id <= old.last`;
-
-/** Entries of the record after which the old ones of their rooms are taken away. */
-const TRIM_AFTER = 100;
-
 interface Read {
   epoch: string;
   head: string;
@@ -68,13 +35,15 @@ interface Read {
 
 /** Rooms in the tables of a PostgreSQL database, which several hubs may use at once. */
 export class PostgresRooms implements Engine {
-  private recorded: string[] = [];
+  private readonly writer: Writer;
 
   /** `self` is the name of this hub in what it tells the others. */
   constructor(
     private readonly connections: Connections,
-    private readonly self: string
-  ) {}
+    self: string
+  ) {
+    this.writer = new Writer(connections, self);
+  }
 
   async open(room: string, username: string): Promise<Stored> {
     let found = await this.read(room, 0);
@@ -100,29 +69,8 @@ export class PostgresRooms implements Engine {
     return { head: found.head, updates: found.updates };
   }
 
-  commit({ appends, entries }: Batch): Promise<number[]> {
-    return this.connections.transaction(async query => {
-      const results = appends.length > 0 ? await this.append(query, appends) : [];
-      if (entries.length > 0) {
-        const columns = [
-          entries.map(({ room }) => room),
-          entries.map(({ entry }) => entry.username),
-          entries.map(({ entry }) => entry.what),
-          entries.map(({ entry }) => entry.detail ?? null)
-        ];
-        await query(
-          `INSERT INTO weft.record (room, username, what, detail)
-           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
-          columns
-        );
-        this.recorded.push(...entries.map(({ room }) => room));
-        if (this.recorded.length > TRIM_AFTER) {
-          await query(TRIM, [[...new Set(this.recorded)]]);
-          this.recorded = [];
-        }
-      }
-      return results;
-    });
+  commit(batch: Batch): Promise<number[]> {
+    return this.writer.commit(batch);
   }
 
   async rows(room: string): Promise<Rows> {
@@ -255,48 +203,6 @@ export class PostgresRooms implements Engine {
     return this.connections.end();
   }
 
-  private async append(query: Query, appends: readonly Append[]): Promise<number[]> {
-    const names = [...new Set(appends.map(({ room }) => room))];
-    const found = await query<{ id: string; epoch: string; head: string }>(LOCKED, [names]);
-    const rooms = new Map(found.map(({ id, epoch, head }) => [id, { epoch, head: Number(head) }]));
-    const rows = {
-      room: [] as string[],
-      seq: [] as number[],
-      username: [] as string[],
-      bytes: [] as Uint8Array[]
-    };
-    const results = appends.map(({ room, epoch, updates, usernames, first }) => {
-      const stored = rooms.get(room);
-      if (stored?.epoch !== epoch) {
-        return OTHER_EPOCH;
-      }
-      if (first && stored.head > 0) {
-        return NOT_EMPTY;
-      }
-      updates.forEach((bytes, i) => {
-        rows.room.push(room);
-        rows.seq.push(++stored.head);
-        rows.username.push(usernames[i]);
-        rows.bytes.push(bytes);
-      });
-      return stored.head;
-    });
-    if (rows.room.length > 0) {
-      const moved = [...new Set(rows.room)];
-      const heads = moved.map(room => rooms.get(room)?.head);
-      await query(WRITE, [
-        moved,
-        heads,
-        rows.room,
-        rows.seq,
-        rows.username,
-        rows.bytes,
-        hintsOf(this.self, moved)
-      ]);
-    }
-    return results;
-  }
-
   private make(room: string, username: string): Promise<void> {
     return this.connections.transaction(async query => {
       await query('INSERT INTO weft.room (id, epoch) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
@@ -313,7 +219,7 @@ export class PostgresRooms implements Engine {
   }
 
   private async lock(query: Query, room: string): Promise<void> {
-    if ((await query(LOCKED, [[room]])).length === 0) {
+    if ((await query('SELECT FROM weft.room WHERE id = $1 FOR UPDATE', [room])).length === 0) {
       throw new StoreError(`There is no room ${room}.`);
     }
   }

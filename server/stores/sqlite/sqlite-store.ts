@@ -8,7 +8,7 @@ const PATIENCE = 5000;
 /** Keeps rooms in one SQLite file, which a thread of this process holds alone. */
 export class SqliteStore extends OrderedStore {
   constructor(folder: string, patience = PATIENCE) {
-    super(inThread(new Thread('sqlite', [folder, patience], true)), 0);
+    super(inThread(new Thread('sqlite', [folder, patience], true)));
   }
 }
 
