@@ -21,6 +21,8 @@ const isAppend = (item: Item): item is Append => 'epoch' in item;
 /** A store upon an engine: calls of a room in their order, appends of all rooms gathered into one commit. */
 export class OrderedStore implements Store {
   private readonly turns = new Turns();
+  /** Work that changes how a room is kept, and nothing of what is: it need not keep appends waiting. */
+  private readonly upkeep = new Turns();
   private readonly commits: GroupCommit<Item, number>;
   private readonly merger = new Thread('merge', [], false);
   private readonly compacting = new Map<string, Promise<void>>();
@@ -128,6 +130,7 @@ export class OrderedStore implements Store {
 
   private async settled(): Promise<void> {
     await this.turns.over();
+    await this.upkeep.over();
     await this.commits.settled();
   }
 
@@ -148,8 +151,13 @@ export class OrderedStore implements Store {
     });
   }
 
+  private async beside<T>(room: string, work: () => Promise<T>): Promise<T> {
+    this.guard(room);
+    return this.upkeep.take(room, work);
+  }
+
   private async merge(room: string): Promise<void> {
-    const { numbers, updates } = await this.inTurn(room, () => this.engine.rows(room));
+    const { numbers, updates } = await this.beside(room, () => this.engine.rows(room));
     if (updates.length < 2) {
       return;
     }
@@ -158,7 +166,7 @@ export class OrderedStore implements Store {
         cause
       });
     });
-    await this.inTurn(room, () => this.engine.replace(room, numbers, merged as Uint8Array));
+    await this.beside(room, () => this.engine.replace(room, numbers, merged as Uint8Array));
   }
 
   private write(room: string, epoch: string, updates: readonly Update[], first: boolean): Promise<number> {

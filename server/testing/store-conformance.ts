@@ -108,6 +108,22 @@ export function describeStore(name: string, storage: () => () => Store): void {
       await store.close();
     });
 
+    it('seeds no room that is given updates in the same moment, unless it comes first', async () => {
+      const store = storage()();
+      const [one, two] = [await store.open('one', 'ada'), await store.open('two', 'ada')];
+      const results = await Promise.all([
+        store.append('one', one.epoch, [update('a'), update('b')]),
+        store.seed('one', one.epoch, update('c')),
+        store.seed('two', two.epoch, update('d')),
+        store.append('two', two.epoch, [update('e'), update('f')]),
+        store.append('one', one.epoch, [update('g')])
+      ]);
+      expect(results).toEqual([2, false, true, 3, 3]);
+      expect(keys((await store.open('one', 'ada')).updates)).toEqual(['a', 'b', 'g']);
+      expect(keys((await store.open('two', 'ada')).updates)).toEqual(['d', 'e', 'f']);
+      await store.close();
+    });
+
     it('refuses whatever is meant for another epoch, and whatever came along is stored', async () => {
       const store = storage()();
       const { epoch } = await store.open('one', 'ada');

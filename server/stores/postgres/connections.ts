@@ -5,9 +5,6 @@ import { migrate } from './schema';
 /** Runs a statement and gives its rows. */
 export type Query = <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>;
 
-/** Most connections of a hub at a time, besides the one that listens. */
-const CONNECTIONS = 6;
-
 /** How long a connection, a statement, and a transaction of a hub that is gone may take, in milliseconds. */
 const TIMEOUTS: ClientConfig = {
   connectionTimeoutMillis: 5000,
@@ -24,8 +21,8 @@ export class Connections {
   private readonly names = new Map<string, string>();
   private ready: Promise<void> | null = null;
 
-  /** @throws StoreError when `url` is none of a database */
-  constructor(url: string) {
+  /** At most so many at a time. @throws StoreError when `url` is none of a database */
+  constructor(url: string, most: number) {
     const address = URL.parse(url);
     // With a second @, part of an unescaped password would be taken for the host, and be shown.
     if (!address || url.split('@').length > 2) {
@@ -38,7 +35,8 @@ export class Connections {
     this.pool = new Pool({
       ...this.config,
       ...TIMEOUTS,
-      max: CONNECTIONS,
+      max: most,
+      min: 1, // stays when it is idle: the next call need not wait for another
       onConnect: client => client.query('SET synchronous_commit TO on')
     });
     this.pool.on('error', () => undefined); // a connection that nobody uses broke: the pool makes another

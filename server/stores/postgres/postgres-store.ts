@@ -4,6 +4,10 @@ import type { StoreListener } from '../store';
 import { Channel } from './channel';
 import { Connections } from './connections';
 import { PostgresRooms } from './rooms';
+import { Writer } from './writer';
+
+/** Most connections of a hub at a time, besides the one that writes and the one that listens. */
+const CONNECTIONS = 5;
 
 /**
  * Keeps rooms in a PostgreSQL database (12 or newer), which several hubs may use at once. The tables, in a schema
@@ -15,9 +19,9 @@ export class PostgresStore extends OrderedStore {
 
   /** `url`: postgres://USER:PASSWORD@HOST:PORT/NAME, as for libpq. @throws StoreError when it is none */
   constructor(url: string) {
-    const connections = new Connections(url);
+    const connections = new Connections(url, CONNECTIONS);
     const self = randomBytes(6).toString('base64url');
-    super(new PostgresRooms(connections, self));
+    super(new PostgresRooms(connections, new Writer(new Connections(url, 1), self)));
     this.channel = new Channel(connections, self);
   }
 

@@ -4,7 +4,7 @@ import { type Batch, type Engine, newEpoch, RECORDS, type Rows } from '../engine
 import { EpochError, type Stored, type StoredShares, type StoredVersion, StoreError } from '../store';
 import { backup, restore } from './backup';
 import type { Connections, Query } from './connections';
-import { Writer } from './writer';
+import type { Writer } from './writer';
 
 /**
  * All that is after a number, in one statement, and so as of one instant. The bytes of the rows follow each other;
@@ -35,15 +35,10 @@ interface Read {
 
 /** Rooms in the tables of a PostgreSQL database, which several hubs may use at once. */
 export class PostgresRooms implements Engine {
-  private readonly writer: Writer;
-
-  /** `self` is the name of this hub in what it tells the others. */
   constructor(
     private readonly connections: Connections,
-    self: string
-  ) {
-    this.writer = new Writer(connections, self);
-  }
+    private readonly writer: Writer
+  ) {}
 
   async open(room: string, username: string): Promise<Stored> {
     let found = await this.read(room, 0);
@@ -199,8 +194,9 @@ export class PostgresRooms implements Engine {
     }
   }
 
-  close(): Promise<void> {
-    return this.connections.end();
+  async close(): Promise<void> {
+    await this.writer.close();
+    await this.connections.end();
   }
 
   private make(room: string, username: string): Promise<void> {

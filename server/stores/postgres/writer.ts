@@ -54,7 +54,7 @@ const TRIM_AFTER = 100;
 export class Writer {
   private recorded: string[] = [];
 
-  /** `self` is the name of this hub in what it tells the others. */
+  /** `connections` are its own, so that no reader keeps it waiting; `self` names this hub in what it tells the others. */
   constructor(
     private readonly connections: Connections,
     private readonly self: string
@@ -69,6 +69,10 @@ export class Writer {
       await this.record(query, entries);
       return results;
     });
+  }
+
+  close(): Promise<void> {
+    return this.connections.end();
   }
 
   private async append(query: Query, appends: readonly Append[]): Promise<number[]> {
