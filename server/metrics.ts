@@ -57,8 +57,8 @@ export class Metrics {
     this.delay.enable();
   }
 
-  sent(bytes: number): void {
-    this.framesOut++;
+  sent(bytes: number, frames = 1): void {
+    this.framesOut += frames;
     this.bytesOut += bytes;
   }
 

@@ -1,9 +1,14 @@
 import type { Limits } from '../limits';
+import { Broadcast } from './broadcast';
 import type { Connection } from './connection';
 import { Elsewhere } from './elsewhere';
 import { presenceFrame } from './frames';
 import { checkedState, GONE, type Presence, readPresence, writePresence } from './presence';
 import type { Refusal } from './refusal';
+
+/** From how many clients on presence is told less often, and how many times less at most. */
+const MANY = 250;
+const SLOWEST = 4;
 
 /** What attendance tells its room. */
 export interface AttendanceEvents {
@@ -18,10 +23,10 @@ export class Attendance {
   private readonly connections = new Set<Connection>();
   private readonly owners = new Map<number, Connection>();
   private readonly elsewhere = new Elsewhere();
+  private readonly broadcasts = new Broadcast(this.connections);
   private news = new Set<Connection>();
   private gone: Presence[] = [];
   private timer: NodeJS.Timeout | undefined;
-  private toldAt = 0;
   private everybody: { frame: Buffer; isEmpty: boolean } | null = null;
 
   constructor(
@@ -116,25 +121,20 @@ export class Attendance {
     }
   }
 
-  /** Sends a change to all but its author, and what is new of presence along with it, if it is time. */
+  /** Sends a change to all but its author. */
   broadcast(frame: Buffer, author?: Connection): void {
-    this.send(frame, author);
-    if (this.timer && performance.now() - this.toldAt >= this.limits.presenceTick / 2) {
-      this.tell();
-    }
+    this.broadcasts.edit(frame, author);
   }
 
-  private send(frame: Buffer, author?: Connection): void {
-    for (const connection of this.connections) {
-      if (connection !== author) {
-        connection.send(frame);
-      }
-    }
+  /** Sends at once the changes that are on their way. */
+  flush(): void {
+    this.broadcasts.flush();
   }
 
   /** Takes everybody out. */
   clear(): Connection[] {
     const all = this.all;
+    this.broadcasts.clear();
     this.connections.clear();
     clearTimeout(this.timer);
     return all;
@@ -159,21 +159,25 @@ export class Attendance {
     connection.client = client;
   }
 
+  /** What is shown grows with the clients who show it and with those who see it. */
+  private get tick(): number {
+    return this.limits.presenceTick * Math.max(1, Math.min(SLOWEST, this.size / MANY));
+  }
+
   /** Gathers changes into one frame, for many move their pointer at once. */
   private announce(): void {
-    this.timer ??= setTimeout(() => this.tell(), this.limits.presenceTick);
+    this.timer ??= setTimeout(() => this.tell(), this.tick);
   }
 
   private tell(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.toldAt = performance.now();
     this.everybody = null;
     const own = [...this.gone, ...this.checked()];
     const states = [...own, ...this.elsewhere.takeNews()];
     this.gone = [];
     if (states.length > 0) {
-      this.send(presenceFrame(writePresence(states)));
+      this.broadcasts.show(presenceFrame(writePresence(states)));
     }
     if (own.length > 0) {
       this.events.shown(own);

@@ -10,6 +10,7 @@ import { GONE, type Presence } from './presence';
 import type { Refusal } from './refusal';
 import { atEndOfTurn, type Gathering } from './turn';
 import { turnAway } from './turn-away';
+import { webSocketFrame } from './web-socket-frame';
 
 /** So many bytes of state cost as much as one update. */
 const STATE_COST = 256 * 1024;
@@ -40,6 +41,7 @@ export class Connection implements Gathering {
   onBehind: (connection: Connection) => void = () => undefined;
   readonly isWeft: boolean;
   private isGathering = false;
+  private isAcknowledging = false;
   private durable = 0;
   private stateBytes = 0;
   private readonly pauses = new Set<string>();
@@ -75,10 +77,23 @@ export class Connection implements Gathering {
     this.metrics.sent(frame.length);
   }
 
-  /** Writes what was sent in this turn; whoever has too much to read by then is behind. */
+  /** Sends some messages that are frames of a WebSocket already, at once. */
+  write(frames: Buffer, count: number): void {
+    if (!this.behind && this.isOpen) {
+      this.transport.write(frames);
+      this.metrics.sent(frames.length, count);
+    }
+  }
+
+  /** Writes what was sent in this turn. */
   letGo(): void {
     this.isGathering = false;
     this.transport.uncork();
+    this.checkBacklog();
+  }
+
+  /** Whoever has too much to read is behind. */
+  checkBacklog(): void {
     if (!this.behind && this.backlog > this.limits.backlog) {
       this.onBehind(this);
     }
@@ -118,11 +133,15 @@ export class Connection implements Gathering {
     );
   }
 
-  /** Its first `count` frames with updates are durable; tells a client that wants to know. */
+  /** Its first `count` frames with updates are durable; tells a client that wants to know, once for a batch. */
   acknowledge(count = this.durable): void {
     this.durable = count;
-    if (this.isWeft && count > 0) {
-      this.send(ackFrame(count));
+    if (this.isWeft && count > 0 && !this.isAcknowledging) {
+      this.isAcknowledging = true;
+      queueMicrotask(() => {
+        this.isAcknowledging = false;
+        this.write(webSocketFrame(ackFrame(this.durable)), 1);
+      });
     }
   }
 

@@ -162,10 +162,10 @@ export class RoomContent {
     }
   }
 
-  /** Sends changes to all but their author, and has them stored. */
+  /** Has changes stored, which takes its time, and meanwhile sends them to all but their author. */
   private spread(changes: readonly Uint8Array[], { username }: User, author?: Connection): void {
-    changes.forEach(bytes => this.show(bytes, author));
     this.journal.add(changes.map(bytes => ({ bytes, username })));
+    changes.forEach(bytes => this.show(bytes, author));
   }
 
   private show(change: Uint8Array, author?: Connection): void {

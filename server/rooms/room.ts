@@ -270,6 +270,7 @@ export class Room {
 
   private leaveBehind(connection: Connection): void {
     this.context.metrics.fellBehind();
+    this.attendance.flush(); // what it is not sent any more is counted from the document as it is now
     connection.behind = { vector: this.content.document.vector, since: performance.now() };
   }
 

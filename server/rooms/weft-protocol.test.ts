@@ -57,8 +57,8 @@ it('says to stock clients nothing that they do not know', async () => {
   const hub = await testHub();
   const ada = await RawClient.open(hub.url + ROOM);
   ada.send(updateFrame(edit('a')));
-  const bob = await RawClient.open(hub.url + ROOM, WEFT);
-  await until(async () => !(await helloOf(bob)).empty, 'the edit is there');
+  const isThere = async () => !(await helloOf(await RawClient.open(hub.url + ROOM, WEFT))).empty;
+  await until(isThere, 'the edit is there');
   expect(ada.frames.every(([type]) => type < 64)).toBe(true);
   ada.send(new Uint8Array([67]));
   expect((await ada.untilClosed()).code).toBe(CLOSE.malformed);
