@@ -13,6 +13,9 @@ const TIMEOUTS: ClientConfig = {
   idle_in_transaction_session_timeout: 10_000
 };
 
+/** Plans are for any values: none of the statements does better with one for each call, which costs as much as the call. */
+const SETTINGS = 'SET synchronous_commit TO on; SET plan_cache_mode TO force_generic_plan';
+
 /** Connections to a database whose tables are up to date. Every failure becomes a StoreError without secrets. */
 export class Connections {
   private readonly pool: Pool;
@@ -37,7 +40,7 @@ export class Connections {
       ...TIMEOUTS,
       max: most,
       min: 1, // stays when it is idle: the next call need not wait for another
-      onConnect: client => client.query('SET synchronous_commit TO on')
+      onConnect: client => client.query(SETTINGS)
     });
     this.pool.on('error', () => undefined); // a connection that nobody uses broke: the pool makes another
   }
