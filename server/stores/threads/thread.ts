@@ -8,8 +8,8 @@ interface Pending {
   reject: (error: StoreError) => void;
 }
 
-/** How long a thread waits for more to do before it ends, in milliseconds. */
-const IDLE = 5000;
+/** How long a thread waits for more to do before it ends, in milliseconds: to begin one holds up what else is done. */
+const IDLE = 60_000;
 
 /** Sources are run as they are: Node takes the types away, and is told where imports without an ending lead. */
 const FROM_SOURCES = `
