@@ -5,7 +5,8 @@ import { freePort, startHub, startPostgres } from './processes.mjs';
 
 const RATE = 200;
 const WARM = 1000;
-const SECONDS = 6;
+/** Long enough for rooms to be compacted a few times, as they are all day. */
+const SECONDS = 15;
 
 export const TWO_HUBS = {
   name: 'two hubs on PostgreSQL, 200 updates a second',
