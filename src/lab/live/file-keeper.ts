@@ -12,7 +12,7 @@ import { isElected } from './writer-election';
 
 export interface KeeperOptions {
   document: WeftDocument;
-  session: Session;
+  session: Pick<Session, 'state' | 'peers' | 'show' | 'subscribe'>;
   copy: FileCopy;
   disk: DiskFile;
   /** Whether the server lets the file be written. */
@@ -149,6 +149,9 @@ export class FileKeeper {
       return;
     }
     const { session, copy, document, place } = this._options;
+    if (this._isCandidate !== this._mayWrite) {
+      this._show(); // or others would wait for somebody who may not write any more
+    }
     for (const { presence } of session.peers) {
       const said = announced(presence.place ?? '');
       if (said.place === place()) {
@@ -170,7 +173,8 @@ export class FileKeeper {
       return;
     }
     const { session, place } = this._options;
-    session.show({ place: this._mayWrite ? announce(place(), mark) : undefined });
+    this._isCandidate = this._mayWrite;
+    session.show({ place: this._isCandidate ? announce(place(), mark) : undefined });
   }
 
   private _later(pause: number): void {
@@ -218,6 +222,8 @@ export class FileKeeper {
 
   private _trouble: Error | null = null;
   private _isDisposed = false;
+  /** Whether others were told that this client may write the file. */
+  private _isCandidate = false;
   private _retry = RETRY;
   private _turns: Promise<unknown> = Promise.resolve();
   private _timer: ReturnType<typeof setTimeout> | undefined;
