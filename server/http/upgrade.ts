@@ -102,14 +102,17 @@ async function enter(
 ): Promise<void> {
   const { rooms, quotas, limits, log, metrics } = context;
   socket.pause(); // until the room is loaded
-  const closed = new Promise(resolve => socket.once('close', resolve));
   try {
     const { bucket, leave } = quotas.enter(visitor, goal.room);
-    void closed.then(leave);
+    socket.once('close', leave);
     const connection = new Connection(socket, transport, visitor, bucket, limits, metrics);
     const room = await rooms.join(goal.room, connection, goal.epoch);
+    if (socket.readyState === socket.CLOSED) {
+      rooms.leave(room, connection);
+      return;
+    }
     const expiry = endWhenExpired(connection, visitor);
-    void closed.then(() => {
+    socket.once('close', () => {
       clearTimeout(expiry);
       rooms.leave(room, connection);
     });

@@ -6,7 +6,7 @@ import { until } from '../testing/until';
 
 const ROOM = 'rooms/doc1';
 /** More than are reached at once. */
-const CLIENTS = 120;
+const CLIENTS = 150;
 /** Updates whose frames tell their length in each of the three ways that there are. */
 const SIZES = [10, 1000, 70_000, 20];
 

@@ -1,8 +1,8 @@
 import type { Connection } from './connection';
 import { webSocketFrame } from './web-socket-frame';
 
-/** How many clients are written to at once, about a millisecond's work: then what came meanwhile is read. */
-const SLICE = 50;
+/** How many clients are written to at once, a millisecond's work or two: then what came meanwhile is read. */
+const SLICE = 100;
 
 interface News {
   frame: Buffer;

@@ -44,7 +44,8 @@ export class Connection implements Gathering {
   private isAcknowledging = false;
   private durable = 0;
   private stateBytes = 0;
-  private readonly pauses = new Set<string>();
+  /** Why it is not read: a list, for most are never paused, and sets are large. */
+  private pauses: string[] = [];
   private waiting: { vector: Uint8Array } | null = null;
 
   constructor(
@@ -165,7 +166,7 @@ export class Connection implements Gathering {
       return;
     }
     this.metrics.closed(code);
-    this.pauses.clear();
+    this.pauses = [];
     this.socket.resume(); // to read the client's farewell
     turnAway(this.socket, code, reason);
   }
@@ -177,21 +178,24 @@ export class Connection implements Gathering {
   /** Stops reading for a reason; the client's own sending then stops by TCP. */
   pause(why: string): void {
     if (this.isOpen) {
-      this.pauses.add(why);
+      this.pauses = [...this.pauses.filter(other => other !== why), why];
       this.socket.pause();
     }
   }
 
   resume(why: string): void {
-    if (this.pauses.delete(why) && this.pauses.size === 0) {
-      this.socket.resume();
+    if (this.pauses.includes(why)) {
+      this.pauses = this.pauses.filter(other => other !== why);
+      if (this.pauses.length === 0) {
+        this.socket.resume();
+      }
     }
   }
 
   /** Counts what came from this user against what they may send; reads on when it is paid for. */
   charge(updates: number, bytes: number): void {
     const wait = this.bucket.charge(updates, bytes);
-    if (wait > 0 && !this.pauses.has('rate')) {
+    if (wait > 0 && !this.pauses.includes('rate')) {
       this.metrics.throttled();
       this.pause('rate');
       this.rest(wait);
