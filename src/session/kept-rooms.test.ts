@@ -107,7 +107,7 @@ test('what one user did is not sent by another, nor to the hub of another server
   }
 });
 
-test('a browser that keeps nothing says so, and all else works', async () => {
+test('a browser that keeps nothing says so while edits wait for the hub, and all else works', async () => {
   vi.stubGlobal('indexedDB', {
     open: () => {
       throw new DOMException('not in private windows', 'InvalidStateError');
@@ -118,5 +118,11 @@ test('a browser that keeps nothing says so, and all else works', async () => {
   await ann.untilSaved();
   ann.rename('works');
   await ann.untilSaved();
+  expect(ann.session.state.message).toBeNull();
+  await ann.goOffline();
+  ann.rename('unsent');
   expect(ann.session.state.message).toMatch(/keeps nothing/);
+  ann.goOnline();
+  await ann.untilSaved();
+  expect(ann.session.state.message).toBeNull();
 });

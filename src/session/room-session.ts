@@ -167,9 +167,14 @@ export class RoomSession implements LiveSession {
     this.announcer.dispose();
   }
 
-  /** Tells the views; what they are told in words is why the session is as it is, else what is wrong with storage. */
+  /**
+   * Tells the views; what they are told in words is why the session is as it is, else what is wrong with storage. What
+   * the browser keeps counts only while the hub is not there to store edits.
+   */
   private set(change: Partial<SessionState>): void {
-    this.announcer.setState({ message: this.hubFault ?? this.keepFault, ...change });
+    const { connection } = { ...this.state, ...change };
+    const keepFault = connection === 'offline' ? this.keepFault : null;
+    this.announcer.setState({ message: this.hubFault ?? keepFault, ...change });
   }
 
   /** Without a hub the file is edited alone, unless edits wait for one. */

@@ -33,6 +33,12 @@ test.each([
   expect(inWords(part && { ...live, ...part }, null, trans).label).toBe(label);
 });
 
+test('only who may edit is told to go on without the hub', () => {
+  const offline = { ...live, connection: 'offline' } as const;
+  expect(inWords(offline, null, trans).detail).toContain('You can go on');
+  expect(inWords({ ...offline, role: 'viewer' }, null, trans).detail).not.toContain('go on');
+});
+
 test('a file that was not written is told although the hub has everything', () => {
   const words = inWords(live, new Error('No space is left.'), trans);
   expect([words.label, words.mood]).toEqual(['File not written', 'bad']);

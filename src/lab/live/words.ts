@@ -20,7 +20,9 @@ export function inWords(state: SessionState | null, trouble: Error | null, trans
     return {
       mood: 'quiet',
       label: trans.__('Edited alone'),
-      detail: trans.__('No hub is in reach: this file is edited alone, and saved as any other.')
+      detail: trans.__(
+        'This file is edited alone and saved as any other: no hub is in reach, or live editing is not wanted.'
+      )
     };
   }
   const { connection, message, unsent, role } = state;
@@ -50,9 +52,11 @@ export function inWords(state: SessionState | null, trouble: Error | null, trans
         label:
           unsent > 0 ? trans._n('Offline, %1 unsent', 'Offline, %1 unsent', unsent) : trans.__('Offline'),
         detail:
-          trans.__(
-            'The connection to the hub was lost. You can go on: edits are kept here and sent when it is back.'
-          ) + reason
+          (role && !mayEdit(role)
+            ? trans.__('The connection to the hub was lost: what others do is shown when it is back.')
+            : trans.__(
+                'The connection to the hub was lost. You can go on: edits are kept here and sent when it is back.'
+              )) + reason
       };
   }
   if (role && !mayEdit(role)) {
