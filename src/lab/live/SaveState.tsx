@@ -38,7 +38,7 @@ export function SaveState(props: {
 }
 
 function useWords(file: LiveFile | null, trans: TranslationBundle): Words {
-  const say = () => inWords(file?.session?.state ?? null, file?.trouble ?? null, trans);
+  const say = () => inWords(file, trans);
   const [words, setWords] = React.useState(say);
   React.useEffect(() => {
     const update = () => setWords(before => (isSame(before, say()) ? before : say()));

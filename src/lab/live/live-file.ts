@@ -56,6 +56,11 @@ export class LiveFile {
     return this._keeper?.trouble ?? null;
   }
 
+  /** Whether the server lets the file be written, as far as is known. */
+  get isWritable(): boolean {
+    return this._known?.model.writable ?? true;
+  }
+
   /** Whether the user must not edit now: by their role, or because the room is not there or not theirs yet. */
   get isHeld(): boolean {
     const state = this._session?.state;

@@ -4,7 +4,7 @@ import type { SessionState } from '../../session';
 import { isElected } from './writer-election';
 import { FileHeldBack } from './file-held-back';
 import { announce, announced, markOf, placeOf } from './place';
-import { inWords } from './words';
+import { inWords, type Told } from './words';
 
 const trans = nullTranslator.load('jupyterlab_weft');
 const live: SessionState = {
@@ -15,6 +15,12 @@ const live: SessionState = {
   epoch: 'e',
   unsent: 0
 };
+
+const say = (state: Partial<SessionState> | null, told: Partial<Told> = {}) =>
+  inWords(
+    { session: state && { state: { ...live, ...state } }, trouble: null, isWritable: true, ...told },
+    trans
+  );
 
 test.each([
   ['Edited alone', null],
@@ -30,21 +36,33 @@ test.each([
   ['Not let in', { connection: 'refused' }],
   ['Two versions', { connection: 'diverged' }]
 ] as const)('%s for %j', (label, part) => {
-  expect(inWords(part && { ...live, ...part }, null, trans).label).toBe(label);
+  expect(say(part).label).toBe(label);
 });
 
 test('only who may edit is told to go on without the hub', () => {
-  const offline = { ...live, connection: 'offline' } as const;
-  expect(inWords(offline, null, trans).detail).toContain('You can go on');
-  expect(inWords({ ...offline, role: 'viewer' }, null, trans).detail).not.toContain('go on');
+  const connection = 'offline';
+  expect(say({ connection }).detail).toContain('You can go on');
+  expect(say({ connection, role: 'viewer' }).detail).not.toContain('go on');
+  expect(say({ connection }, { isWritable: false }).detail).not.toContain('go on');
+});
+
+test('a file that must not be written is not said to follow', () => {
+  expect(say({}, { isWritable: false })).toMatchObject({ label: 'Read-only file', mood: 'quiet' });
+  expect(say({ role: 'viewer' }, { isWritable: false }).label).toBe('Read-only');
+});
+
+test('where live editing is not to be had, files are edited alone', () => {
+  expect(inWords(null, trans).label).toBe('Edited alone');
 });
 
 test('a file that was not written is told although the hub has everything', () => {
-  const words = inWords(live, new Error('No space is left.'), trans);
+  const words = say({}, { trouble: new Error('No space is left.') });
   expect([words.label, words.mood]).toEqual(['File not written', 'bad']);
   expect(words.detail).toContain('No space is left.');
-  const held = inWords(live, new FileHeldBack({ kind: 'no-base', file: {} as never }), trans);
+  const held = say({}, { trouble: new FileHeldBack({ kind: 'no-base', file: {} as never }) });
   expect(held.detail).toContain('waits for your decision');
+  const gone = Object.assign(new Error('404'), { response: new Response(null, { status: 404 }) });
+  expect(say({}, { trouble: gone }).detail).toContain('Save to make it again');
 });
 
 test('of those with the same file the one with the smallest number writes it', () => {

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { SessionState } from '../../session';
 import { mayComment, mayEdit, type Role } from '../../wire';
+import { isMissing } from './disk-file';
 import { FileHeldBack } from './file-held-back';
 
 /** How a save state looks, and what it asks of the user. */
@@ -14,9 +15,20 @@ export interface Words {
   detail: string;
 }
 
-/** Says where live editing stands, and whether what is edited is safe. */
-export function inWords(state: SessionState | null, trouble: Error | null, trans: TranslationBundle): Words {
-  if (!state || state.connection === 'alone') {
+/** What of an open file is said in words. */
+export interface Told {
+  /** Null until the file was read, and while it cannot be. */
+  session: { state: SessionState } | null;
+  /** Why the file does not get what is edited. */
+  trouble: Error | null;
+  /** False where the server does not let the file be written. */
+  isWritable: boolean;
+}
+
+/** Says where live editing stands, and whether what is edited is safe; of no file where live editing is not to be had. */
+export function inWords(file: Told | null, trans: TranslationBundle): Words {
+  const state = file?.session?.state;
+  if (!file || !state || state.connection === 'alone') {
     return {
       mood: 'quiet',
       label: trans.__('Edited alone'),
@@ -26,6 +38,7 @@ export function inWords(state: SessionState | null, trouble: Error | null, trans
     };
   }
   const { connection, message, unsent, role } = state;
+  const { trouble, isWritable } = file;
   const reason = message ? ` ${message}` : '';
   switch (connection) {
     case 'connecting':
@@ -52,7 +65,7 @@ export function inWords(state: SessionState | null, trouble: Error | null, trans
         label:
           unsent > 0 ? trans._n('Offline, %1 unsent', 'Offline, %1 unsent', unsent) : trans.__('Offline'),
         detail:
-          (role && !mayEdit(role)
+          (!isWritable || (role && !mayEdit(role))
             ? trans.__('The connection to the hub was lost: what others do is shown when it is back.')
             : trans.__(
                 'The connection to the hub was lost. You can go on: edits are kept here and sent when it is back.'
@@ -61,6 +74,15 @@ export function inWords(state: SessionState | null, trouble: Error | null, trans
   }
   if (role && !mayEdit(role)) {
     return { mood: 'quiet', label: lookingLabel(role, trans), detail: lookingDetail(role, trans) + reason };
+  }
+  if (!isWritable) {
+    return {
+      mood: 'quiet',
+      label: trans.__('Read-only file'),
+      detail: trans.__(
+        'You may look at this pipeline. The server does not let you write its file: what others do is stored on the hub.'
+      )
+    };
   }
   if (message) {
     return { mood: 'bad', label: trans.__('Not stored'), detail: message };
@@ -89,10 +111,18 @@ const lookingDetail = (role: Role, trans: TranslationBundle): string =>
     ? trans.__('You may look at this pipeline and comment on it. An owner can let you edit it.')
     : trans.__('You may look at this pipeline. An owner can let you comment on it or edit it.');
 
-const fileDetail = (trouble: Error, trans: TranslationBundle): string =>
-  trouble instanceof FileHeldBack
-    ? trans.__('Your edits are stored on the hub. The file says something else, and waits for your decision.')
+function fileDetail(trouble: Error, trans: TranslationBundle): string {
+  if (trouble instanceof FileHeldBack) {
+    return trans.__(
+      'Your edits are stored on the hub. The file says something else, and waits for your decision.'
+    );
+  }
+  return isMissing(trouble)
+    ? trans.__(
+        'Your edits are stored on the hub, but the file is gone from its place. Save to make it again.'
+      )
     : trans.__('Your edits are stored on the hub, but the file could not be written: %1', trouble.message);
+}
 
 /** What a role is called. */
 export function roleName(role: Role | 'none', trans: TranslationBundle): string {

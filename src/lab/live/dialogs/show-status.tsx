@@ -9,7 +9,7 @@ import { inWords, roleName } from '../words';
 /** Says where live editing of a file stands, and offers what helps. */
 export async function showStatus(file: LiveFile, trans: TranslationBundle): Promise<void> {
   const state = file.session?.state ?? null;
-  const { label, detail } = inWords(state, file.trouble, trans);
+  const { label, detail } = inWords(file, trans);
   const facts: [string, string | undefined][] = [
     [trans.__('Hub'), file.hub ? file.hub.address : undefined],
     [trans.__('You are'), state?.user ? nameOf(state.user) : undefined],
