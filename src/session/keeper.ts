@@ -64,7 +64,12 @@ export class Keeper {
 
   /** Something was edited or acknowledged. */
   changed(): void {
-    this.pace.ask();
+    const { document } = this;
+    if (this.counted === 0 && document && !document.isSynced && document.delivery.unsent > 0) {
+      void this.write(); // the page may be gone in a moment, and the edit must not come back as one that was sent
+    } else {
+      this.pace.ask();
+    }
   }
 
   dispose(): void {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { until } from '../../server/testing/until';
 import { writePipeline } from '../pipeline';
 import { FILE, untilSame } from './testing/room-client';
+import { realTimers, type Timers } from './timers';
 import { TestHub } from './testing/test-hub';
 
 const KEPT = { storage: true };
@@ -39,6 +40,21 @@ test('edits made offline survive a reload, are counted, and are sent when the hu
   await last.goOffline();
   await last.until('offline');
   expect(last.session.state.unsent).toBe(0);
+});
+
+test('an edit counts as unsent however soon after it the page is gone', async () => {
+  const hub = await TestHub.start();
+  const after: Timers['after'] = (wait, run) =>
+    wait === 250 ? () => undefined : realTimers.after(wait, run);
+  const ann = hub.join('ann', { ...KEPT, timers: { ...realTimers, after } });
+  await ann.untilSaved();
+  await ann.goOffline();
+  ann.rename('offline');
+  await written();
+  const again = hub.join('ann', KEPT); // while the first is as good as gone: it was not closed
+  await again.goOffline();
+  await again.until('offline');
+  expect(again.session.state.unsent).toBe(1);
 });
 
 test('a room that was made anew while one was away offers both, with what both had last; then the old one is deleted', async () => {
