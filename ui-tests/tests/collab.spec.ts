@@ -115,6 +115,24 @@ test('viewers cannot change a byte', async ({ servers, join }) => {
     await ann.answer('Close').click();
   });
 
+  await test.step('and does so by keys alone', async () => {
+    const { keyboard } = ann.page;
+    await ann.ask('weft:share');
+    await expect(ann.answer('Close')).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(ann.dialog.getByLabel('Role of ann')).toBeFocused();
+    await ann.dialog.getByLabel('User name').focus();
+    await keyboard.type('kim');
+    await keyboard.press('Enter');
+    await expect(ann.dialog.getByRole('status')).toHaveText('kim is now: Editor.');
+    await ann.dialog.getByLabel('Remove kim').focus();
+    await keyboard.press('Enter');
+    await expect(ann.dialog.getByRole('status')).toHaveText('kim has no role of their own any more.');
+    await expect(ann.dialog.getByLabel('User name')).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(ann.dialog).toHaveCount(0);
+  });
+
   const pages = [await join(servers.b, 'vic'), await join(servers.b, 'val'), await join(servers.a, 'vera')];
   const viewers = [bob, ...pages];
 

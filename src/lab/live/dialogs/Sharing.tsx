@@ -19,6 +19,7 @@ export function Sharing({ own, change, trans, ...props }: SharingProps): JSX.Ele
   const [shares, setShares] = React.useState(props.shares);
   const [said, setSaid] = React.useState('');
   const [name, setName] = React.useState('');
+  const field = React.useRef<HTMLInputElement>(null);
   const [role, setRole] = React.useState<Role | 'none'>('editor');
 
   const make = async (asked: ShareChange, done: string) => {
@@ -66,7 +67,10 @@ export function Sharing({ own, change, trans, ...props }: SharingProps): JSX.Ele
                   type="button"
                   disabled={user.username === own}
                   aria-label={trans.__('Remove %1', user.username)}
-                  onClick={() => void give(user.username, 'none')}
+                  onClick={() => {
+                    field.current?.focus(); // this button goes, and the keys must not leave the dialog with it
+                    void give(user.username, 'none');
+                  }}
                 >
                   {trans.__('Remove')}
                 </button>
@@ -104,6 +108,7 @@ export function Sharing({ own, change, trans, ...props }: SharingProps): JSX.Ele
         <label>
           {trans.__('User name')}
           <input
+            ref={field}
             className="jp-mod-styled"
             value={name}
             maxLength={256}

@@ -1,7 +1,8 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
+import { Dialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import { type Conflict, mergePipelines, type Pipeline } from '../../../pipeline';
+import { showForm } from './form-dialog';
 import { ConflictChoice, type Side, WholeChoice } from './SideChoice';
 
 /** What is to be decided. */
@@ -26,7 +27,7 @@ export async function decide(question: Question, trans: TranslationBundle): Prom
   const conflicts = base && mergePipelines(base, mine.pipeline, theirs.pipeline).conflicts;
   const chosen = new Set<Conflict>();
   let isTheirs = false;
-  const { button } = await showDialog({
+  const { button } = await showForm({
     title,
     body: (
       <div className="jp-WeftDialog">

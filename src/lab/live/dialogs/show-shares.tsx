@@ -1,9 +1,10 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
+import { Dialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import { mayShare, Shares } from '../../../wire';
 import type { LiveFile } from '../live-file';
 import { roleName } from '../words';
+import { showForm } from './form-dialog';
 import { Sharing } from './Sharing';
 
 /** Shows who may do what with a pipeline; its owner can change it. Rejects with what the hub says. */
@@ -31,7 +32,7 @@ export async function showShares(
       />
     );
   };
-  await showDialog({
+  await showForm({
     title: trans.__('Share %1', path),
     body: await body(),
     buttons: [Dialog.okButton({ label: trans.__('Close') })]

@@ -1,10 +1,11 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
+import { Dialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import { Type } from 'typebox';
 import { readPipeline } from '../../../pipeline';
 import { mayEdit, Version } from '../../../wire';
 import type { LiveFile } from '../live-file';
+import { showForm } from './form-dialog';
 import { Versions } from './Versions';
 
 const List = Type.Array(Version);
@@ -36,7 +37,7 @@ export async function showVersions(
     ) : (
       trans.__('This file is edited alone: the hub keeps versions, and there is none.')
     );
-  await showDialog({
+  await showForm({
     title: trans.__('Versions of %1', path),
     body,
     buttons: [Dialog.okButton({ label: trans.__('Close') })]
