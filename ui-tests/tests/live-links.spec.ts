@@ -218,7 +218,8 @@ test('steps are kept in the notebook only if the user asks for it', async ({ wef
 
   await test.step('on, each cell knows its step', async () => {
     await keepSteps(weft, true);
-    const mark = (node: string, step: string) => ({ pipeline: 'live0000000000000000000', node, step });
+    const { id } = JSON.parse(await weft.fileText('numbers.weft'));
+    const mark = (node: string, step: string) => ({ pipeline: id, node, step });
     const [load, clean, show] = [
       mark('load', 'Read'),
       mark('clean', 'tidy = sorted(raw)'),
