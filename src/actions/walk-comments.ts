@@ -1,5 +1,6 @@
 import type { Action, Translation } from './action';
 import { goToThread } from './go-to-thread';
+import { round } from './round';
 import { openThreads } from './threads';
 
 export const walkComments: Action[] = [
@@ -20,8 +21,7 @@ function action(id: string, label: (trans: Translation) => string, key: string, 
       const threads = openThreads(flow);
       const here = discussion && 'thread' in discussion ? discussion.thread : undefined;
       const at = threads.findIndex(({ id }) => id === here);
-      const next = at < 0 ? (step > 0 ? 0 : threads.length - 1) : at + step + threads.length;
-      const thread = threads[next % threads.length];
+      const thread = threads[round(at, step, threads.length)];
       goToThread(editor, thread);
       const [[, { name, text }]] = thread.messages;
       editor.canvas?.announce(editor.trans.__('%1: %2', name, text));

@@ -1,6 +1,7 @@
 import type { Action, Translation } from './action';
 import type { Editor } from './editor';
 import { wires } from './group-wires';
+import { round } from './round';
 import { currentNode, selectedEdges } from './selection';
 
 /** The node whose edges an editor's user is going through. */
@@ -29,8 +30,7 @@ function action(id: string, label: (trans: Translation) => string, key: string, 
       }
       around.set(editor, node);
       const at = edges.findIndex(edge => edge === chosen);
-      const next = at < 0 ? (step > 0 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length;
-      const { id, source, target, sourcePort, kind } = edges[next];
+      const { id, source, target, sourcePort, kind } = edges[round(at, step, edges.length)];
       editor.select({ edges: [id] });
       const title = (end: string) => editor.view.flow.nodes.get(end)?.title ?? end;
       editor.canvas?.announce(
