@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CASES, SERVERS } from './bench-hub/cases.mjs';
+import { CASES, FLOOR, SERVERS } from './bench-hub/cases.mjs';
 import { RESTART } from './bench-hub/restart.mjs';
 import { TWO_HUBS } from './bench-hub/two-hubs.mjs';
 import { buildNode } from './build-node.mjs';
@@ -35,7 +35,7 @@ function install(place) {
 function run({ path, wire, command }, { args, exact }) {
   const data = mkdtempSync(join(folder, 'data-'));
   port++;
-  const server = command({ port, data, hub: join(folder, 'hub.mjs'), peers: join(folder, 'peers') });
+  const server = command({ port, data, folder, hub: join(folder, 'hub.mjs'), peers: join(folder, 'peers') });
   const done = spawnSync(
     process.execPath,
     [
@@ -49,8 +49,7 @@ function run({ path, wire, command }, { args, exact }) {
         join(folder, 'server.log')
       ],
       ...(exact ? ['--exact'] : []),
-      ...wire,
-      ...args.map(String)
+      ...[...wire, ...args].map(String)
     ],
     { cwd: folder, encoding: 'utf8', timeout: 180_000 }
   );
@@ -69,11 +68,13 @@ function judge({ goals }, runs) {
     const own = figure.at(runs.weft);
     const other = share && runs[share.of] && figure.at(runs[share.of]);
     const ratio = other ? own / other : undefined;
+    const floor = other && runs.relay && figure.at(runs.relay) / other;
     const missed =
       own === undefined || own > most || own < least || (ratio !== undefined && ratio > share.most);
     const bounds = [
       most === undefined ? `at least ${least}` : `at most ${most}`,
-      ...(ratio === undefined ? [] : [`${number(ratio)} of ${share.of}, at most ${share.most}`])
+      ...(ratio === undefined ? [] : [`${number(ratio)} of ${share.of}, at most ${share.most}`]),
+      ...(floor > share?.most ? [`a bare relay takes ${number(floor)} of it here`] : [])
     ];
     const all = Object.entries(runs).map(([name, result]) => `${name} ${number(figure.at(result))}`);
     return {
@@ -86,6 +87,7 @@ function judge({ goals }, runs) {
 let missed = 0;
 try {
   cpSync(harness, folder, { recursive: true });
+  cpSync(join(import.meta.dirname, 'bench-hub', 'relay.mjs'), join(folder, 'relay.mjs'));
   mkdirSync(join(folder, 'built'));
   await buildNode(join(folder, 'built'));
   readdirSync(join(folder, 'built')).forEach(name => cpSync(join(folder, 'built', name), join(folder, name)));
@@ -95,7 +97,8 @@ try {
   process.stdout.write(`load of the machine before: ${loadavg()[0].toFixed(2)}\n`);
   for (const one of [...CASES, TWO_HUBS, RESTART].filter(({ name }) => name.includes(options.only ?? ''))) {
     const runs = {};
-    for (const server of one.alone || one.measure ? servers.slice(0, 1) : servers) {
+    const measured = one.alone || one.measure ? servers.slice(0, 1) : servers;
+    for (const server of one.floor && !options.weft ? [...measured, FLOOR] : measured) {
       runs[server.name] = one.measure
         ? await one.measure({ folder, hub: join(folder, 'hub.mjs') })
         : run(server, one);

@@ -1,5 +1,6 @@
 // What `npm run bench:hub` measures: arguments of the harness, and the goals of a hub on two cores with durable storage.
-// A goal holds a figure of the hub's own to a bound, or to a share of the same figure of a peer.
+// A goal holds a figure of the hub's own to a bound, or to a share of the same figure of a peer. A case with a `floor`
+// also measures a bare relay: a share that the relay itself misses says nothing about the hub.
 
 const edit = { name: 'edit to peer', at: ({ edit_ms }) => edit_ms };
 const ack = { name: 'acknowledged', at: ({ ack_ms }) => ack_ms };
@@ -23,12 +24,14 @@ export const CASES = [
       { figure: p99(edit), most: 20, share: { of: 'hocuspocus', most: 0.4 } },
       { figure: p50(ack), most: 8 },
       { figure: p99(ack), most: 20 }
-    ]
+    ],
+    floor: true
   },
   {
     name: '1,000 observers',
     args: observers(1000),
-    goals: [delivered, { figure: p99(edit), most: 50, share: { of: 'hocuspocus', most: 0.2 } }]
+    goals: [delivered, { figure: p99(edit), most: 50, share: { of: 'hocuspocus', most: 0.2 } }],
+    floor: true
   },
   {
     name: '500 rooms, two writers each',
@@ -84,3 +87,11 @@ export const SERVERS = [
       `env PORT=${port} YPERSISTENCE=${data}/y ${process.execPath} ${peers}/ywebsocket/server.mjs`
   }
 ];
+
+/** A bare relay, without presence, for that alone would be work that a floor need not do. */
+export const FLOOR = {
+  name: 'relay',
+  path: '',
+  wire: ['--movers', 0],
+  command: ({ port, folder }) => `env PORT=${port} ${process.execPath} ${folder}/relay.mjs`
+};
