@@ -106,7 +106,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it.runIf(traced)(
   `keeps every acknowledged edit through ${CUTS} power cuts`,
-  { timeout: 300_000 },
+  { timeout: 300_000 + CUTS * 3000 },
   async () => {
     const recording = await record(await bundleHub(join(folder, 'sound')));
     const syncs = recording.events.filter(({ kind }) => kind === 'sync').length;

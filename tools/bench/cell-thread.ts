@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer, type ParserBytes } from '../../src/notebook';
 
-// A helper of the analysis as `src/lab/analysis/cells.worker.ts` is one, in a thread of Node.
+// A helper of the analysis as `src/lab/analysis/cell-helper.ts` starts one, in a thread of Node.
 const analyzer = await createAnalyzer(workerData as ParserBytes);
 parentPort?.on('message', (sources: string[]) =>
-  parentPort?.postMessage(sources.map(source => analyzer.known(source)))
+  parentPort?.postMessage(JSON.stringify(sources.map(source => analyzer.known(source))))
 );
 parentPort?.postMessage('ready');

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type CellHelper, CellsReader } from '../../src/lab/analysis/cells-reader';
-import type { Answer } from '../../src/lab/analysis/messages';
 import { NotebookReader } from '../../src/lab/analysis/notebook-reader';
-import { createAnalyzer, type KnownCell, type Notebook, type ParserBytes } from '../../src/notebook';
+import { createAnalyzer, type Notebook, type ParserBytes } from '../../src/notebook';
 
 /** How many threads read a large notebook: as many as workers do in a browser on this machine. */
 export const THREADS = Math.min(4, Math.max(2, availableParallelism()));
@@ -12,7 +11,7 @@ let helpers: Promise<CellHelper>[] | undefined;
 
 /**
  * Reads a notebook as the analysis worker does when it has helpers: they are there and no cell is known. Each answer is
- * copied, as it is on its way to the page.
+ * posted, as it is to the page, which has a thread of its own to take it in.
  */
 export async function inThreads(
   parser: ParserBytes,
@@ -25,7 +24,7 @@ export async function inThreads(
   const sources = new CellsReader(await createAnalyzer(parser), THREADS - 1, start);
   const reader = new NotebookReader(sources);
   return async ({ path, language, cells }) => {
-    const told: Answer[] = [];
+    const { port1, port2 } = new MessageChannel();
     const request = {
       job: 1,
       key: path,
@@ -36,19 +35,19 @@ export async function inThreads(
       texts: cells.map(({ source, index }): [number, string] => [index, source])
     };
     for await (const answer of reader.answers(request)) {
-      told.push(structuredClone(answer));
+      port1.postMessage(answer);
     }
     sources.endHelpers();
-    return told;
+    port2.close();
   };
 }
 
 function startThread(parser: ParserBytes, path: string): Promise<CellHelper> {
   const thread = new Worker(path, { workerData: parser });
-  const asked: ((known: KnownCell[]) => void)[] = [];
+  const asked: ((known: string) => void)[] = [];
   return new Promise(resolve => {
     thread.once('message', () => {
-      thread.on('message', (known: KnownCell[]) => {
+      thread.on('message', (known: string) => {
         asked.shift()?.(known);
         if (asked.length === 0) {
           thread.unref();

@@ -1,13 +1,22 @@
-import type { KnownCell, ParserBytes } from '../../notebook';
+import { createAnalyzer, type ParserBytes } from '../../notebook';
 import type { CellHelper } from './cells-reader';
+import type { WorkerScope } from './worker-scope';
 
-/** What the worker of a helper says: that it has the parser, then what it was asked, in turn. */
-export type HelperAnswer = { ready: true } | { known: KnownCell[] };
+/** What a helper is sent once it has the parser. */
+interface Sources {
+  sources: string[];
+}
 
-/** Starts a worker that analyses cells. Rejects where a worker may start none. */
+/** What a helper says: that it has the parser, then what it was asked, in turn. */
+type HelperAnswer = { ready: true } | { known: string };
+
+/**
+ * Starts a worker that analyses cells, of the script of the worker that calls: a second one would be the analysis once
+ * more. Rejects where a worker may start none.
+ */
 export function startHelper(parser: ParserBytes): Promise<CellHelper> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./cells.worker.js', import.meta.url), { type: 'module' });
+    const worker = new Worker(self.location.href);
     const helper = new WorkerHelper(worker);
     worker.onmessage = ({ data }: MessageEvent<HelperAnswer>) =>
       'ready' in data ? resolve(helper) : helper.take(data.known);
@@ -17,14 +26,24 @@ export function startHelper(parser: ParserBytes): Promise<CellHelper> {
       helper.lose(lost);
       reject(lost);
     };
-    worker.postMessage({ parser });
+    worker.postMessage({ help: parser });
+  });
+}
+
+/** Makes the worker that this runs in a helper. */
+export function helpWith(parser: ParserBytes, scope: Omit<WorkerScope<Sources>, 'onmessage'>): void {
+  const answer = (message: HelperAnswer) => scope.postMessage(message);
+  void createAnalyzer(parser).then(analyzer => {
+    (scope as WorkerScope<Sources>).onmessage = ({ data }) =>
+      answer({ known: JSON.stringify(data.sources.map(source => analyzer.known(source))) });
+    answer({ ready: true });
   });
 }
 
 class WorkerHelper implements CellHelper {
   constructor(private readonly _worker: Worker) {}
 
-  read(sources: readonly string[]): Promise<KnownCell[]> {
+  read(sources: readonly string[]): Promise<string> {
     return new Promise((resolve, reject) => {
       if (this._lost) {
         reject(this._lost);
@@ -34,7 +53,7 @@ class WorkerHelper implements CellHelper {
     });
   }
 
-  take(known: KnownCell[]): void {
+  take(known: string): void {
     this._asked.shift()?.resolve(known);
   }
 
@@ -49,5 +68,5 @@ class WorkerHelper implements CellHelper {
   }
 
   private _lost: Error | undefined;
-  private readonly _asked: { resolve: (known: KnownCell[]) => void; reject: (error: Error) => void }[] = [];
+  private readonly _asked: { resolve: (known: string) => void; reject: (error: Error) => void }[] = [];
 }

@@ -11,16 +11,20 @@ const STAY = 30_000;
 
 /** Analyses sources somewhere else, each alone. */
 export interface CellHelper {
-  /** What the sources say, in their order. Rejects when nothing more can come. */
-  read(sources: readonly string[]): Promise<KnownCell[]>;
+  /** What the sources say, in their order, as JSON of a `KnownCell[]`. Rejects when nothing more can come. */
+  read(sources: readonly string[]): Promise<string>;
   end(): void;
 }
 
 /** Starts a helper; resolves when it can be given work, rejects where there can be none. */
 export type StartHelper = () => Promise<CellHelper>;
 
-/** What sources say. */
-export type Found = [source: string, known: KnownCell][];
+/** What sources say, in their order. As JSON it goes from thread to thread: that is read sooner than a copied object. */
+export interface Found {
+  sources: readonly string[];
+  known: KnownCell[];
+  json: string;
+}
 
 /**
  * Analyses many sources bit by bit. What a cell says depends on that cell alone, so that helpers share the work where
@@ -53,7 +57,7 @@ export class CellsReader {
       if (helped) {
         await (batch ? turn() : work.progress());
         for (const found of work.found.splice(0)) {
-          found.forEach(([source, known]) => this.analyzer.learn(source, known));
+          found.sources.forEach((source, i) => this.analyzer.learn(source, found.known[i]));
           yield found;
         }
       }
@@ -70,8 +74,9 @@ export class CellsReader {
     this._helpers = [];
   }
 
-  private _here(batch: readonly string[]): Found {
-    return batch.map(source => [source, this.analyzer.known(source)]);
+  private _here(sources: readonly string[]): Found {
+    const known = sources.map(source => this.analyzer.known(source));
+    return { sources, known, json: JSON.stringify(known) };
   }
 
   /** Lets helpers take part as soon as they are there; tells whether any was called. */
@@ -126,12 +131,12 @@ class SharedWork {
     await Promise.all([take(), take()]);
   }
 
-  private async _give(helper: CellHelper, batch: string[]): Promise<void> {
+  private async _give(helper: CellHelper, sources: string[]): Promise<void> {
     try {
-      const known = await helper.read(batch);
-      this.found.push(batch.map((source, i) => [source, known[i]]));
+      const json = await helper.read(sources);
+      this.found.push({ sources, known: JSON.parse(json) as KnownCell[], json });
     } catch (error) {
-      this.queue.push(batch);
+      this.queue.push(sources);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import type { DrawnCells, PlannedAhead } from '../../flow';
-import type { KnownCell, NotebookCell } from '../../notebook';
+import type { NotebookCell } from '../../notebook';
 
 /** A cell of an open notebook, with its source by number: the same text is sent once. */
 export interface SentCell extends Omit<NotebookCell, 'source'> {
@@ -44,10 +44,10 @@ export interface ReadFault {
 
 /**
  * What is told of a job: its cells bit by bit, so that the page takes in no more than a little at a time, then the rest.
- * What is known is by the number of a text, or, of a file, by the place of a cell that holds it.
+ * What is known is JSON of a `KnownCell[]`, `of` texts by their numbers, or, of a file, by the place of a cell.
  */
 export type Answer =
   | { job: number; cells: NotebookCell[] }
-  | { job: number; known: [number, KnownCell][] }
+  | { job: number; known: string; of: number[] }
   | { job: number; done: { language: string; metadata?: unknown; plans: PlannedAhead[] } }
   | { job: number; fault: ReadFault };

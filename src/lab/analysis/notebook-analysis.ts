@@ -66,7 +66,7 @@ export class NotebookAnalysis {
       },
       answer => {
         if ('known' in answer) {
-          const found = new Map(answer.known);
+          const found = knownOf(answer);
           texts.forEach(text => (text.known = found.get(text.number) ?? text.known));
         }
       }
@@ -95,7 +95,7 @@ export class NotebookAnalysis {
         if ('cells' in answer) {
           cells.push(...answer.cells);
         } else if ('known' in answer) {
-          answer.known.forEach(([at, found]) => known.set(cells[at].source, found));
+          knownOf(answer).forEach((found, at) => known.set(cells[at].source, found));
         }
       }
     );
@@ -168,4 +168,10 @@ export class NotebookAnalysis {
   private readonly _sent = new Map<string, Map<string, Text>>();
   private _next = 1;
   private _falling: Promise<void> | undefined;
+}
+
+/** What a worker of ours tells of texts, by their numbers. */
+function knownOf({ known, of }: Extract<Answer, { known: string }>): Map<number, KnownCell> {
+  const cells = JSON.parse(known) as KnownCell[];
+  return new Map(of.map((number, i) => [number, cells[i]]));
 }

@@ -74,8 +74,8 @@ export class NotebookReader {
   ): AsyncGenerator<Answer, Map<string, KnownCell>, void> {
     const known = new Map<string, KnownCell>();
     for await (const found of this._cells.read(isPython(notebook) ? numbers.keys() : [])) {
-      found.forEach(([source, cell]) => known.set(source, cell));
-      yield { job, known: found.map(([source, cell]) => [numbers.get(source) ?? -1, cell]) };
+      found.sources.forEach((source, i) => known.set(source, found.known[i]));
+      yield { job, known: found.json, of: found.sources.map(source => numbers.get(source) ?? -1) };
     }
     return known;
   }
