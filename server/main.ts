@@ -1,9 +1,9 @@
-import type { CommandName } from './commands';
-import { backup, restore } from './copy-rooms';
+import type { CommandName } from './command/commands';
+import { backup, restore } from './command/copy-rooms';
 import { logToStandardError as log } from './log';
-import { type CommandLine, readCommandLine, UsageError } from './options';
-import { printToken } from './print-token';
-import { serve } from './serve';
+import { type CommandLine, readCommandLine, UsageError } from './command/options';
+import { printToken } from './command/print-token';
+import { serve } from './command/serve';
 
 const FAILED = 1;
 const WRONG_USE = 2;

@@ -1,4 +1,4 @@
-import { ROLES } from '../src/wire';
+import { ROLES } from '../../src/wire';
 
 /** An option of a command, as data: the help is written from it, and the command line is read by it. */
 export interface Option {

@@ -1,8 +1,8 @@
 import { serveBackups } from './backup-socket';
-import { startHub } from './hub';
-import { type Limits, LIMITS, readLimits } from './limits';
-import type { Log } from './log';
-import { keepNewObjectsFew } from './memory';
+import { startHub } from '../hub';
+import { type Limits, LIMITS, readLimits } from '../limits';
+import type { Log } from '../log';
+import { keepNewObjectsFew } from '../memory';
 import { openAccess, otherHub } from './open-access';
 import { dataFolder, openStore } from './open-store';
 import { type CommandLine, UsageError } from './options';

@@ -1,4 +1,4 @@
-import type { Role } from '../src/wire';
+import type { Role } from '../../src/wire';
 import {
   type Access,
   AddressError,
@@ -12,8 +12,8 @@ import {
   readKeys,
   type TeamOptions,
   tokenAccess
-} from './access';
-import type { OtherHub } from './http';
+} from '../access';
+import type { OtherHub } from '../http';
 import { type CommandLine, UsageError } from './options';
 import { urlOf } from './serve-settings';
 

@@ -1,5 +1,5 @@
-import type { Role } from '../src/wire';
-import { ROOM_ID, signRoomToken } from './access';
+import type { Role } from '../../src/wire';
+import { ROOM_ID, signRoomToken } from '../access';
 import { signingKey } from './open-access';
 import { type CommandLine, UsageError } from './options';
 import { urlOf } from './serve-settings';

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { Log } from './log';
-import type { Store } from './stores';
+import type { Log } from '../log';
+import type { Store } from '../stores';
 
 /** Systems cut longer paths of sockets. */
 const LONGEST_PATH = 100;

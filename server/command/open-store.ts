@@ -1,5 +1,5 @@
 import { type CommandLine, UsageError } from './options';
-import { PostgresStore, SqliteStore, type Store } from './stores';
+import { PostgresStore, SqliteStore, type Store } from '../stores';
 
 /** The store of a command, by its options; the address of a database comes from the environment if it is there. */
 export function openStore({ one }: Pick<CommandLine, 'one'>, env: NodeJS.ProcessEnv): Store {
