@@ -2,6 +2,7 @@
 // peers are those of the harness in the folder WEFT_HUB_BENCH (bench.mjs, peers/); it is copied, since it installs
 // packages. `--only TEXT` runs the cases with that text in their name, `--weft` no peers; `--check` exits with 1 when a
 // goal is missed. The machine should do nothing else.
+import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { CASES, FLOOR, SERVERS } from './bench-hub/cases.mjs';
 import { RESTART } from './bench-hub/restart.mjs';
 import { TWO_HUBS } from './bench-hub/two-hubs.mjs';
-import { buildNode } from './build-node.mjs';
+import { buildNode, NODE_BUNDLE } from './build-node.mjs';
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, weft: { type: 'boolean' }, check: { type: 'boolean' } }
@@ -91,6 +92,11 @@ try {
   mkdirSync(join(folder, 'built'));
   await buildNode(join(folder, 'built'));
   readdirSync(join(folder, 'built')).forEach(name => cpSync(join(folder, 'built', name), join(folder, name)));
+  await build({
+    ...NODE_BUNDLE,
+    entryPoints: ['server/testing/postgres.ts'],
+    outfile: join(folder, 'postgres.mjs')
+  });
   install(folder);
   const servers = options.weft ? SERVERS.slice(0, 1) : SERVERS;
   servers.slice(1).forEach(({ name }) => install(join(folder, 'peers', name.replace('-', ''))));

@@ -22,17 +22,18 @@ export class PostgresServer {
 
   private constructor(
     private readonly folder: string,
-    readonly port: number
+    readonly port: number,
+    private readonly fsync: 'on' | 'off'
   ) {}
 
-  /** Makes an empty server in a temporary folder, and starts it. */
-  static async start(): Promise<PostgresServer> {
+  /** Makes an empty server in a temporary folder, and starts it; a crash of the server alone loses nothing unsynced. */
+  static async start(fsync: 'on' | 'off' = 'off'): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'weft-postgres-'));
     const secret = join(folder, 'password');
     writeFileSync(secret, PASSWORD);
     chmodSync(folder, 0o700);
     [folder, secret].forEach(path => chownSync(path, ...owner()));
-    const server = new PostgresServer(folder, await freePort());
+    const server = new PostgresServer(folder, await freePort(), fsync);
     server.run('initdb', [
       ...['--pgdata', server.data],
       ...['--username', 'weft', '--pwfile', secret, '--auth', 'scram-sha-256'],
@@ -82,7 +83,7 @@ export class PostgresServer {
     const [program, args] = this.command('postgres', [
       ...['-D', this.data, '-p', String(this.port), '-k', this.folder],
       ...['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
-      ...['-c', 'fsync=off'] // a crash of the server alone loses nothing
+      ...['-c', `fsync=${this.fsync}`]
     ]);
     this.process = spawn(program, args, { stdio: 'ignore', cwd: this.folder });
     for (;;) {

@@ -1,7 +1,9 @@
 // Two hubs on one PostgreSQL serve the same room: how soon an edit at one is durable, and seen at the other.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { LIMITS } from './cases.mjs';
 import { clients, percentile } from './clients.mjs';
-import { freePort, startHub, startPostgres } from './processes.mjs';
+import { freePort, startHub } from './processes.mjs';
 
 const RATE = 200;
 const WARM = 1000;
@@ -17,10 +19,11 @@ export const TWO_HUBS = {
   ],
 
   async measure({ folder, hub }) {
-    const database = await startPostgres(folder);
-    if (!database) {
-      return { error: 'PostgreSQL is not installed here' };
+    const { noPostgres, PostgresServer } = await import(pathToFileURL(join(folder, 'postgres.mjs')).href);
+    if (noPostgres) {
+      return { error: noPostgres };
     }
+    const database = await PostgresServer.start('on');
     const ports = [await freePort(), await freePort()];
     const hubs = [];
     const open = await clients(folder);
@@ -36,7 +39,7 @@ export const TWO_HUBS = {
       for (const port of ports) {
         hubs.push(
           await startHub(hub, port, ['--store', 'postgres'], {
-            WEFT_DATABASE_URL: database.url,
+            WEFT_DATABASE_URL: database.url(),
             WEFT_HUB_LIMITS: LIMITS
           })
         );
@@ -68,7 +71,7 @@ export const TWO_HUBS = {
       writer.close();
       reader.close();
       await Promise.all(hubs.map(one => one.stop()));
-      await database.stop();
+      await database.remove();
     }
   }
 };
