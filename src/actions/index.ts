@@ -36,6 +36,7 @@ export { makeParameters, taggedLiterals } from './make-parameters';
 export { openSource } from './open-source';
 export { pinEdge } from './pin-edge';
 export { kernelPins, pinPackages } from './pin-packages';
+export { peerName } from './peer-name';
 export { type PeerStore, peerStore } from './peers';
 export { plainText } from './plain-text';
 export { offerOf, type OpenOffer, type OpenProposal } from './proposal';

@@ -1,6 +1,6 @@
 import type { Overwritten } from '../pipeline';
-import { nameOf } from '../wire';
 import type { Editor } from './editor';
+import { peerName } from './peer-name';
 
 /** Says what undoing or redoing left alone because others wrote there since: one sentence, or nothing. */
 export function tellOverwritten(editor: Editor, left: readonly Overwritten[]): void {
@@ -17,13 +17,10 @@ export function tellOverwritten(editor: Editor, left: readonly Overwritten[]): v
   editor.host.notify(message, 'info');
 }
 
-function authors({ session, trans }: Editor, left: readonly Overwritten[]): string {
-  const names = left.map(({ client }) => {
-    const peer = session?.peers.find(other => other.client === client);
-    return peer && nameOf(peer.user);
-  });
+function authors(editor: Editor, left: readonly Overwritten[]): string {
+  const names = left.map(({ client }) => peerName(editor, client));
   const [name] = names;
-  return name !== undefined && names.every(other => other === name) ? name : trans.__('Somebody else');
+  return name !== undefined && names.every(other => other === name) ? name : editor.trans.__('Somebody else');
 }
 
 /** A place in the document, in words. */

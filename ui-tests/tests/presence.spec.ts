@@ -104,7 +104,7 @@ test('two who have a pipeline open see each other at work', async ({ weft, page,
 
   await test.step('the node whose settings are open is deleted by the other: it is said', async () => {
     await other.evaluate(() => void window.jupyterapp.commands.execute('weft:delete'));
-    await expect(page.locator('.jp-WeftCanvas-live')).toContainText('Somebody else deleted Train');
+    await expect(page.locator('.jp-WeftCanvas-live')).toContainText(`${name} deleted Train`);
     await expect(weft.node('train')).toHaveCount(0);
   });
 

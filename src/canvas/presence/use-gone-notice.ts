@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Editor, EditorView } from '../../actions';
+import { goneText } from './gone-text';
 
 /** Says so when somebody else deletes the node whose settings are open: they close, and it should not seem a fault. */
 export function useGoneNotice(editor: Editor, view: EditorView): void {
@@ -7,13 +8,9 @@ export function useGoneNotice(editor: Editor, view: EditorView): void {
   last.current = view;
   React.useEffect(
     () =>
-      editor.doc.subscribe(({ local, nodes }) => {
-        const { selection, flow } = last.current;
-        const [id] = selection.nodes;
-        const isOpen = !local && selection.nodes.size === 1 && nodes.has(id);
-        if (isOpen && !Object.hasOwn(editor.doc.pipeline.nodes, id)) {
-          const title = flow.nodes.get(id)?.title ?? id;
-          const message = editor.trans.__('Somebody else deleted %1, whose settings were open.', title);
+      editor.doc.subscribe(change => {
+        const message = goneText(editor, last.current, change);
+        if (message !== null) {
           editor.host.notify(message, 'info');
           editor.canvas?.announce(message);
         }

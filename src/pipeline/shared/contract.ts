@@ -52,6 +52,8 @@ export interface SharedPipeline {
   write(path: readonly string[], value: unknown): void;
   /** True for ids of nodes there are and nodes there were: a new node may not have them. */
   isTaken(id: string): boolean;
+  /** Number of the client that deleted a node; undefined where that is not known, or the node is there. */
+  deletedBy(id: string): number | undefined;
   /** Ends the undo step in progress: call it when a gesture ends. */
   stopCapturing(): void;
   /**

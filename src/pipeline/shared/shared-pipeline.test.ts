@@ -274,6 +274,24 @@ test('a thread whose last message is taken back while another resolves it is gon
   expect(bob.pipeline).toEqual(ann.pipeline);
 });
 
+test('a document knows who deleted a node, also by taking back that it was made', () => {
+  const [ann, bob] = pair();
+  ann.write(['nodes', 'train'], undefined);
+  bob.write(['nodes', 'fresh'], { kind: 'note', text: 'hi' });
+  merge(ann, bob);
+  expect([ann.deletedBy('train'), bob.deletedBy('train')]).toEqual([ann.ydoc.clientID, ann.ydoc.clientID]);
+  expect([ann.deletedBy('fresh'), ann.deletedBy('load'), ann.deletedBy('never')]).toEqual([
+    undefined,
+    undefined,
+    undefined
+  ]);
+  bob.undo();
+  ann.undo();
+  merge(ann, bob);
+  expect(ann.deletedBy('fresh')).toBe(bob.ydoc.clientID);
+  expect(bob.deletedBy('train')).toBeUndefined();
+});
+
 test('repairs are seen by all and written by none', () => {
   const [ann, bob] = pair();
   ann.write(['nodes', 'load'], undefined);

@@ -11,6 +11,7 @@ import {
   allDirty,
   BLANK,
   DELETED,
+  deleterOf,
   Dirt,
   isDeleted,
   type MapName,
@@ -170,6 +171,10 @@ class YPipeline implements SharedPipeline {
 
   isTaken(id: string): boolean {
     return this.maps.nodes.has(id);
+  }
+
+  deletedBy(id: string): number | undefined {
+    return deleterOf(this.maps, id);
   }
 
   load(pipeline: Pipeline): void {

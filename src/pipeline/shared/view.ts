@@ -86,6 +86,13 @@ export function nodeMap(maps: Maps, id: string): Y.Map<unknown> | undefined {
   return settings instanceof YMap ? settings : undefined;
 }
 
+/** Number of the client that deleted a node; undefined where it is there, or was taken out without a mark. */
+export function deleterOf(maps: Maps, id: string): number | undefined {
+  const settings = nodeMap(maps, id);
+  const mark = [DELETED, UNMADE].find(key => settings?.get(key) === true);
+  return mark === undefined ? undefined : settings?._map.get(mark)?.id.client;
+}
+
 function readParameters(maps: Maps): Record<string, Parameter> {
   return unflatten(valuesOf(maps.parameters), PARAMETERS_SHAPE) as Record<string, Parameter>;
 }
