@@ -43,6 +43,22 @@ test('frames of a connection that was lost count for nothing in the next one', (
   expect(delivery.unsent).toBe(1);
 });
 
+test('all is stored when the hub has, in this connection, what it lacked and what was made since', () => {
+  const told: boolean[] = [];
+  const delivery: Delivery = new Delivery(() => told.push(delivery.isStored));
+  delivery.begin();
+  expect(delivery.isStored).toBe(false); // something may be here that was not counted
+  delivery.sent('state');
+  expect(delivery.isStored).toBe(false);
+  delivery.acknowledged(1);
+  delivery.made();
+  delivery.sent('update');
+  delivery.acknowledged(2);
+  expect(told).toEqual([true, false, true]);
+  delivery.begin();
+  expect(delivery.isStored).toBe(false);
+});
+
 test('comments are said again until they are acknowledged', () => {
   let changes = 0;
   const delivery = new Delivery(() => changes++);

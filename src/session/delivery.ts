@@ -19,6 +19,7 @@ export class Delivery {
   private isComplete = false;
   private comments: { request: CommentRequest; frame: number | null }[] = [];
 
+  /** @param onChange called when more or less is unsent, or all is stored */
   constructor(private readonly onChange: () => void) {}
 
   /** How many edits and comments the hub has not acknowledged. */
@@ -29,6 +30,11 @@ export class Delivery {
   /** True while an edit of the document is not acknowledged. */
   get hasEdits(): boolean {
     return this.edits > this.safe;
+  }
+
+  /** True when the hub acknowledged, in this connection, all that is here: what was not counted too. */
+  get isStored(): boolean {
+    return this.isComplete && this.sentEdits.length === 0 && this.unsent === 0;
   }
 
   /** Comments that are still to be sent in this connection, or have to be sent again. */
@@ -71,12 +77,12 @@ export class Delivery {
   }
 
   acknowledged(frames: number): void {
+    const [before, wasStored] = [this.unsent, this.isStored];
     const done = this.sentEdits.filter(({ frame }) => frame <= frames);
     this.sentEdits = this.sentEdits.filter(({ frame }) => frame > frames);
-    const before = this.unsent;
     this.comments = this.comments.filter(({ frame }) => frame === null || frame > frames);
     this.safe = Math.max(this.safe, ...done.map(({ edit }) => edit));
-    if (this.unsent !== before) {
+    if (this.unsent !== before || this.isStored !== wasStored) {
       this.onChange();
     }
   }

@@ -1,11 +1,13 @@
 import { writePipeline } from '../pipeline';
 import type { Role } from '../wire';
 import type { RoomDocument } from './room-document';
-import type { KeptRoom, RoomStorage } from './room-storage';
+import type { FoundRoom, KeptRoom, RoomStorage } from './room-storage';
 import { Paced, type Timers } from './timers';
 
 /** How long changes are gathered before they are written down, in milliseconds. */
 const PACE = 250;
+/** Likewise for what others change, of which nothing is lost with this page. */
+const PACE_OF_OTHERS = 2000;
 
 /** Keeps the room that is shown in the browser's storage, and knows what both the room and the browser had last. */
 export class Keeper {
@@ -14,12 +16,14 @@ export class Keeper {
   private role: Role | null = null;
   private counted = 0;
   private readonly pace: Paced;
+  private readonly paceOfOthers: Paced;
 
   constructor(
     private readonly storage: RoomStorage,
     timers: Timers
   ) {
     this.pace = new Paced(timers, PACE, () => void this.write());
+    this.paceOfOthers = new Paced(timers, PACE_OF_OTHERS, () => void this.write());
   }
 
   /** Text of the pipeline that the hub had for good when it was heard last; null when that is not known. */
@@ -28,14 +32,14 @@ export class Keeper {
   }
 
   /** What is kept from before, and how many of its edits are unsent. */
-  async find(): Promise<(KeptRoom & { unsent: number }) | null> {
-    const found = await this.storage.find();
+  async find(): Promise<FoundRoom | null> {
+    const found = await this.storage.open();
     this.kept = found && { epoch: found.epoch, role: found.role, base: found.base };
     return found;
   }
 
   /** Reads what is kept into a document of the same epoch, and follows it. */
-  async restore(document: RoomDocument, kept: KeptRoom & { unsent: number }): Promise<void> {
+  async restore(document: RoomDocument, kept: FoundRoom): Promise<void> {
     await this.storage.follow(document.ydoc, kept.epoch);
     this.document = document;
     this.role = kept.role;
@@ -72,8 +76,14 @@ export class Keeper {
     }
   }
 
+  /** Others changed something. */
+  followed(): void {
+    this.paceOfOthers.ask();
+  }
+
   dispose(): void {
     this.pace.dispose();
+    this.paceOfOthers.dispose();
     void this.write().then(() => this.storage.close());
   }
 
@@ -84,7 +94,8 @@ export class Keeper {
     }
     const { epoch } = document;
     const { unsent } = document.delivery;
-    const base = unsent === 0 && document.isSynced ? writePipeline(document.stored) : (kept?.base ?? null);
+    const isStored = document.isSynced && document.delivery.isStored;
+    const base = isStored ? writePipeline(document.stored) : (kept?.base ?? null);
     if (unsent !== this.counted) {
       this.counted = unsent;
       await this.storage.setUnsent(epoch, unsent);

@@ -211,7 +211,7 @@ export class RoomSession implements LiveSession {
   private newDocument(epoch: string | null): RoomDocument {
     const document = new RoomDocument(epoch, () => this.onDelivery(document));
     document.awareness.on('change', () => this.onPeers(document));
-    document.ydoc.on('update', () => this.isShown || this.settle(document));
+    document.ydoc.on('update', () => (this.isShown ? this.keeper?.followed() : this.settle(document)));
     return document;
   }
 

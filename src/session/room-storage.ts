@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import { newId } from '../pipeline';
 import type { Role } from '../wire';
+import { holdRoom } from './room-lock';
 
 /** What this browser knows of a room from before. */
 export interface KeptRoom {
@@ -12,6 +13,14 @@ export interface KeptRoom {
   role: Role | null;
   /** Text of the pipeline file that the hub had for good when it was heard last. */
   base: string | null;
+}
+
+/** What is found of a room. */
+export interface FoundRoom extends KeptRoom {
+  /** How many of its edits the hub did not get. */
+  unsent: number;
+  /** When it was opened here last, or what is kept of it changed, in milliseconds since 1970. */
+  used?: number;
 }
 
 const DATABASE = 'weft-rooms';
@@ -29,6 +38,7 @@ export class RoomStorage {
   private persistence: IndexeddbPersistence | null = null;
   private works = true;
   private readonly tab = newId();
+  private closed: () => void = () => undefined;
 
   /** @param room name of what is kept: one for each room of each hub, and for each user */
   constructor(
@@ -36,14 +46,24 @@ export class RoomStorage {
     private readonly onFault: () => void
   ) {}
 
-  /** What is kept, and how many edits in it are unsent. */
-  async find(): Promise<(KeptRoom & { unsent: number }) | null> {
+  /** What is kept, for a tab that has the room open from now on: nothing of it is deleted until `close`. */
+  async open(): Promise<FoundRoom | null> {
+    await holdRoom(this.room, new Promise(resolve => (this.closed = resolve)));
+    const found = await this.find();
+    if (found) {
+      await inDatabase(ROOMS, 'readwrite', rooms => touch(rooms, this.room)).catch(() => undefined);
+    }
+    return found;
+  }
+
+  /** What is kept. */
+  async find(): Promise<FoundRoom | null> {
     return this.attempt(async () => {
       const text = await inDatabase(ROOMS, 'readonly', rooms => idb.get(rooms, this.room));
       if (typeof text !== 'string') {
         return null;
       }
-      const kept = JSON.parse(text) as KeptRoom;
+      const kept = JSON.parse(text) as Omit<FoundRoom, 'unsent'>;
       const counts: { k: string; v: number }[] = await inDatabase(UNSENT, 'readonly', store =>
         idb.getAllKeysValues(store, this.countsOf(kept.epoch))
       );
@@ -65,7 +85,7 @@ export class RoomStorage {
 
   async keep(kept: KeptRoom): Promise<void> {
     await this.attempt(
-      () => inDatabase(ROOMS, 'readwrite', rooms => idb.put(rooms, JSON.stringify(kept), this.room)),
+      () => inDatabase(ROOMS, 'readwrite', rooms => idb.put(rooms, written(kept), this.room)),
       undefined
     );
   }
@@ -93,8 +113,15 @@ export class RoomStorage {
     }, undefined);
   }
 
+  /** Deletes all that is kept of the room, whose only history this is. */
+  async erase(epoch: string): Promise<void> {
+    await this.forget(epoch);
+    await this.attempt(() => inDatabase(ROOMS, 'readwrite', rooms => idb.del(rooms, this.room)), undefined);
+  }
+
   close(): void {
-    void this.persistence?.destroy();
+    const ended = Promise.resolve(this.persistence?.destroy()).catch(() => undefined);
+    void ended.then(this.closed);
     this.works = false;
   }
 
@@ -116,6 +143,23 @@ export class RoomStorage {
       }
       return otherwise;
     }
+  }
+}
+
+/** Names of rooms that are kept and were not used since some time, in milliseconds since 1970. */
+export async function findUnused(since: number): Promise<string[]> {
+  const rooms: { k: string; v: string }[] = await inDatabase(ROOMS, 'readonly', idb.getAllKeysValues);
+  return rooms.flatMap(({ k, v }) => (((JSON.parse(v) as FoundRoom).used ?? since) < since ? [k] : []));
+}
+
+/** What is kept of a room, as it is written down now. */
+const written = (kept: KeptRoom) => JSON.stringify({ ...kept, used: Date.now() });
+
+/** Remembers that a room is used now. */
+async function touch(rooms: IDBObjectStore, room: string): Promise<void> {
+  const text: unknown = await idb.get(rooms, room);
+  if (typeof text === 'string') {
+    await idb.put(rooms, written(JSON.parse(text) as KeptRoom), room);
   }
 }
 

@@ -80,6 +80,11 @@ export class Live {
   open(path: string): LiveFile {
     const file = new LiveFile(path, this);
     this._files.add(file);
+    file.changed.connect(() => {
+      if (file.session?.state.connection === 'live') {
+        void this._prune();
+      }
+    });
     file.document.disposed.connect(() => {
       this._files.delete(file);
       file.dispose();
@@ -90,6 +95,15 @@ export class Live {
   private async _find(url: string): Promise<Hub | null> {
     const { findHub } = await import('./hub');
     return findHub(this.app.serviceManager.serverSettings, url);
+  }
+
+  /** Deletes, once, what this browser keeps of rooms that are long unused. */
+  private async _prune(): Promise<void> {
+    if (!this._isPruned) {
+      this._isPruned = true;
+      const { pruneRooms } = await import('../../session');
+      await pruneRooms();
+    }
   }
 
   private _onFileChanged(_: unknown, { type, oldValue, newValue }: Contents.IChangedArgs): void {
@@ -107,5 +121,6 @@ export class Live {
 
   private readonly _files = new Set<LiveFile>();
   private _hub: { url: string; found: Promise<Hub | null> } | null = null;
+  private _isPruned = false;
   private _start: Promise<string> | undefined;
 }
