@@ -1,7 +1,8 @@
-import { ABCWidgetFactory, type DocumentRegistry, DocumentWidget } from '@jupyterlab/docregistry';
+import { ABCWidgetFactory, type DocumentRegistry, type DocumentWidget } from '@jupyterlab/docregistry';
 import { EditorWidget } from './editor-widget';
 import { PROVIDER } from './live/provider-id';
 import type { WeftModel } from './model';
+import { PipelineTab } from './pipeline-tab';
 import type { EditorServices } from './services';
 
 /** Opens `.weft` files. */
@@ -21,6 +22,7 @@ export class WeftWidgetFactory extends ABCWidgetFactory<DocumentWidget<EditorWid
   protected createNewWidget(
     context: DocumentRegistry.IContext<WeftModel>
   ): DocumentWidget<EditorWidget, WeftModel> {
-    return new DocumentWidget({ content: new EditorWidget(context, this._services), context });
+    const content = new EditorWidget(context, this._services);
+    return new PipelineTab({ content, context }, this._services.live);
   }
 }

@@ -1,4 +1,3 @@
-import type { Contents } from '@jupyterlab/services';
 import { expect, test } from 'vitest';
 import {
   createSharedPipeline,
@@ -7,56 +6,14 @@ import {
   readPipeline,
   writePipeline
 } from '../../pipeline';
-import { DiskFile, type Files, type FileState } from './disk-file';
+import { OneFile } from '../testing/one-file';
+import { DiskFile, type FileState } from './disk-file';
 import { type Answer, FileCopy } from './file-copy';
 import { FileHeldBack } from './file-held-back';
 import { markOf } from './place';
 
 const NOTE = { kind: 'note', text: 'as it was' };
 const START = writePipeline({ ...newPipeline({ id: 'doc', name: 'demo' }), nodes: { a: NOTE, b: NOTE } });
-
-/** A contents API that holds one file, and gives no hash, as servers before 2.11. */
-class OneFile implements Files {
-  reads = 0;
-  writes = 0;
-  private modified = 0;
-  constructor(public text: string | null) {}
-
-  /** Somebody else writes. */
-  change(text: string | null): void {
-    this.text = text;
-    this.modified++;
-  }
-
-  async get(path: string, options: Contents.IFetchOptions = {}): Promise<Contents.IModel> {
-    if (this.text === null) {
-      throw Object.assign(new Error('no such file'), { response: { status: 404 } });
-    }
-    this.reads += options.content ? 1 : 0;
-    return this.model(path, options.content ? this.text : null);
-  }
-
-  async save(path: string, { content }: Partial<Contents.IModel> = {}): Promise<Contents.IModel> {
-    this.writes++;
-    this.change(content as string);
-    return this.model(path, null);
-  }
-
-  private model(path: string, content: string | null): Contents.IModel {
-    const last_modified = new Date(this.modified * 1000).toISOString();
-    return {
-      name: path,
-      path,
-      type: 'file',
-      writable: true,
-      created: '',
-      last_modified,
-      mimetype: '',
-      content,
-      format: 'text'
-    };
-  }
-}
 
 async function open(text = START, answer: Answer | null = null) {
   const file = new OneFile(text);
@@ -96,6 +53,16 @@ test('what is drawn is written, and only when it differs', async () => {
   await write();
   expect(file.writes).toBe(1);
   expect(textOf(file.text, 'a')).toBe('new');
+});
+
+test('an edit that was taken back leaves nothing to be written', async () => {
+  const { file, doc, copy, write } = await open();
+  await write();
+  doc.write(['nodes', 'a', 'text'], 'new');
+  doc.undo();
+  expect(copy.isBehind).toBe(true);
+  await write();
+  expect([copy.isBehind, file.writes]).toEqual([false, 0]);
 });
 
 test('changes of others are taken in before anything is written over', async () => {

@@ -78,6 +78,8 @@ export class FileCopy {
     if (!this._known || this._known.text !== text) {
       tell(markOf(text));
       this._agree(await this._options.disk.write(text), stored);
+    } else {
+      this._said = stored;
     }
     return (this._known as FileState).model;
   }

@@ -29,6 +29,8 @@ const FIRST_LOOK = 250;
 const [RETRY, LONGEST_RETRY] = [2000, 60_000];
 /** How often, and how many times, somebody who saves looks whether the one who writes the file did. */
 const [LOOK_EVERY, LOOKS] = [250, 16];
+/** How long closing waits for the hub and the file, and how often it looks meanwhile, in milliseconds. */
+const [PATIENCE, GLANCE] = [2000, 25];
 
 /**
  * Keeps the file of a live pipeline: of all clients with the same file one writes what everybody's edits made of it,
@@ -37,7 +39,9 @@ const [LOOK_EVERY, LOOKS] = [250, 16];
 export class FileKeeper {
   constructor(private readonly _options: KeeperOptions) {
     const { document, session } = _options;
-    this._stops = [document.shared.subscribe(this._consider), session.subscribe(this._consider)];
+    // An edit is told before it is counted as unsent.
+    const edited = () => queueMicrotask(this._consider);
+    this._stops = [document.shared.subscribe(edited), session.subscribe(this._consider)];
     this._show();
     this._timer = setTimeout(() => this.refresh(), FIRST_LOOK);
   }
@@ -64,9 +68,30 @@ export class FileKeeper {
       if (holds(model, { text: writePipeline(document.shared.stored), model })) {
         return model;
       }
-      await new Promise(resolve => setTimeout(resolve, LOOK_EVERY));
+      await pause(LOOK_EVERY);
     }
     return disk.look();
+  }
+
+  /**
+   * Writes the file without the usual pause, as soon as the hub has what is in it, since the pipeline is to be closed.
+   * Resolves when that is done; or soon, and with a document that is still dirty, when it cannot be.
+   */
+  async finish(): Promise<void> {
+    const { document, session } = this._options;
+    const end = Date.now() + PATIENCE;
+    const mayGoWell = () => {
+      const { connection, message, unsent } = session.state;
+      const isHeard = connection === 'live' && (unsent === 0 || message === null);
+      return isHeard && this._trouble === null && Date.now() < end;
+    };
+    while (document.dirty && mayGoWell()) {
+      this._consider();
+      const written = this._isSettled && document.dirty && this._turn(() => this._write(false));
+      await (written
+        ? Promise.race([written.catch(() => undefined), pause(end - Date.now())])
+        : pause(GLANCE));
+    }
   }
 
   /** What the server says of the file, after its changes were taken in. */
@@ -230,3 +255,5 @@ export class FileKeeper {
   private readonly _stops: (() => void)[];
   private readonly _changed = new Signal<this, void>(this);
 }
+
+const pause = (time: number): Promise<void> => new Promise(resolve => setTimeout(resolve, time));

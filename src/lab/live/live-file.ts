@@ -108,6 +108,11 @@ export class LiveFile {
     return isHeld ? this._disk.look() : this._live.files.save(this._path, options);
   }
 
+  /** Brings the file up to date before the pipeline is closed; what cannot be leaves the document dirty. */
+  async finish(): Promise<void> {
+    await this._keeper?.finish();
+  }
+
   /** Somebody may have changed the file. */
   refresh(): void {
     this._keeper?.refresh();
