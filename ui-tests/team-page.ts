@@ -39,6 +39,11 @@ export class TeamPage extends WeftPage {
     );
   }
 
+  /** Closes what is in front, as a click on its tab does. */
+  async close(): Promise<void> {
+    await this.page.locator('.lm-TabBar-tab.jp-mod-current .lm-TabBar-tabCloseIcon').last().click();
+  }
+
   get saveState(): Locator {
     return this.page.locator('.jp-Toolbar .jp-WeftSaveState');
   }

@@ -28,6 +28,9 @@ test('one Jupyter server, without any set-up', async ({ server, join }) => {
     await ann.openLive('solo.weft', 'Edited alone');
     await ann.set('word', 'text', 'edited alone');
     await expect(ann.page.locator('.lm-TabBar-tab.jp-mod-dirty')).toHaveCount(1);
+    await ann.close();
+    await expect(ann.dialog).toContainText('Save changes in "solo.weft" before closing?');
+    await ann.answer('Cancel').click();
     await ann.command('docmanager:save');
     await expect(ann.page.locator('.lm-TabBar-tab.jp-mod-dirty')).toHaveCount(0);
     expect(server.text('solo.weft')).toContain('edited alone');

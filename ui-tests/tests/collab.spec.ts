@@ -238,6 +238,45 @@ test('a room with another history is merged by hand, never by itself', async ({ 
   });
 });
 
+test('closing asks only about what the hub has not got', async ({ servers, join }) => {
+  write(servers, 'closed.weft', 'team000000000000000005');
+  const [ann, amy] = [await join(servers.a, 'ann'), await join(servers.a, 'amy')];
+  const editors = (who: TeamPage) => who.page.locator('.jp-WeftEditor');
+  const image = () => JSON.parse(servers.a.text('closed.weft')).nodes.train.image as string;
+
+  for (const who of [ann, amy]) {
+    await test.step(`${who.user} closes right after an edit, and the file gets it`, async () => {
+      await ann.openLive('closed.weft');
+      await amy.openLive('closed.weft');
+      await who.set('train', 'image', `acme/train:${who.user}`);
+      await who.close();
+      await expect(editors(who)).toHaveCount(0);
+      await expect.poll(image).toBe(`acme/train:${who.user}`);
+    });
+  }
+
+  await test.step('the one who is left closes, and the file says it when the tab is gone', async () => {
+    await expect(editors(ann)).toHaveCount(1);
+    await ann.set('train', 'image', 'acme/train:last');
+    await ann.close();
+    await expect(editors(ann)).toHaveCount(0);
+    expect(image()).toBe('acme/train:last');
+  });
+
+  await test.step('an edit that waits for the hub is asked about', async () => {
+    await ann.openLive('closed.weft');
+    await servers.hub.stop();
+    await expect(ann.saveState).toHaveText('Offline');
+    await ann.set('train', 'image', 'acme/train:offline');
+    await ann.close();
+    await expect(ann.dialog).toContainText('Save changes in "closed.weft" before closing?');
+    await ann.answer('Cancel').click();
+    await servers.hub.start();
+    await ann.command('weft:reconnect');
+    await expect(ann.saveState).toHaveText('Saved');
+  });
+});
+
 /** What is drawn is in both files. */
 async function expectSameFiles({ a, b }: Servers, name: string, who: TeamPage): Promise<void> {
   await expect
