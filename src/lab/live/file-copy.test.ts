@@ -103,6 +103,33 @@ test('what another writer of the same room wrote is no change from outside', asy
   expect([textOf(file.text, 'a'), asked]).toEqual(['newer', []]);
 });
 
+test('nor is what one wrote who left before they were heard', async () => {
+  const { file, doc, copy, write, asked } = await open();
+  const edit = (text: string) => {
+    doc.write(['nodes', 'a', 'text'], text);
+    copy.see();
+  };
+  edit('theirs');
+  file.change(writePipeline(doc.stored));
+  edit('mine');
+  await write();
+  expect([textOf(file.text, 'a'), asked]).toEqual(['mine', []]);
+});
+
+test('a file that was put back to what it said before is a change from outside', async () => {
+  const { file, doc, copy, write } = await open();
+  const texts: (string | null)[] = [];
+  for (const text of ['one', 'two']) {
+    doc.write(['nodes', 'a', 'text'], text);
+    copy.see();
+    await write();
+    texts.push(file.text);
+  }
+  file.change(texts[0] ?? null);
+  await write();
+  expect([textOf(file.text, 'a'), noteOf(doc.stored, 'a')]).toEqual(['one', 'one']);
+});
+
 test('a file that is gone is made again only when the user saves', async () => {
   const { file, doc, copy, write } = await open();
   file.change(null);

@@ -8,7 +8,7 @@ import {
 } from '../../pipeline';
 import { type DiskFile, type FileState, holds, isMissing } from './disk-file';
 import { FileHeldBack, type Undecided } from './file-held-back';
-import { mergeFile } from './merge-file';
+import { mergeFile, readOr, same } from './merge-file';
 import { markOf } from './place';
 
 /** What the user makes of a pipeline and its file that cannot be merged by themselves. */
@@ -22,6 +22,9 @@ export interface CopyOptions {
   /** Called with what the file says, whenever that was read or written in agreement with the pipeline. */
   agreed: (state: FileState) => void;
 }
+
+/** How many states of the pipeline are remembered that may be in the file by now. */
+const SEEN = 20;
 
 /** A pipeline's copy in a file. Nothing is written over that was not read before. */
 export class FileCopy {
@@ -45,6 +48,14 @@ export class FileCopy {
   /** Somebody else who edits this pipeline says that they wrote this: it is no change from outside. */
   hear(mark: string): void {
     this._heard.add(mark);
+  }
+
+  /**
+   * The pipeline is in another state now. Somebody else who edits it may write that and be gone before they are heard:
+   * it is no change from outside either.
+   */
+  see(): void {
+    this._seen = [...this._seen, this._options.doc.stored].slice(-SEEN);
   }
 
   /** What the server says of the file, after its changes were taken in. Rejects with `FileHeldBack`. */
@@ -103,7 +114,7 @@ export class FileCopy {
 
   private async _takeIn(found: FileState): Promise<void> {
     const { doc, ask } = this._options;
-    const base = this._heard.has(markOf(found.text)) ? found.text : (this._known?.text ?? null);
+    const base = this._isOfRoom(found.text) ? found.text : (this._known?.text ?? null);
     const merge = mergeFile(base, doc.stored, found.text);
     if (merge.kind === 'merged') {
       replacePipeline(doc, merge.pipeline);
@@ -117,11 +128,21 @@ export class FileCopy {
     this._agree(found);
   }
 
+  /** Whether a text is what those who edit the pipeline made of it since the file was known. */
+  private _isOfRoom(text: string): boolean {
+    if (this._heard.has(markOf(text))) {
+      return true;
+    }
+    const file = readOr(text);
+    return file !== null && this._seen.some(state => same(state, file));
+  }
+
   private _agree(state: FileState, said?: Pipeline): void {
     const { doc, agreed } = this._options;
     const isNews = state.text !== this._known?.text || state.model.hash !== this._known.model.hash;
     this._known = state;
     if (isNews || said) {
+      this._seen = [];
       this._said = said ?? (says(state.text, doc.stored) ? doc.stored : null);
       agreed(state);
     }
@@ -130,6 +151,8 @@ export class FileCopy {
   /** The pipeline that the file holds. */
   private _said: Pipeline | null = null;
   private readonly _heard = new Set<string>();
+  /** States of the pipeline since the file was known, the last one last. */
+  private _seen: readonly Pipeline[] = [];
 }
 
 function says(text: string, pipeline: Pipeline): boolean {

@@ -38,9 +38,11 @@ const [PATIENCE, GLANCE] = [2000, 25];
  */
 export class FileKeeper {
   constructor(private readonly _options: KeeperOptions) {
-    const { document, session } = _options;
-    // An edit is told before it is counted as unsent.
-    const edited = () => queueMicrotask(this._consider);
+    const { document, session, copy } = _options;
+    const edited = () => {
+      copy.see();
+      queueMicrotask(this._consider); // an edit is told before it is counted as unsent
+    };
     this._stops = [document.shared.subscribe(edited), session.subscribe(this._consider)];
     this._show();
     this._timer = setTimeout(() => this.refresh(), FIRST_LOOK);
