@@ -30,7 +30,7 @@ const [RETRY, LONGEST_RETRY] = [2000, 60_000];
 /** How often, and how many times, somebody who saves looks whether the one who writes the file did. */
 const [LOOK_EVERY, LOOKS] = [250, 16];
 /** How long closing waits for the hub and the file, and how often it looks meanwhile, in milliseconds. */
-const [PATIENCE, GLANCE] = [2000, 25];
+const [PATIENCE, GLANCE] = [3000, 25];
 
 /**
  * Keeps the file of a live pipeline: of all clients with the same file one writes what everybody's edits made of it,
