@@ -98,6 +98,23 @@ describe('shares', () => {
     expect((await ask('ada', 'PUT', path, { username: 'ada', role: 'viewer' })).status).toBe(200);
     expect((await ask('ada', 'GET', path)).status).toBe(403);
   });
+
+  it('leave a pipeline with an owner whose two owners dismiss each other in the same moment', async () => {
+    const { ask } = await room();
+    const path = 'rooms/doc1/shares';
+    let [owner, other] = ['ada', 'bob'];
+    for (let i = 0; i < 10; i++) {
+      await ask(owner, 'PUT', path, { username: other, role: 'owner' });
+      const done = await Promise.all([
+        ask(owner, 'PUT', path, { username: other, role: 'viewer' }),
+        ask(other, 'PUT', path, { username: owner, role: 'viewer' })
+      ]);
+      expect(done.filter(({ status }) => status === 200)).toHaveLength(1);
+      if ((await ask(owner, 'GET', path)).status !== 200) {
+        [owner, other] = [other, owner];
+      }
+    }
+  });
 });
 
 describe('versions', () => {

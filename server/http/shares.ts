@@ -17,12 +17,9 @@ export async function changeShare(
   user: User,
   change: ShareChange
 ): Promise<void> {
-  const { users } = await store.shares(room);
-  const owners = users.filter(({ role }) => role === 'owner').map(({ username }) => username);
-  if (change.role !== 'owner' && owners.length === 1 && owners[0] === change.username) {
+  if (!(await store.share(room, change))) {
     throw new HttpError(409, 'A pipeline keeps at least one owner; make somebody else one first.');
   }
-  await store.share(room, change);
   const detail = `${change.username ?? 'everybody else'}: ${change.role}`;
   await store.record(room, { username: user.username, what: 'shared', detail });
   await rooms.rolesChanged(room);

@@ -34,6 +34,12 @@ export const RECORDS = 1000;
 /** An epoch for a new incarnation of a room. */
 export const newEpoch = () => randomBytes(16).toString('base64url');
 
+/** Whether a change would leave a room with these owners without any. */
+export const losesLastOwner = (
+  owners: readonly Pick<ShareChange, 'username'>[],
+  { username, role }: ShareChange
+) => role !== 'owner' && owners.length === 1 && owners[0].username === username;
+
 /** Rows of a room, for merging: updates, and the numbers under which they are stored. */
 export interface Rows {
   numbers: number[];
@@ -52,7 +58,7 @@ export interface Engine extends Pick<
   rows(room: string): Promise<Rows>;
   /** Puts one update in the place of rows, unless one of them is gone. @returns whether it did */
   replace(room: string, numbers: readonly number[], merged: Uint8Array): Promise<boolean>;
-  share(room: string, change: ShareChange): Promise<void>;
+  share(room: string, change: ShareChange): Promise<boolean>;
   version(room: string, id: number): Promise<StoredVersion | null>;
   saveVersion(room: string, version: { name: string; by: string; state: Uint8Array }): Promise<Version>;
   close(): Promise<void>;

@@ -67,7 +67,7 @@ export class OrderedStore implements Store {
     return this.inTurn(room, () => this.engine.roleOf(room, storable(username)));
   }
 
-  share(room: string, { username, role }: ShareChange): Promise<void> {
+  share(room: string, { username, role }: ShareChange): Promise<boolean> {
     const change = username === undefined ? { role } : { username: storable(username), role };
     return this.inTurn(room, () => this.engine.share(room, change));
   }

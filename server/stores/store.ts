@@ -62,8 +62,12 @@ export interface Store {
     room: string,
     username: string
   ): Promise<{ own: Shares['others'] | null; others: Shares['others'] | null }>;
-  /** `none` takes back what a user was given by name. */
-  share(room: string, change: ShareChange): Promise<void>;
+  /**
+   * `none` takes back what a user was given by name. The last owner stays one: whoever asks at the same moment, here or
+   * at another hub of the store, no room that had an owner is left without.
+   * @returns whether it was done; `false` when it would have taken the room from its last owner
+   */
+  share(room: string, change: ShareChange): Promise<boolean>;
 
   /** The newest first; their ids count from 1 in each room. */
   versions(room: string): Promise<Version[]>;

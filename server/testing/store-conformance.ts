@@ -226,6 +226,29 @@ export function describeStore(name: string, storage: () => () => Store): void {
       await again.close();
     });
 
+    it('leaves no room without an owner, however many give theirs away in the same moment', async () => {
+      const open = storage();
+      const store = open();
+      const stores = store.isShared ? [store, open()] : [store, store];
+      for (let i = 0; i < 20; i++) {
+        const room = `room${i}`;
+        await store.open(room, 'ada');
+        await store.share(room, { username: 'bob', role: 'owner' });
+        const done = await Promise.all([
+          stores[0].share(room, { username: 'bob', role: 'viewer' }),
+          stores[1].share(room, { username: 'ada', role: 'none' })
+        ]);
+        const owners = (await store.shares(room)).users.filter(({ role }) => role === 'owner');
+        expect([room, owners.length, done.filter(Boolean).length]).toEqual([room, 1, 1]);
+        const [{ username }] = owners;
+        expect(await store.share(room, { username, role: 'editor' })).toBe(false);
+        expect(await store.share(room, { username, role: 'owner' })).toBe(true);
+        expect(await store.share(room, { role: 'none' })).toBe(true);
+        expect((await store.roleOf(room, username)).own).toBe('owner');
+      }
+      await Promise.all(stores.map(each => each.close()));
+    });
+
     it('keeps versions with their content, the newest first', async () => {
       const store = storage()();
       await store.open('one', 'ada');

@@ -9,7 +9,7 @@ type Call = { room: 'one' | 'two'; number: number } & (
   | { call: 'open' | 'seed' | 'foreign' | 'compact' | 'version' | 'record' | 'reopen' }
   | { call: 'append'; count: number; awaited: boolean }
   | { call: 'since'; back: number }
-  | { call: 'share'; username: string; role: 'viewer' | 'editor' | 'none' }
+  | { call: 'share'; username: string; role: 'owner' | 'viewer' | 'none' }
 );
 
 const calls = fc.array(
@@ -30,7 +30,7 @@ const calls = fc.array(
         fc.record({
           call: fc.constant('share' as const),
           username: fc.constantFrom('ada', 'bob'),
-          role: fc.constantFrom('viewer' as const, 'editor' as const, 'none' as const)
+          role: fc.constantFrom('owner' as const, 'viewer' as const, 'none' as const)
         })
       )
       .map(call => ({ ...base, ...call }) as Call)
@@ -133,21 +133,22 @@ async function act(store: Store, model: Model, call: Call, i: number): Promise<v
       return;
     }
     case 'open':
-      // Whoever opens a room whose owners are all gone is its owner.
-      if (model.shares.size === 0) {
-        model.shares.set(by, 'owner');
-      }
       expect((await store.open(room, by)).epoch).toBe(epoch);
       return;
     case 'compact':
       return store.compact(room);
-    case 'share':
-      if (call.role === 'none') {
-        model.shares.delete(call.username);
-      } else {
-        model.shares.set(call.username, call.role);
+    case 'share': {
+      const { username, role } = call;
+      const owners = [...model.shares].filter(([, other]) => other === 'owner');
+      const isDone = role === 'owner' || owners.some(([owner]) => owner !== username);
+      if (isDone && role === 'none') {
+        model.shares.delete(username);
+      } else if (isDone) {
+        model.shares.set(username, role);
       }
-      return store.share(room, { username: call.username, role: call.role });
+      expect(await store.share(room, { username, role })).toBe(isDone);
+      return;
+    }
     case 'version':
       model.versions.unshift(by);
       await store.saveVersion(room, { name: by, by, state: edit(by) });

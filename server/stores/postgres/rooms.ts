@@ -1,6 +1,6 @@
 import type { RecordEntry, Role, ShareChange, Version } from '../../../src/wire';
 import { checkChain } from '../chain';
-import { type Batch, type Engine, newEpoch, RECORDS, type Rows } from '../engine';
+import { type Batch, type Engine, losesLastOwner, newEpoch, RECORDS, type Rows } from '../engine';
 import { EpochError, type Stored, type StoredShares, type StoredVersion, StoreError } from '../store';
 import { backup, restore } from './backup';
 import type { Connections, Query } from './connections';
@@ -117,9 +117,17 @@ export class PostgresRooms implements Engine {
     return found ?? { own: null, others: null };
   }
 
-  share(room: string, { username, role }: ShareChange): Promise<void> {
+  share(room: string, change: ShareChange): Promise<boolean> {
+    const { username, role } = change;
     return this.connections.transaction(async query => {
-      await this.lock(query, room);
+      await this.lock(query, room); // and so sees what other hubs changed, which did the same
+      const owners = await query<{ username: string }>(
+        "SELECT username FROM weft.share WHERE room = $1 AND role = 'owner'",
+        [room]
+      );
+      if (losesLastOwner(owners, change)) {
+        return false;
+      }
       if (username === undefined) {
         await query('UPDATE weft.room SET others = $2 WHERE id = $1', [room, role]);
       } else if (role === 'none') {
@@ -130,6 +138,7 @@ export class PostgresRooms implements Engine {
           [room, username, role]
         );
       }
+      return true;
     });
   }
 

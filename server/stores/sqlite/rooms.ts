@@ -6,6 +6,7 @@ import {
   type Batch,
   type Engine,
   type Entry,
+  losesLastOwner,
   NOT_EMPTY,
   OTHER_EPOCH,
   RECORDS,
@@ -116,9 +117,17 @@ export class SqliteRooms implements Sync<Engine> {
     });
   }
 
-  share(room: string, { username, role }: ShareChange): void {
-    this.database.transaction(() => {
+  share(room: string, change: ShareChange): boolean {
+    const { username, role } = change;
+    return this.database.transaction(() => {
       this.mustExist(room);
+      const owners = this.database.all<Pick<ShareChange, 'username'>>(
+        "SELECT username FROM share WHERE room = ? AND role = 'owner'",
+        room
+      );
+      if (losesLastOwner(owners, change)) {
+        return false;
+      }
       if (username === undefined) {
         this.database.run('UPDATE room SET others = ? WHERE id = ?', role, room);
       } else if (role === 'none') {
@@ -131,6 +140,7 @@ export class SqliteRooms implements Sync<Engine> {
           role
         );
       }
+      return true;
     });
   }
 
