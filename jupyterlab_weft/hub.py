@@ -80,12 +80,17 @@ def setup_weft() -> dict:
     """Entry point of jupyter-server-proxy: one hub per Jupyter server, on a unix socket, behind a secret.
 
     The secret is new at each start and travels by environment, never on a command line. The headers are set on
-    every proxied request, so that a browser cannot forge who it is.
+    every proxied request, so that a browser cannot forge who it is. The hub ends when this process, which it knows
+    by its id, is gone.
     """
     secret = secrets.token_urlsafe(32)
     return {
         "command": _command,
-        "environment": {"WEFT_PROXY_SECRET": secret, **_other_hub()},
+        "environment": {
+            "WEFT_PROXY_SECRET": secret,
+            "WEFT_PARENT_PID": str(os.getpid()),
+            **_other_hub(),
+        },
         "request_headers_override": lambda: {"X-Weft-Proxy": secret, "X-Weft-User": _identity()},
         "unix_socket": UNIX_SOCKET,
         "absolute_url": True,

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 import json
 import os
 import secrets
@@ -9,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -186,6 +188,11 @@ class Server:
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
 
+    def ask_in_vain(self):
+        """Has the hub started, and does not care whether there will be an answer."""
+        with contextlib.suppress(OSError):
+            self.get("weft/hub", self.login)
+
     def wait(self):
         for _ in range(600):
             try:
@@ -307,6 +314,24 @@ class TestBehindJupyter:
         assert server.hubs()
         server.process.send_signal(signal.SIGKILL)
         server.process.wait()
+        for _ in range(200):
+            if not server.hubs():
+                return
+            time.sleep(0.1)
+        raise AssertionError("The hub outlived its server.")
+
+    def test_a_hub_that_only_begins_ends_with_its_server_too(self, tmp_path):
+        server = Server(tmp_path)
+        try:
+            server.wait()
+            asking = threading.Thread(target=server.ask_in_vain)
+            asking.start()
+            while not server.hubs():
+                time.sleep(0.001)
+        finally:
+            server.process.kill()
+            server.process.wait()
+        asking.join()
         for _ in range(200):
             if not server.hubs():
                 return

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { SqliteStore } from './stores';
 import { bundleHub, spawnHub } from './testing/bundle';
-import { temporaryFolder } from './testing/hub';
+import { SECRET, temporaryFolder } from './testing/hub';
 import { edit, RawClient, updateFrame } from './testing/raw-client';
 import { stockClient, untilSynced } from './testing/stock-client';
 import { until } from './testing/until';
@@ -69,11 +69,28 @@ it('stores all it took before it ends on a signal, with exit status 0', async ()
 });
 
 it('ends when the process that started it is killed', async () => {
-  const hub = await spawnHub(bundle, temporaryFolder(), ['--port', '0'], ['sh', '-c', '"$@" & wait', 'sh']);
+  const hub = await spawnHub(
+    bundle,
+    temporaryFolder(),
+    ['--port', '0'],
+    ['sh', '-c', 'WEFT_PARENT_PID=$$ "$@" & wait', 'sh']
+  );
   const client = await RawClient.open(`${hub.url}rooms/doc1`);
   hub.process.kill('SIGKILL');
   expect((await client.untilClosed()).code).toBe(1012);
   await until(() => hub.log().includes('parent gone'), 'the hub says why');
+});
+
+it('does not even begin when the process that started it was killed meanwhile', () => {
+  const data = join(temporaryFolder(), 'data');
+  const { status, stderr } = spawnSync(process.execPath, [bundle, '--port', '0', '--data', data], {
+    env: { ...process.env, WEFT_PROXY_SECRET: SECRET, WEFT_PARENT_PID: String(process.ppid) },
+    encoding: 'utf8',
+    timeout: 20_000
+  });
+  expect(status).toBe(0);
+  expect(stderr).toContain('parent gone');
+  expect(existsSync(data)).toBe(false);
 });
 
 it.each([

@@ -6,14 +6,20 @@ import { keepNewObjectsFew } from '../memory';
 import { openAccess, otherHub } from './open-access';
 import { dataFolder, openStore } from './open-store';
 import { type CommandLine, UsageError } from './options';
-import { watchParent } from './parent-watch';
+import { isOrphan, watchParent } from './parent-watch';
 import { readPlace } from './serve-settings';
+
+const PARENT_GONE = 'parent gone';
 
 /**
  * Runs the hub until a signal ends it, or until the Jupyter server that started it is gone.
  * @throws UsageError
  */
 export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  if (isOrphan(env)) {
+    log('hub ending', { reason: PARENT_GONE });
+    return;
+  }
   keepNewObjectsFew();
   const { url, ...place } = readPlace(line, env);
   const access = await openAccess(line, url, env);
@@ -51,8 +57,6 @@ function ended(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
     };
     process.on('SIGTERM', end);
     process.on('SIGINT', end);
-    if (env.WEFT_PROXY_SECRET) {
-      watchParent(() => end('parent gone'));
-    }
+    watchParent(env, () => end(PARENT_GONE));
   });
 }
