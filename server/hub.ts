@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
@@ -14,13 +13,11 @@ import {
   webSocketServer
 } from './http';
 import { type Limits, LIMITS } from './limits';
+import { type Address, listen } from './listen';
 import type { Log } from './log';
 import { Metrics } from './metrics';
 import { Quotas, Rooms } from './rooms';
 import type { Store } from './stores';
-
-/** Where a hub listens: a unix socket, or a port (0: any that is free) of this machine alone or of a host's address. */
-export type Address = { socket: string } | { port: number; host?: string };
 
 export interface HubOptions {
   address: Address;
@@ -103,18 +100,6 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     rooms,
     metrics: () => metrics.text()
   };
-}
-
-async function listen(http: Server, address: Address): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    if ('socket' in address) {
-      rmSync(address.socket, { force: true }); // left behind by a crash, it would be in the way
-      http.listen(address.socket, resolve);
-    } else {
-      http.listen(address.port, address.host ?? '127.0.0.1', resolve);
-    }
-  });
 }
 
 async function farewell({ clients }: WebSocketServer): Promise<void> {

@@ -1,36 +1,49 @@
-import { rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
-import { connect } from 'node:net';
-import { join } from 'node:path';
+import { mkdtempSync, rmdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { listen, LONGEST_SOCKET } from '../listen';
 import type { Log } from '../log';
 import type { Store } from '../stores';
 
-/** Systems cut longer paths of sockets. */
-const LONGEST_PATH = 100;
-const NOBODY_THERE = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EACCES', 'ENOTDIR'];
-
-const socketIn = (folder: string) => join(folder, 'backup');
+const NAME = 'backup';
+const NOBODY_THERE = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EACCES', 'ENOTDIR', 'EROFS'];
 
 /**
  * Lets `weft backup` have a copy of a store that this process alone may open: a socket in its folder takes the path of
  * the file to write, and answers `ok` or one sentence. Only the user of the hub can open the socket.
  * @returns how to stop
  */
-export function serveBackups(folder: string, store: Store, log: Log): () => void {
-  const path = socketIn(folder);
-  if (path.length > LONGEST_PATH || process.platform === 'win32') {
-    log('no backups while the hub runs', { reason: 'a socket cannot be made in the folder of its data' });
+export async function serveBackups(folder: string, store: Store, log: Log): Promise<() => void> {
+  const server = createServer({ allowHalfOpen: true }, socket => void answer(socket, store));
+  try {
+    await withSocket(folder, socket => listen(server, { socket }));
+  } catch (error) {
+    log('no backups while the hub runs', { reason: (error as Error).message });
     return () => undefined;
   }
-  const server = createServer({ allowHalfOpen: true }, socket => void answer(socket, store));
   server.on('error', error => log('no backups while the hub runs', { reason: error.message }));
-  rmSync(path, { force: true }); // left behind by a crash
-  server.listen(path);
-  return () => void close(server);
+  return () => {
+    server.close();
+    rmSync(join(folder, NAME), { force: true });
+  };
 }
 
-function close(server: Server): void {
-  server.close();
+/** Has something done with the socket of a folder, by a path that is short enough for a socket. */
+async function withSocket<T>(folder: string, work: (path: string) => Promise<T>): Promise<T> {
+  const path = resolve(folder, NAME);
+  if (Buffer.byteLength(path) <= LONGEST_SOCKET) {
+    return work(path);
+  }
+  const own = mkdtempSync(join(tmpdir(), 'weft-'));
+  const link = join(own, 'f');
+  symlinkSync(resolve(folder), link);
+  try {
+    return await work(join(link, NAME));
+  } finally {
+    unlinkSync(link);
+    rmdirSync(own);
+  }
 }
 
 async function answer(socket: Socket, store: Store): Promise<void> {
@@ -58,9 +71,9 @@ async function read(socket: Socket): Promise<string> {
  * @throws Error with the sentence of the hub when it cannot
  */
 export async function askForBackup(folder: string, file: string): Promise<boolean> {
-  const socket = connect({ path: socketIn(folder), allowHalfOpen: true });
+  let socket: Socket;
   try {
-    await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+    socket = await withSocket(folder, connected);
   } catch (error) {
     if (NOBODY_THERE.includes((error as NodeJS.ErrnoException).code ?? '')) {
       return false;
@@ -73,4 +86,11 @@ export async function askForBackup(folder: string, file: string): Promise<boolea
     throw new Error(said || 'The hub ended before the backup was written.');
   }
   return true;
+}
+
+function connected(path: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ path, allowHalfOpen: true }, () => resolve(socket));
+    socket.once('error', reject);
+  });
 }

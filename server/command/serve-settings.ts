@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Address } from '../hub';
+import type { Address } from '../listen';
 import { type CommandLine, UsageError } from './options';
 
 /** Where a hub is reached. */
