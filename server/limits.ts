@@ -42,7 +42,7 @@ const SHAPE = Type.Object(
     addressConnections: Count,
     /** Requests in a second from one address, over some seconds: WebSockets, and whatever is refused, among them. */
     addressRequests: Count,
-    /** Of one room: clients at a time, and the size of its document. */
+    /** Of one room: clients at a time, and the size of its document, beyond which only deletions are taken. */
     roomClients: Count,
     roomBytes: Count
   },

@@ -1,19 +1,25 @@
 import * as Y from 'yjs';
 
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+/** Whether a document holds all content of an update already: what is left of it deletes at most. */
+export function addsNoContent({ store }: Y.Doc, { structs }: Decoded): boolean {
+  return structs.every(
+    struct =>
+      !(struct instanceof Y.Item || struct instanceof Y.GC) || // else it only says that something is left out
+      struct.id.clock + struct.length <= Y.getState(store, struct.id.client)
+  );
+}
+
 /**
  * Whether a document holds all of an update already. Clients that may not write answer the hub's question for what it
  * lacks like any other.
  */
-export function addsNothing(doc: Y.Doc, { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
-  const { store } = doc;
+export function addsNothing(doc: Y.Doc, update: Decoded): boolean {
   return (
-    structs.every(
-      struct =>
-        !(struct instanceof Y.Item || struct instanceof Y.GC) || // else it only says that something is left out
-        struct.id.clock + struct.length <= Y.getState(store, struct.id.client)
-    ) &&
-    [...ds.clients].every(([client, ranges]) =>
-      ranges.every(({ clock, len }) => isDeleted(store.clients.get(client) ?? [], clock, clock + len))
+    addsNoContent(doc, update) &&
+    [...update.ds.clients].every(([client, ranges]) =>
+      ranges.every(({ clock, len }) => isDeleted(doc.store.clients.get(client) ?? [], clock, clock + len))
     )
   );
 }

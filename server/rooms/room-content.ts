@@ -1,13 +1,15 @@
 import { createSharedPipeline, type SharedPipeline } from '../../src/pipeline';
 import { CLOSE, mayEdit, type User } from '../../src/wire';
 import { EpochError, type Stored } from '../stores';
+import { addsNoContent, addsNothing } from './adds-nothing';
 import type { Connection } from './connection';
 import { updateFrame } from './frames';
 import { Gaps } from './gaps';
 import { Journal } from './journal';
 import { Refusal } from './refusal';
 import type { RoomContext } from './room-context';
-import { RoomDocument } from './room-document';
+import { type Decoded, RoomDocument } from './room-document';
+import { RoomSize } from './room-size';
 import { seedOf } from './seeding';
 
 /** What the content of a room tells the room. */
@@ -20,8 +22,6 @@ export interface ContentEvents {
   full(isFull: boolean): void;
   /** The content is of no use any more. */
   failed(error: unknown): void;
-  /** The document is larger than a room may be. */
-  tooLarge(): void;
 }
 
 /** How many bytes an update may have that change nothing, and is passed on all the same. */
@@ -33,7 +33,7 @@ export class RoomContent {
   readonly gaps: Gaps;
   readonly journal: Journal;
   private rows: number;
-  private bytes: number;
+  private readonly size: RoomSize;
   private following: Promise<void> | null = null;
   private isBehind = false;
   private isOver = false;
@@ -49,8 +49,9 @@ export class RoomContent {
     const { store, limits, metrics } = context;
     const { epoch, head } = stored;
     this.rows = updates.length;
-    this.bytes = updates.reduce((sum, update) => sum + update.length, 0);
     this.document = new RoomDocument(updates);
+    const bytes = updates.reduce((sum, update) => sum + update.length, 0);
+    this.size = new RoomSize(bytes, limits.roomBytes, () => this.document.since().length);
     this.gaps = new Gaps(this.document, limits);
     this.journal = new Journal(room, epoch, head, store, limits, metrics, {
       works: works => events.works(works),
@@ -73,7 +74,9 @@ export class RoomContent {
    */
   update(connection: Connection, update: Uint8Array, reply: boolean): boolean {
     const count = ++connection.updates;
-    const { changes, whole } = this.document.apply(update, mayEdit(connection.role));
+    const { changes, whole } = this.document.apply(update, decoded =>
+      this.admit(connection, decoded, update.length)
+    );
     // The client's own bytes are passed on where they hold no more than what changed.
     const isNews = whole && !reply && changes.length === 1 && update.length <= changes[0].length + SLACK;
     this.spread(isNews ? [update.slice()] : changes, connection.user, connection);
@@ -94,9 +97,21 @@ export class RoomContent {
     const count = ++connection.updates;
     if (this.journal.isEmpty) {
       const bytes = seedOf(this.room, text);
+      this.demandRoom(bytes.length);
       this.journal.seed({ bytes, username: connection.user.username }, won => this.seeded(bytes, won));
     }
     this.acknowledge(connection, count);
+  }
+
+  /** @throws Refusal when so many bytes more would make the document larger than a room may be. */
+  demandRoom(bytes: number): void {
+    if (!this.size.fits(bytes)) {
+      const { roomBytes } = this.context.limits;
+      throw new Refusal(
+        CLOSE.tooLarge,
+        `The edit would make the pipeline larger than ${roomBytes} bytes; delete something first.`
+      );
+    }
   }
 
   /** Runs an edit of the hub itself. */
@@ -150,6 +165,17 @@ export class RoomContent {
     this.document.destroy();
   }
 
+  /** @throws Refusal when an update may not be applied. */
+  private admit({ role }: Connection, update: Decoded, bytes: number): void {
+    const { doc, gap } = this.document;
+    if (!mayEdit(role) && !addsNothing(doc, update)) {
+      throw new Refusal(CLOSE.forbidden, 'You may look at this pipeline, but not edit it.');
+    }
+    if (!addsNoContent(doc, update)) {
+      this.demandRoom(gap + bytes);
+    }
+  }
+
   private seeded(bytes: Uint8Array, won: boolean): void {
     if (this.isOver) {
       return;
@@ -171,13 +197,7 @@ export class RoomContent {
   private show(change: Uint8Array, author?: Connection): void {
     this.context.metrics.updated();
     this.events.changed(updateFrame(change), author);
-    this.bytes += change.length;
-    if (this.bytes > this.context.limits.roomBytes) {
-      this.bytes = this.document.since().length;
-      if (this.bytes > this.context.limits.roomBytes) {
-        this.events.tooLarge();
-      }
-    }
+    this.size.grew(change.length);
   }
 
   /** Keeps count of the rows that the room is stored in, and has them merged when they are many. */

@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { CLOSE } from '../../src/wire';
-import { addsNothing } from './adds-nothing';
 import { Refusal } from './refusal';
 import { StateCache } from './state-cache';
 
@@ -11,6 +10,8 @@ export interface Applied {
   /** False while some of it waits for predecessors that never came. */
   whole: boolean;
 }
+
+export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 /** The document of a room in memory. */
 export class RoomDocument {
@@ -46,15 +47,12 @@ export class RoomDocument {
   /**
    * Applies an update. It is decoded before anything is applied: Yjs applies a truncated one in part.
    *
-   * @param mayAdd whether it may add anything
-   * @throws Refusal when the bytes are no update, or add something and may not; the document is as before.
+   * @param admit throws when it may not be applied
+   * @throws Refusal when the bytes are no update, or what `admit` throws; the document is as before.
    * @throws Error when the update fails half-way; the document is of no use any more.
    */
-  apply(update: Uint8Array, mayAdd = true): Applied {
-    const decoded = decode(update);
-    if (!mayAdd && !addsNothing(this.doc, decoded)) {
-      throw new Refusal(CLOSE.forbidden, 'You may look at this pipeline, but not edit it.');
-    }
+  apply(update: Uint8Array, admit: (decoded: Decoded) => void = () => undefined): Applied {
+    admit(decode(update));
     const { pendingStructs, pendingDs } = this.doc.store;
     const before = pendingStructs?.update;
     const changes = this.collect(() => Y.applyUpdate(this.doc, update));
@@ -93,7 +91,7 @@ export class RoomDocument {
   }
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+function decode(update: Uint8Array): Decoded {
   try {
     return Y.decodeUpdate(update);
   } catch {

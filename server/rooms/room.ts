@@ -54,8 +54,7 @@ export class Room {
       changed: (frame, author) => this.attendance.broadcast(frame, author),
       works: works => this.tell({ kind: 'storage', works }),
       full: isFull => this.attendance.all.forEach(client => client[isFull ? 'pause' : 'resume']('unsaved')),
-      failed: error => this.fail(error),
-      tooLarge: () => this.end(CLOSE.tooLarge, `The pipeline is larger than ${limits.roomBytes} bytes.`)
+      failed: error => this.fail(error)
     });
     this.publish({ kind: 'who' });
   }
@@ -249,6 +248,9 @@ export class Room {
     const request = parsed(text);
     if (!Value.Check(CommentRequest, request)) {
       throw new Refusal(CLOSE.malformed, 'The comment cannot be read.');
+    }
+    if ('text' in request) {
+      this.content.demandRoom(text.length);
     }
     const { user } = connection;
     this.content.edit(user, shared => {

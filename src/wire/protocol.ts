@@ -57,7 +57,7 @@ export const CLOSE = {
   noRoom: 4404,
   /** The client's history is not the room's: it was made for a room of another epoch. */
   otherEpoch: 4409,
-  /** A frame or a state of presence above the limit. */
+  /** A frame or a state of presence above the limit, or an edit that would make the pipeline larger than a room may be. */
   tooLarge: 4413,
   /** An update that cannot be applied. */
   notApplicable: 4422

@@ -1,0 +1,28 @@
+/**
+ * How large the document of a room is. The updates are counted as they come, which is never less than what they make
+ * together; the document itself is measured only when something seems not to fit, and not again before it changed.
+ */
+export class RoomSize {
+  private isExact = false;
+
+  /** Sizes are in bytes; `measure` encodes the whole document, which takes its time. */
+  constructor(
+    private bytes: number,
+    private readonly limit: number,
+    private readonly measure: () => number
+  ) {}
+
+  grew(bytes: number): void {
+    this.bytes += bytes;
+    this.isExact = false;
+  }
+
+  /** Whether so many bytes more would still be within the limit. */
+  fits(more: number): boolean {
+    if (this.bytes + more > this.limit && !this.isExact) {
+      this.bytes = this.measure();
+      this.isExact = true;
+    }
+    return this.bytes + more <= this.limit;
+  }
+}
