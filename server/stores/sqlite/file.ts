@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { newEpoch } from '../engine';
 import { StoreError } from '../store';
+import { refuseDamage } from './refuse-damage';
 import { APPLICATION, migrate, VERSION } from './schema';
 
 /** The log is merged into the file every 32 MB: pages that change often are written once for many commits. */
@@ -23,13 +24,15 @@ const SETTINGS = `
  *
  * `patience` is how long to wait for another process to let go of the file, in milliseconds.
  *
- * @throws StoreError when the folder cannot be written, another process has the file, or the file is not ours.
+ * @throws StoreError when the folder cannot be written, another process has the file, the file is not ours, or it is
+ * damaged.
  */
 export function openSqliteFile(folder: string, patience: number): DatabaseSync {
   const path = join(folder, 'hub.sqlite');
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    refuseDamage(path);
     database = new DatabaseSync(path, { timeout: patience });
     addFunctions(database);
     database.exec(SETTINGS);
