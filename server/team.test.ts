@@ -154,6 +154,13 @@ it.each<[string[], NodeJS.ProcessEnv, RegExp]>([
   [['--auth', 'token'], { WEFT_HUB_KEYS: KEYS }, /needs --url/],
   [['--auth', 'token', '--url', URL], { WEFT_HUB_KEYS: 'one:short' }, /shorter than 32 bytes/],
   [['--auth', 'proxy'], {}, /needs --gateway CIDR or the variable WEFT_GATEWAY_SECRET/],
+  [['--auth', 'proxy'], { WEFT_GATEWAY_SECRET: 'a'.repeat(31) }, /^weft: WEFT_GATEWAY_SECRET must be 32 to /],
+  [
+    ['--auth', 'proxy'],
+    { WEFT_GATEWAY_SECRET: `${'a'.repeat(40)}\n` },
+    /^weft: WEFT_GATEWAY_SECRET must be /
+  ],
+  [['--auth', 'proxy', '--gateway', '::1', '--identity-header', 'bad header'], {}, /, not bad header\.$/m],
   [['--auth', 'proxy', '--gateway', 'here'], {}, /here is no address/],
   [['--auth', 'jupyterhub'], {}, /needs the variable JUPYTERHUB_API_URL|JUPYTERHUB_\w+/],
   [['--auth', 'embedded'], {}, /needs the variable WEFT_PROXY_SECRET/],
@@ -161,9 +168,15 @@ it.each<[string[], NodeJS.ProcessEnv, RegExp]>([
   [['--auth', 'proxy', '--gateway', '::1', '--allow-origin', 'lab.example'], {}, /is an origin such as/],
   [[], { WEFT_HUB_URL: 'hub.example' }, /^weft: WEFT_HUB_URL must be an address/],
   [[], { WEFT_HUB_URL: URL, WEFT_HUB_KEY: KEYS }, /must be the one key that signs/],
-  [['--store', 'postgres'], {}, /needs the variable WEFT_DATABASE_URL/]
+  [['--store', 'postgres'], {}, /needs the variable WEFT_DATABASE_URL/],
+  [
+    ['--store', 'postgres', '--database-url', 'postgres://one'],
+    { WEFT_DATABASE_URL: 'postgres://two' },
+    /^weft: --database-url and the variable WEFT_DATABASE_URL differ/
+  ]
 ])('says in one sentence what is missing for %j', (args, env, message) => {
-  const { status, out, err } = run(['serve', '--port', '0', '--data', temporaryFolder(), ...args], env);
+  const data = args.includes('--store') ? [] : ['--data', temporaryFolder()];
+  const { status, out, err } = run(['serve', '--port', '0', ...data, ...args], env);
   expect({ status, out }).toEqual({ status: 2, out: '' });
   expect(err).toMatch(message);
   expect(err.trim().split('\n')).toHaveLength(1);

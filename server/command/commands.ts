@@ -1,4 +1,5 @@
 import { ROLES } from '../../src/wire';
+import { valuesOf } from './refuse-unused';
 
 /** An option of a command, as data: the help is written from it, and the command line is read by it. */
 export interface Option {
@@ -10,6 +11,10 @@ export interface Option {
   choices?: readonly string[];
   /** May be given several times, or as a list apart by commas. */
   many?: boolean;
+  /** It does nothing unless another option has one of these values. */
+  only?: { option: string; values: readonly string[] };
+  /** It does nothing without one of these options. */
+  beside?: readonly string[];
 }
 
 /** A command of the hub: what it does, whether a file is named to it, and its options. */
@@ -22,13 +27,22 @@ export interface CommandShape {
 export const AUTHS = ['embedded', 'token', 'proxy', 'jupyterhub'] as const;
 export const STORES = ['sqlite', 'postgres'] as const;
 
+const OF_TEAMS = { option: 'auth', values: ['token', 'proxy', 'jupyterhub'] };
+const OF_GATEWAYS = { option: 'auth', values: ['proxy'] };
+
 const STORAGE: readonly Option[] = [
   { name: 'store', value: 'KIND', choices: STORES, default: 'sqlite', help: 'where rooms are kept' },
-  { name: 'data', value: 'DIR', help: 'folder of the sqlite store; one hub at a time has it' },
+  {
+    name: 'data',
+    value: 'DIR',
+    only: { option: 'store', values: ['sqlite'] },
+    help: 'folder of the store; one hub at a time has it'
+  },
   {
     name: 'database-url',
     value: 'URL',
-    help: 'of the postgres store; better given as WEFT_DATABASE_URL, which no list of processes shows'
+    only: { option: 'store', values: ['postgres'] },
+    help: 'address of the store; better given as WEFT_DATABASE_URL, which no list of processes shows'
   }
 ];
 
@@ -38,6 +52,7 @@ const SERVE: readonly Option[] = [
     name: 'host',
     value: 'ADDRESS',
     default: '127.0.0.1',
+    beside: ['port', 'metrics-port'],
     help: 'address to listen at; 0.0.0.0 is every one'
   },
   { name: 'socket', value: 'PATH', help: 'unix socket to listen at, instead of a port' },
@@ -60,21 +75,36 @@ const SERVE: readonly Option[] = [
     value: 'ROLE',
     choices: ['none', ...ROLES],
     default: 'editor',
+    only: OF_TEAMS,
     help: 'role of users in pipelines whose owner said nothing about them'
   },
-  { name: 'allow-origin', value: 'ORIGIN', many: true, help: 'pages of other hosts that may use the hub' },
-  { name: 'trusted-proxies', value: 'CIDR', many: true, help: 'proxies whose X-Forwarded-For counts' },
+  {
+    name: 'allow-origin',
+    value: 'ORIGIN',
+    many: true,
+    only: OF_TEAMS,
+    help: 'pages of other hosts that may use the hub'
+  },
+  {
+    name: 'trusted-proxies',
+    value: 'CIDR',
+    many: true,
+    only: OF_TEAMS,
+    help: 'proxies whose X-Forwarded-For counts'
+  },
   {
     name: 'identity-header',
     value: 'NAME',
     default: 'kubeflow-userid',
-    help: 'with --auth proxy: names the user'
+    only: OF_GATEWAYS,
+    help: 'header that names the user'
   },
   {
     name: 'gateway',
     value: 'CIDR',
     many: true,
-    help: 'with --auth proxy: the only addresses that may name users'
+    only: OF_GATEWAYS,
+    help: 'the only addresses that may name users'
   }
 ];
 
@@ -109,8 +139,14 @@ const ENVIRONMENT = `Secrets are read from the environment, never from the comma
 export function helpOf(name: CommandName): string {
   const { does, file, options }: CommandShape = COMMANDS[name];
   const lines = options.map(option => {
-    const { value, help, choices, default: byDefault } = option;
-    const facts = [choices?.join(', '), byDefault && `default: ${byDefault}`].filter(Boolean).join('; ');
+    const { value, help, choices, only, default: byDefault } = option;
+    const facts = [
+      choices?.join(', '),
+      byDefault && `default: ${byDefault}`,
+      only && `with ${valuesOf(only)}`
+    ]
+      .filter(Boolean)
+      .join('; ');
     return `  --${`${option.name} ${value}`.padEnd(24)} ${help}${facts && ` (${facts})`}`;
   });
   return [

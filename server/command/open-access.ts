@@ -1,3 +1,4 @@
+import { validateHeaderName } from 'node:http';
 import type { Role } from '../../src/wire';
 import {
   type Access,
@@ -16,6 +17,9 @@ import {
 import type { OtherHub } from '../http';
 import { type CommandLine, UsageError } from './options';
 import { urlOf } from './serve-settings';
+
+/** As hard to guess as the keys of tokens, and what a header can hold. */
+const GATEWAY_SECRET = /^[\x21-\x7e]{32,1024}$/;
 
 /** Whatever decides who may use the hub, by its options; secrets come from the environment alone. @throws UsageError */
 export async function openAccess(
@@ -85,11 +89,25 @@ function gatewayOf({ one, many }: CommandLine, { WEFT_GATEWAY_SECRET: secret }: 
       '--auth proxy needs --gateway CIDR or the variable WEFT_GATEWAY_SECRET: whom to believe.'
     );
   }
+  if (secret && !GATEWAY_SECRET.test(secret)) {
+    throw new UsageError(
+      'WEFT_GATEWAY_SECRET must be 32 to 1024 letters, digits and signs without spaces: openssl rand -hex 32 makes one.'
+    );
+  }
   return {
-    header: one('identity-header') ?? '',
+    header: headerOf(one('identity-header') ?? ''),
     ...(addresses.length > 0 && { addresses }),
     ...(secret && { secret })
   };
+}
+
+function headerOf(name: string): string {
+  try {
+    validateHeaderName(name);
+    return name;
+  } catch {
+    throw new UsageError(`--identity-header is the name of an HTTP header, such as x-user, not ${name}.`);
+  }
 }
 
 function need(env: NodeJS.ProcessEnv, name: string, mode: string): string {

@@ -28,10 +28,15 @@ describe('the command line', () => {
       '--gateway',
       '10.0.0.0/8, ::1',
       '--gateway',
-      '10.1.1.1'
+      '10.1.1.1',
+      '--port',
+      '0',
+      '--auth',
+      'proxy'
     );
     expect(line.one('store')).toBe('sqlite');
-    expect(line.one('auth')).toBe(undefined);
+    expect(line.one('default-role')).toBe('editor');
+    expect(line.one('url')).toBe(undefined);
     expect(line.one('host')).toBe('::');
     expect(line.many('gateway')).toEqual(['10.0.0.0/8', '::1', '10.1.1.1']);
     expect(line.many('allow-origin')).toEqual([]);
@@ -51,6 +56,20 @@ describe('the command line', () => {
     [['restore', 'a', 'b'], /^usage: weft restore FILE/],
     [['--store', 'files'], /^--store is one of sqlite, postgres, not files\.$/],
     [['--auth', 'none'], /^--auth is one of embedded, token, proxy, jupyterhub, not none\.$/],
+    [
+      ['--auth', 'embedded', '--default-role', 'none'],
+      /^--default-role does nothing with --auth embedded: it is /
+    ],
+    [['--trusted-proxies', '::1'], /nothing without --auth: it is for --auth token, proxy or jupyterhub\.$/],
+    [['--allow-origin', 'https://lab.example'], /^--allow-origin does nothing without --auth: /],
+    [['--auth', 'token', '--gateway', '::1'], /with --auth token: it is for --auth proxy\.$/],
+    [['--auth', 'token', '--identity-header', 'x-user'], /^--identity-header does nothing with --auth token/],
+    [['--socket', 's', '--host', '::1'], /^--host does nothing without --port or --metrics-port\.$/],
+    [
+      ['--database-url', 'postgres://x'],
+      /^--database-url does nothing with --store sqlite: it is for --store p/
+    ],
+    [['backup', 'f', '--store', 'postgres', '--data', 'd'], /^--data does nothing with --store postgres: /],
     [['token', '--role', 'admin'], /^--role is one of viewer, commenter, editor, owner, not admin\.$/]
   ])('is refused in one sentence: %j', (args, message) => {
     expect(() => readCommandLine(args)).toThrow(UsageError);

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { type CommandName, COMMANDS, type CommandShape, helpOf, type Option } from './commands';
+import { refuseUnused } from './refuse-unused';
+import { UsageError } from './usage-error';
 
-/** A command line that is wrong; the message says in one sentence how it should be. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError };
 
 /** What the command line says: which command, its file if it has one, and its options. */
 export interface CommandLine {
@@ -45,10 +44,12 @@ export function readCommandLine(args: readonly string[]): CommandLine | string {
     }
   }
   const byDefault = new Map(options.map(option => [option.name, option.default]));
+  const one = (name: string) => given(name).at(-1) ?? byDefault.get(name);
+  refuseUnused(options, { isGiven: name => given(name).length > 0, one });
   return {
     command,
     file: positionals[0] ?? '',
-    one: name => given(name).at(-1) ?? byDefault.get(name),
+    one,
     many: name => given(name).flatMap(value => value.split(',').map(part => part.trim()))
   };
 }
