@@ -73,6 +73,12 @@ export function* readBackup(file: string): Generator<[Table, Row]> {
   }
 }
 
+/** Reads a backup to its end. @throws StoreError when it cannot be restored */
+export function checkBackup(file: string): void {
+  const rows = readBackup(file);
+  while (!rows.next().done);
+}
+
 /** Writes a backup row by row; for stores that are no such file themselves. */
 export class BackupWriter {
   private readonly database: DatabaseSync;

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { newEpoch } from '../engine';
 import { StoreError } from '../store';
+import { makeFolder } from './make-folder';
 import { refuseDamage } from './refuse-damage';
 import { APPLICATION, migrate, VERSION } from './schema';
 
@@ -13,6 +14,12 @@ const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA wal_autocheckpoint = 8000;`;
+
+const fileIn = (folder: string) => join(folder, 'hub.sqlite');
+
+/** Whether a folder has a database, or what is left of one. */
+export const hasSqliteFile = (folder: string): boolean =>
+  existsSync(fileIn(folder)) || existsSync(`${fileIn(folder)}-wal`);
 
 /**
  * Opens the database of a folder and makes it if need be.
@@ -28,10 +35,10 @@ const SETTINGS = `
  * damaged.
  */
 export function openSqliteFile(folder: string, patience: number): DatabaseSync {
-  const path = join(folder, 'hub.sqlite');
+  const path = fileIn(folder);
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     refuseDamage(path);
     database = new DatabaseSync(path, { timeout: patience });
     addFunctions(database);
