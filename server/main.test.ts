@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -98,15 +98,33 @@ it.each([
   [['--data', '.'], {}, 2, /usage: weft serve/],
   [['draw'], {}, 2, /usage: weft serve/],
   [['--socket', 'x', '--data', '.'], { WEFT_PROXY_SECRET: '' }, 2, /needs the variable WEFT_PROXY_SECRET/],
-  [['--port', '0', '--data', '/dev/null/x'], {}, 1, /cannot be used as storage/]
+  [['--port', '0', '--data', '/dev/null/x'], {}, 1, /cannot be used as storage/],
+  [['--port', '0', '--data', '/proc/nope'], {}, 1, /cannot be used as storage/]
 ])('says in one line what is wrong with %j', (args, env, status, message) => {
   const result = spawnSync(process.execPath, [bundle, ...args], {
     env: { ...process.env, ...env },
-    encoding: 'utf8'
+    encoding: 'utf8',
+    timeout: 20_000
   });
   expect(result.status).toBe(status);
   expect(result.stderr).toMatch(message);
   expect(result.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+it.each([
+  ['backup', 'new.db', 1, /^weft: There is no store in .*data; name the folder/],
+  ['restore', 'none.db', 1, /none\.db cannot be read as a backup/],
+  ['restore', 'text.db', 1, /text\.db cannot be read as a backup/]
+])('makes no store when there is nothing to %s: %s', (command, file, status, message) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'text.db'), 'no backup');
+  const result = spawnSync(process.execPath, [bundle, command, file, '--data', 'data'], {
+    cwd: folder,
+    encoding: 'utf8'
+  });
+  expect(result.status).toBe(status);
+  expect(result.stderr).toMatch(message);
+  expect(readdirSync(folder)).toEqual(['text.db']);
 });
 
 it('logs no secret', async () => {

@@ -1,4 +1,6 @@
 export { PostgresStore } from './postgres/postgres-store';
+export { checkBackup } from './sqlite/backup-file';
+export { hasSqliteFile } from './sqlite/file';
 export { SqliteStore } from './sqlite/sqlite-store';
 export {
   EpochError,

@@ -76,7 +76,10 @@ export function* readBackup(file: string): Generator<[Table, Row]> {
 /** Reads a backup to its end. @throws StoreError when it cannot be restored */
 export function checkBackup(file: string): void {
   const rows = readBackup(file);
-  while (!rows.next().done);
+  let isRead: boolean | undefined;
+  do {
+    isRead = rows.next().done;
+  } while (!isRead);
 }
 
 /** Writes a backup row by row; for stores that are no such file themselves. */
