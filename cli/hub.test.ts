@@ -16,6 +16,17 @@ it.each(['serve', 'backup', 'restore', 'token'])('hands %s to the bundle of the 
   });
 });
 
+it('says which Node the hub needs', () => {
+  const older =
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })";
+  const node = ['--import', `data:text/javascript,${encodeURIComponent(older)}`];
+  expect(weft(['serve', '--port', '0'], { node })).toMatchObject({
+    status: 2,
+    out: '',
+    err: expect.stringMatching(/^weft: weft serve needs Node 24 or newer, and this is v\d.*\n$/)
+  });
+});
+
 it('prints a token, and nothing else', () => {
   const args = ['token', '--room', 'doc1', '--user', 'ada', '--url', 'https://hub.example'];
   const { status, out, err } = weft(args, { env: { WEFT_HUB_KEY: `one:${'k'.repeat(32)}` } });

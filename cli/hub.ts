@@ -10,11 +10,20 @@ export const HUB_COMMANDS: Readonly<Record<string, string>> = {
   token: 'sign a token of a room, for scripts and tests'
 };
 
+/** What the hub's storage is part of; the commands of this bundle do with an older one. */
+const LEAST_NODE = 24;
+
 /** Hands over to the hub's bundle, which lies beside this one and ends the process itself. */
 export async function hubCommand(name: string, args: readonly string[]): Promise<void> {
   const bundle = new URL('hub.mjs', import.meta.url);
   if (!existsSync(bundle)) {
     throw new UserError(`${fileURLToPath(bundle)} is not built; npm run build:node builds it.`);
+  }
+  if (Number.parseInt(process.versions.node) < LEAST_NODE) {
+    throw new UserError(
+      `weft ${name} needs Node ${LEAST_NODE} or newer, and this is ${process.version}; ` +
+        'the weft that pip installs (in a checkout .venv/bin/weft) brings its own.'
+    );
   }
   process.argv = [process.execPath, fileURLToPath(bundle), name, ...args];
   process.removeAllListeners('uncaughtException');
