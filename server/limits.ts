@@ -6,7 +6,7 @@ const Count = Type.Number({ exclusiveMinimum: 0 });
 /** What one client, user, address or room may cost; sizes in bytes, times in milliseconds. */
 const SHAPE = Type.Object(
   {
-    /** Largest frame from a client: a first upload of offline work is one frame. */
+    /** Largest frame from a client, as a first upload of offline work is one, and how much of a document one to it holds. */
     frame: Count,
     /** Largest state of presence of one client, as JSON. */
     presence: Count,

@@ -11,6 +11,7 @@ import type { RoomContext } from './room-context';
 import { type Decoded, RoomDocument } from './room-document';
 import { RoomSize } from './room-size';
 import { seedOf } from './seeding';
+import { splitUpdate } from './split-update';
 
 /** What the content of a room tells the room. */
 export interface ContentEvents {
@@ -49,7 +50,7 @@ export class RoomContent {
     const { store, limits, metrics } = context;
     const { epoch, head } = stored;
     this.rows = updates.length;
-    this.document = new RoomDocument(updates);
+    this.document = new RoomDocument(updates, limits.frame);
     const bytes = updates.reduce((sum, update) => sum + update.length, 0);
     this.size = new RoomSize(bytes, limits.roomBytes, () => this.document.since().length);
     this.gaps = new Gaps(this.document, limits);
@@ -196,7 +197,9 @@ export class RoomContent {
 
   private show(change: Uint8Array, author?: Connection): void {
     this.context.metrics.updated();
-    this.events.changed(updateFrame(change), author);
+    splitUpdate(change, this.context.limits.frame).forEach(part =>
+      this.events.changed(updateFrame(part), author)
+    );
     this.size.grew(change.length);
   }
 

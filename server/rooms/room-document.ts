@@ -17,10 +17,14 @@ export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 export class RoomDocument {
   readonly doc = new Y.Doc();
   private changes: Uint8Array[] = [];
-  private readonly states = new StateCache();
+  private readonly states: StateCache;
 
-  /** @throws Error when a stored update cannot be applied. */
-  constructor(stored: readonly Uint8Array[]) {
+  /**
+   * `most`: how many bytes of a state a frame may hold.
+   * @throws Error when a stored update cannot be applied.
+   */
+  constructor(stored: readonly Uint8Array[], most: number) {
+    this.states = new StateCache(most);
     this.doc.transact(() => stored.forEach(update => Y.applyUpdate(this.doc, update)));
     this.forget();
     this.doc.on('update', (change: Uint8Array) => {

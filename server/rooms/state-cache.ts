@@ -1,4 +1,5 @@
 import { step2Frame, updateFrame } from './frames';
+import { splitUpdate } from './split-update';
 
 /** How many different state vectors are served from memory at one time. */
 const ANSWERS = 4;
@@ -15,12 +16,15 @@ const NO_MORE = step2Frame(new Uint8Array([0, 0]));
  * ask for one large document at once, while somebody edits it.
  */
 export class StateCache {
-  private readonly answers = new Map<string, Buffer>();
-  /** The whole state at some time, as an update; what changed since is in `tail`. */
-  private whole: Uint8Array | null = null;
-  private wholeFrame: Buffer | null = null;
+  private readonly answers = new Map<string, readonly Buffer[]>();
+  /** The whole state at some time, as updates; what changed since is in `tail`. */
+  private whole: readonly Uint8Array[] | null = null;
+  private wholeFrames: readonly Buffer[] | null = null;
   private tail: Buffer[] = [];
   private tailBytes = 0;
+
+  /** `most`: how many bytes of a state a frame may hold. */
+  constructor(private readonly most: number) {}
 
   /** The document changed by this. */
   changed(change: Uint8Array): void {
@@ -30,40 +34,40 @@ export class StateCache {
     }
     this.tail.push(updateFrame(change));
     this.tailBytes += change.length;
-    if (this.tailBytes > Math.min(TAIL_BYTES, this.whole.length) || this.tail.length > TAIL_UPDATES) {
+    if (this.tailBytes > Math.min(TAIL_BYTES, this.whole[0].length) || this.tail.length > TAIL_UPDATES) {
       this.keep(null);
     }
   }
 
   /**
-   * Frames for a client with this state vector. Who has nothing gets the state as it was encoded once, then what
-   * changed since, and only then what tells that this is all.
+   * Frames for a client with this state vector: the last one, a `step2`, tells that this is all. Who has nothing gets
+   * the state as it was encoded once, then what changed since.
    */
   answer(vector: Uint8Array, encode: () => Uint8Array): readonly Buffer[] {
     const isWhole = Buffer.compare(vector, EMPTY) === 0;
     if (isWhole && this.whole && this.tail.length > 0) {
-      this.wholeFrame ??= updateFrame(this.whole);
-      return [this.wholeFrame, ...this.tail, NO_MORE];
+      this.wholeFrames ??= this.whole.map(updateFrame);
+      return [...this.wholeFrames, ...this.tail, NO_MORE];
     }
     const key = Buffer.from(vector).toString('latin1');
-    let frame = this.answers.get(key);
-    if (!frame) {
-      const state = encode();
-      frame = step2Frame(state);
+    let frames = this.answers.get(key);
+    if (!frames) {
+      const parts = splitUpdate(encode(), this.most);
+      frames = parts.map((part, i) => (i < parts.length - 1 ? updateFrame : step2Frame)(part));
       if (isWhole) {
-        this.keep(state);
+        this.keep(parts);
       }
       if (this.answers.size >= ANSWERS) {
         this.answers.delete(this.answers.keys().next().value ?? '');
       }
-      this.answers.set(key, frame);
+      this.answers.set(key, frames);
     }
-    return [frame];
+    return frames;
   }
 
-  private keep(state: Uint8Array | null): void {
+  private keep(state: readonly Uint8Array[] | null): void {
     this.whole = state;
-    this.wholeFrame = null;
+    this.wholeFrames = null;
     this.tail = [];
     this.tailBytes = 0;
   }

@@ -1,0 +1,123 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
+
+/** Structs of one client that follow each other, encoded. */
+interface Run {
+  client: number;
+  clock: number;
+  structs: Uint8Array[];
+}
+/** So much of a client was deleted from a clock on. */
+interface Deletion {
+  client: number;
+  clock: number;
+  len: number;
+}
+
+/** Most bytes of the numbers before a run, and of a deletion with its client. */
+const NUMBERS = 32;
+
+/**
+ * Cuts an update into several, to be applied in this order, each of at most so many bytes unless one piece of content
+ * alone is larger. Content that Yjs merged, such as what was written into one text, is cut as well.
+ *
+ * An update is structs by client, then what is deleted of each client (the format 1 of Yjs).
+ */
+export function splitUpdate(update: Uint8Array, most: number): readonly Uint8Array[] {
+  if (update.length <= most) {
+    return [update];
+  }
+  const { structs, ds } = Y.decodeUpdate(update);
+  const deletions = [...ds.clients].flatMap(([client, ranges]) =>
+    ranges.map(({ clock, len }) => ({ client, clock, len }))
+  );
+  return [...contentParts(structs, most), ...deletionParts(deletions, most)];
+}
+
+function* contentParts(structs: readonly Struct[], most: number): Generator<Uint8Array> {
+  const rest = structs.toReversed();
+  let runs: Run[] = [];
+  let size = 0;
+  for (let struct = rest.pop(); struct; struct = rest.pop()) {
+    const bytes = encoded(struct);
+    if (bytes.length + NUMBERS > most && struct instanceof Y.Item && struct.length > 1) {
+      rest.push(...halves(struct));
+      continue;
+    }
+    if (size + bytes.length + NUMBERS > most && runs.length > 0) {
+      yield written(runs, []);
+      runs = [];
+      size = 0;
+    }
+    const { client, clock } = struct.id;
+    const run = runs.at(-1);
+    if (run?.client === client) {
+      run.structs.push(bytes);
+      size += bytes.length;
+    } else {
+      runs.push({ client, clock, structs: [bytes] });
+      size += bytes.length + NUMBERS;
+    }
+  }
+  if (runs.length > 0) {
+    yield written(runs, []);
+  }
+}
+
+function* deletionParts(deletions: readonly Deletion[], most: number): Generator<Uint8Array> {
+  const count = Math.max(1, Math.floor(most / NUMBERS));
+  for (let i = 0; i < deletions.length; i += count) {
+    yield written([], deletions.slice(i, i + count));
+  }
+}
+
+function encoded(struct: Struct): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  struct.write(encoder, 0);
+  return encoding.toUint8Array(encoder.restEncoder);
+}
+
+/** The second half of an item, and the first: the item itself, made shorter. */
+function halves(item: Y.Item): [second: Y.Item, first: Y.Item] {
+  const { id, rightOrigin, parent, parentSub, content } = item;
+  let at = item.length >> 1;
+  if (content instanceof Y.ContentString && /[\ud800-\udbff]/.test(content.str[at - 1])) {
+    at++; // not within a character of two units
+  }
+  const second = new Y.Item(
+    Y.createID(id.client, id.clock + at),
+    null,
+    Y.createID(id.client, id.clock + at - 1),
+    null,
+    rightOrigin,
+    parent,
+    parentSub,
+    content.splice(at)
+  );
+  item.length = at;
+  return [second, item];
+}
+
+function written(runs: readonly Run[], deletions: readonly Deletion[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  const number = (value: number) => encoding.writeVarUint(encoder, value);
+  number(runs.length);
+  for (const { client, clock, structs } of runs) {
+    [structs.length, client, clock].forEach(number);
+    structs.forEach(bytes => encoding.writeUint8Array(encoder, bytes));
+  }
+  const byClient = new Map<number, Deletion[]>();
+  for (const deletion of deletions) {
+    const ranges = byClient.get(deletion.client) ?? [];
+    ranges.push(deletion);
+    byClient.set(deletion.client, ranges);
+  }
+  number(byClient.size);
+  for (const [client, ranges] of byClient) {
+    [client, ranges.length].forEach(number);
+    ranges.forEach(({ clock, len }) => [clock, len].forEach(number));
+  }
+  return encoding.toUint8Array(encoder);
+}
