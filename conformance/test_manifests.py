@@ -7,9 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
+KUBERNETES = DEPLOY / "kubernetes"
+WAYS_IN = {"gateway": "HTTPRoute", "istio": "VirtualService"}
 VERSION = json.loads((ROOT / "package.json").read_text())["version"]
 CONTAINERFILE = (DEPLOY / "Containerfile").read_text()
 UNREACHABLE = re.compile(r"dial tcp|no such host|i/o timeout|connection refused|proxyconnect|requires go >=")
@@ -41,15 +44,52 @@ def test_manifests_are_what_the_apis_take():
 
 def test_all_name_this_release():
     image = f"weft-hub:{VERSION}"
-    assert f"image: {image}\n" in (DEPLOY / "kubernetes" / "hub.yaml").read_text()
+    assert f"image: {image}\n" in (KUBERNETES / "hub" / "hub.yaml").read_text()
     assert image in CONTAINERFILE
 
 
 def test_manifests_hold_no_secret():
-    for file in (DEPLOY / "kubernetes").glob("*.yaml"):
+    for file in KUBERNETES.glob("*/*.yaml"):
         text = file.read_text()
+        assert "kind: Secret\n" not in text, file
         assert not re.search(r"postgres(ql)?://", text), file
         assert not re.search(r"(?i)(password|secret): *['\"]?\w", text), file
+
+
+def test_ways_in_are_apart_and_each_is_whole():
+    assert not list(KUBERNETES.glob("*.yaml"))
+    kubectl = shutil.which("kubectl")
+    if not kubectl:
+        pytest.skip("kubectl is not here, which puts manifests together")
+    for way, route in WAYS_IN.items():
+        build = [kubectl, "kustomize", KUBERNETES / way]
+        said = subprocess.run(build, check=True, capture_output=True, text=True).stdout
+        documents = list(yaml.safe_load_all(said))
+        kinds = [document["kind"] for document in documents]
+        assert {"Namespace", "Deployment", "Service", "NetworkPolicy", route} <= set(kinds)
+        assert not (set(WAYS_IN.values()) - {route}) & set(kinds)
+        assert {document["metadata"].get("namespace", "weft") for document in documents} == {"weft"}
+        pod = documents[kinds.index("Deployment")]["spec"]["template"]
+        assert ("sidecar.istio.io/inject" in pod["metadata"]["labels"]) == (way == "istio")
+        assert any(
+            arg.startswith("--trusted-proxies=") and "127.0.0.6" in arg
+            for arg in pod["spec"]["containers"][0]["args"]
+        )
+        ports = [
+            port["port"]
+            for document in documents
+            if document["kind"] == "NetworkPolicy"
+            for rule in document["spec"]["egress"]
+            for port in rule["ports"]
+        ]
+        assert (15012 in ports) == (way == "istio")
+
+
+def test_the_health_check_asks_where_the_documented_hub_answers():
+    port = re.search(r"http://127\.0\.0\.1:(\d+)/healthz", CONTAINERFILE)[1]
+    assert f"--metrics-port={port}\n" in (KUBERNETES / "hub" / "hub.yaml").read_text()
+    start = re.search(r"docker run .*?\n```", (ROOT / "docs" / "hub.md").read_text(), re.DOTALL)[0]
+    assert f"--metrics-port {port} " in start and f"weft-hub:{VERSION} serve" in start
 
 
 def test_the_container_runs_as_nobody_in_particular():
