@@ -15,6 +15,7 @@ import { readInstalls } from './requirements/installs';
 import { Flow } from './scopes/flow';
 import { Scope } from './scopes/scope';
 import { readStatement } from './scopes/statements';
+import { allShares } from './scopes/uses';
 import { shellLines } from './shell-lines';
 import { summarise } from './summary';
 import { type Making, makings, type Origins, originsOf } from './values/makers';
@@ -97,8 +98,13 @@ function readTopLevel(
 
 function withMakers(uses: NameUse[], found: ReadonlyMap<string, Making>): NameUse[] {
   return uses.map(use =>
-    use.kind === 'bind' || use.kind === 'mayBind' ? { ...use, ...found.get(use.name) } : use
+    use.kind === 'bind' || use.kind === 'mayBind' ? withMaker(use, found.get(use.name)) : use
   );
+}
+
+function withMaker(use: NameUse, { shares: told, ...making }: Making = {}): NameUse {
+  const shares = allShares(told, use.shares);
+  return { ...use, ...making, ...(shares.length > 0 && { shares }) };
 }
 
 function markOptional(imports: readonly ImportFact[], body: readonly Stmt[]): void {

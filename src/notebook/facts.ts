@@ -46,6 +46,8 @@ export interface NameUse {
   passedTo?: { callee: string; parameter: number | string };
   /** Binds by `+=` and its like, which change an object that can be changed, and make a new one of any other. */
   augmented?: true;
+  /** Changes: those of a part of the object, `x.a.append(1)`. */
+  part?: true;
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];
   /**
@@ -57,9 +59,17 @@ export interface NameUse {
   path?: PathPart[];
   /**
    * Binds: names of the very same object, of those bound to it by the same statement (`a = b = []`), and of objects
-   * that it holds and changes, as an optimiser its model, or is a part of.
+   * that it holds and changes, as an optimiser its model, or contains, or is a part of. Changes: what it contains then.
    */
-  shares?: { name: string; how: 'same' | 'twin' | 'holds' | 'part' }[];
+  shares?: ObjectShare[];
+}
+
+/** How the object of a name is bound up with that of another. */
+export interface ObjectShare {
+  name: string;
+  how: 'same' | 'twin' | 'holds' | 'contains' | 'part';
+  /** It contains parts of the object, rather than the object itself. */
+  part?: true;
 }
 
 /** What a function, class or lambda of a cell does to names of the notebook once it is used. */

@@ -1,5 +1,6 @@
 import type { Call, Expr } from '../python/ast';
 import { dottedName, lastName, lastNames, rootName } from '../python/walk';
+import { sharedWith } from './sharing';
 import {
   ALWAYS_UPDATES,
   BARE_UPDATE_STARTS,
@@ -14,6 +15,8 @@ import {
 export interface Effect {
   name: string;
   sure: boolean;
+  /** How many levels inside the object the change is: 0 for the object itself. */
+  level: number;
 }
 
 /** The names whose objects a call changes. `bare`: the call is a statement, its value is dropped. */
@@ -25,12 +28,12 @@ function receiverEffects(call: Call, bare: boolean): Effect[] {
   if (call.func.kind !== 'Attribute') {
     return [];
   }
-  const name = receiverName(call.func.value);
-  if (name === null) {
+  const changed = changedBy(call.func.value);
+  if (changed.length === 0) {
     return [];
   }
   if (inPlace(call)) {
-    return [{ name, sure: true }];
+    return changed;
   }
   const method = call.func.attr;
   const sure =
@@ -38,14 +41,18 @@ function receiverEffects(call: Call, bare: boolean): Effect[] {
     (bare && (BARE_UPDATES.has(method) || (BARE_UPDATE_STARTS.test(method) && !PURE.has(method)))) ||
     (/[a-z0-9]_$/.test(method) && !method.startsWith('_'));
   if (sure) {
-    return [{ name, sure: true }];
+    return changed;
   }
-  return bare && !PURE.has(method) ? [{ name, sure: false }] : [];
+  return bare && !PURE.has(method) ? changed.map(effect => ({ ...effect, sure: false })) : [];
 }
 
-/** The root of `x.a[0].b()`: a method chained on a call works on a new object, `x.head().show()`. */
-function receiverName(receiver: Expr): string | null {
-  return rootName(receiver);
+/**
+ * What changes with the object that an expression is: the root of `x.a[0]`, either of `x if c else y`. A method
+ * chained on a call mostly works on a new object, `x.head().show()`.
+ */
+export function changedBy(expression: Expr): Effect[] {
+  const shared = sharedWith(expression).filter(({ down }) => down === 0);
+  return shared.map(({ name, up }) => ({ name, sure: shared.length === 1, level: up }));
 }
 
 function inPlace(call: Call): boolean {
@@ -69,16 +76,13 @@ function argumentEffects(call: Call): Effect[] {
       (parts.length === 1 ? UPDATES_ARGUMENT.get(dotted) : undefined) ??
       (/\binit\.\w+_$|\bclip_grad_\w+_$/.test(dotted) ? 0 : undefined);
     const argument = position === undefined ? undefined : call.args[position];
-    const name = argument ? (rootName(argument) ?? parametersOwner(argument)) : null;
-    if (name !== null) {
-      found.push({ name, sure: true });
-    }
+    const owner = argument ? parametersOwner(argument) : null;
+    found.push(
+      ...(owner !== null ? [{ name: owner, sure: true, level: 0 }] : argument ? changedBy(argument) : [])
+    );
   }
   for (const { arg, value } of call.keywords) {
-    const name = arg !== null && UPDATED_KEYWORDS.has(arg) ? rootName(value) : null;
-    if (name !== null) {
-      found.push({ name, sure: true });
-    }
+    found.push(...(arg !== null && UPDATED_KEYWORDS.has(arg) ? changedBy(value) : []));
   }
   return found;
 }
@@ -105,10 +109,4 @@ export function keptNames(value: Expr): string[] {
     ...value.args.map(parametersOwner),
     ...given.map(argument => (argument ? rootName(argument) : null))
   ].filter(name => name !== null);
-}
-
-/** Names of the object an assigned value is, or is a part of, or will change. */
-export function aliasesOf(value: Expr): string[] {
-  const root = rootName(value);
-  return root === null ? keptNames(value) : [root];
 }

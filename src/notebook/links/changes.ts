@@ -1,3 +1,4 @@
+import { isContent } from './shares';
 import type { Version } from './version';
 
 /** An object is changed in place, by one of its names. */
@@ -12,12 +13,24 @@ export interface Change {
   at: number;
 }
 
-/** Of the names there are, those that stand for the object of a version, or for one that it holds and changes. */
-export function partnersOf({ root }: Version, names: Iterable<Version>): Version[] {
+/**
+ * Of the names there are, those that stand for the object of a version, or for one that it holds and changes, or
+ * that show its change because they contain it.
+ * @param part a part of the object changes, which may be another object that it contains
+ */
+export function partnersOf({ root }: Version, names: Iterable<Version>, part: boolean): Version[] {
   return [...names].filter(
     other =>
       other.root !== root &&
-      (root.shares.some(shared => shared.root === other.root) ||
-        other.root.shares.some(shared => shared.root === root && shared.how !== 'holds'))
+      (root.shares.some(shared => shared.root === other.root && (shared.how !== 'contains' || part)) ||
+        other.root.shares.some(
+          shared => shared.root === root && shared.how !== 'holds' && (!shared.part || part)
+        ))
   );
+}
+
+/** Of the names there are, those of objects that a version contains. */
+export function contentsOf({ root }: Version, names: Iterable<Version>): Version[] {
+  const contents = new Set(root.shares.filter(isContent).map(shared => shared.root));
+  return contents.size === 0 ? [] : [...names].filter(other => contents.has(other.root));
 }

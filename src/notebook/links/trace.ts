@@ -2,10 +2,11 @@ import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts } from '.
 import { drawsOn, isSteady } from '../effects/by-type';
 import { filesOfModule } from '../effects/module-files';
 import { pathOf } from '../effects/paths';
-import { partnersOf } from './changes';
+import { contentsOf, partnersOf } from './changes';
 import { resolveMaker } from './makers';
-import { addsInPlace, isContainer, isOfNotebook, Methods } from './methods';
+import { addsInPlace, isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
+import { versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
 import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version } from './version';
 
@@ -105,7 +106,7 @@ class Run {
         return;
       case 'update':
       case 'maybeUpdate':
-        this._update(name, kind, line, this._atEntry(name));
+        this._update(name, kind, line, this._atEntry(name), use.part === true);
         return;
       default: {
         const version = kind === 'readLate' ? this._lookUp(name) : this._atEntry(name);
@@ -165,6 +166,7 @@ class Run {
     how: 'update' | 'maybeUpdate',
     line: number,
     version: Version | null,
+    part = false,
     depth = 0
   ): void {
     if (
@@ -181,7 +183,7 @@ class Run {
       return;
     }
     if (how === 'update' && depth === 0) {
-      const partners = partnersOf(version, this._names.values());
+      const partners = partnersOf(version, this._names.values(), part);
       this.trace.changes.push({ cell: this._cell, line, version, partners, at: this.trace.uses.length });
     }
     if (version.kind === 'class' || version.kind === 'function') {
@@ -196,10 +198,23 @@ class Run {
       functions: version.functions,
       aliases: version.aliases
     });
-    for (const alias of depth < 3 ? version.aliases : []) {
-      const other = alias === name ? null : this._lookUp(alias);
-      if (other) {
-        this._update(alias, 'maybeUpdate', line, other, depth + 1);
+    if (depth < 3) {
+      this._updateOthers(version, line, part, depth + 1);
+    }
+  }
+
+  /** What changes perhaps with a version: what it is a part of, and what it contains. */
+  private _updateOthers(version: Version, line: number, part: boolean, depth: number): void {
+    for (const alias of version.aliases) {
+      const other = alias === version.name ? null : this._lookUp(alias);
+      if (other && other.kind !== 'import') {
+        const whole = version.root.shares.some(({ root, how }) => root === other.root && how === 'same');
+        this._update(alias, 'maybeUpdate', line, other, part || !whole, depth);
+      }
+    }
+    for (const other of part ? contentsOf(version, this._names.values()) : []) {
+      if (other.cell !== this._cell || other.statement !== this._statement || !isChange(other)) {
+        this._update(other.name, 'maybeUpdate', line, other, false, depth);
       }
     }
   }
@@ -237,7 +252,7 @@ class Run {
         case 'update':
         case 'maybeUpdate':
           if (use.called) {
-            this._update(late.name, late.kind, line, this._lookUp(late.name));
+            this._update(late.name, late.kind, line, this._lookUp(late.name), late.part === true);
           }
           break;
         default: {
@@ -292,7 +307,11 @@ class Run {
       ordinal,
       made: changed?.made ?? made,
       path,
-      shares: shares.flatMap(share => this._shared(share))
+      shares: versionShares(
+        shares,
+        each => this._lookUp(each),
+        each => this._atEntry(each)
+      )
     });
     this._names.set(name, settled);
     this._ends.set(name, settled);
@@ -301,20 +320,6 @@ class Run {
       binders.push(this._cell);
       this.trace.binders.set(name, binders);
     }
-  }
-
-  private _shared({ name, how }: NonNullable<NameUse['shares']>[number]): Version['shares'] {
-    const version = how === 'twin' ? this._lookUp(name) : this._atEntry(name);
-    // what libraries give as parts is mostly a copy
-    if (
-      !version ||
-      (how === 'part' &&
-        isOfNotebook(version.root, each => this._lookUp(each)) !== true &&
-        !isContainer(version.root))
-    ) {
-      return [];
-    }
-    return [{ root: version.root, how: how === 'twin' ? 'same' : how }];
   }
 
   private _record(

@@ -1,4 +1,4 @@
-import type { FunctionFacts, StatementKind, UseKind } from '../facts';
+import type { FunctionFacts, ObjectShare, StatementKind, UseKind } from '../facts';
 
 /** One state of a name: what a statement of a cell bound, or changed in place (static single assignment). */
 export interface Version {
@@ -21,8 +21,14 @@ export interface Version {
   path: string | undefined;
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
-  /** Roots of other names of the same object, and of objects that this one holds and changes. */
-  shares: readonly { root: Version; how: 'same' | 'holds' | 'part' }[];
+  /** Roots of other names of the same object, and of objects that this one holds and changes, or contains. */
+  shares: readonly VersionShare[];
+}
+
+/** As of `NameUse.shares`. */
+export interface VersionShare extends Pick<ObjectShare, 'part'> {
+  root: Version;
+  how: Exclude<ObjectShare['how'], 'twin'>;
 }
 
 /** A read or change, with the version it meets. */

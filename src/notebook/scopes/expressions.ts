@@ -1,9 +1,10 @@
-import { aliasesOf, callEffects } from '../effects/classify';
+import { callEffects, changedBy, keptNames } from '../effects/classify';
 import { randomUse } from '../effects/random-state';
+import { loopTargets, sharedWith, within } from '../effects/sharing';
 import type { Call, Comp, Expr, Lambda, Name } from '../python/ast';
-import { rootName, walrusTargets } from '../python/walk';
+import { walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
-import type { Flow } from './flow';
+import type { Flow, NameAlias } from './flow';
 import type { Closure } from './scope';
 
 /** Follows the evaluation of an expression. */
@@ -33,7 +34,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
       return;
     case 'NamedExpr':
       readExpression(flow, expression.value);
-      flow.bind(expression.target.id, expression.target, [], flow.scope.walrusScope);
+      flow.bind(expression.target.id, expression.target, aliasesOf(expression.value), flow.scope.walrusScope);
       return;
     case 'BoolOp':
       readExpression(flow, expression.operands[0]);
@@ -108,7 +109,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     flow.runNow(lambdaClosure(flow, func));
   }
   for (const effect of callEffects(call, bare)) {
-    flow.update(effect.name, effect.sure, call);
+    flow.update(effect.name, effect.sure, call, effect.level);
   }
   const random = randomUse(call);
   if (random?.how === 'draw' && !flow.scope.resolve(random.root)) {
@@ -142,7 +143,7 @@ function chainRoot(expression: Expr): Name | null {
 
 function readArgument(flow: Flow, argument: Expr, callee: string | null, parameter: number | string): void {
   if (callee !== null && argument.kind === 'Name') {
-    flow.read(argument, { passedTo: { callee, parameter } });
+    flow.hand(argument, { callee, parameter });
   } else if (argument.kind === 'Comp') {
     readComprehension(flow, argument, true);
   } else if (argument.kind === 'Lambda') {
@@ -176,8 +177,8 @@ const COMPREHENSIONS: Record<Comp['type'], string> = {
   Generator: 'genexpr'
 };
 
-/** The first iterable belongs to the scope around; a generator expression does the rest late. */
-function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
+/** `bare`: nothing but what the elements do is wanted. The first iterable belongs to the scope around; a generator expression does the rest late. */
+export function readComprehension(flow: Flow, comp: Comp, now: boolean, bare = false): void {
   const [first, ...others] = comp.generators;
   readExpression(flow, first.iter);
   const targets = comp.generators.flatMap(generator => targetNames(generator.target));
@@ -190,7 +191,10 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
       generator.ifs.forEach(test => readExpression(body, test));
     }
     const conditional = comp.generators.some(generator => generator.ifs.length > 0);
-    const elements = (): void => comp.elts.forEach(element => readExpression(body, element));
+    const elements = (): void =>
+      comp.elts.forEach(element =>
+        element.kind === 'Call' ? readCall(body, element, bare) : readExpression(body, element)
+      );
     if (conditional) {
       body.branch(elements, () => undefined);
     } else {
@@ -199,8 +203,8 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean): void {
   };
   if (now) {
     flow.within('comprehension', COMPREHENSIONS[comp.type], targets, () => {
-      for (const name of targets) {
-        flow.bind(name, comp, targetAliases(first.iter));
+      for (const { target, iter } of comp.generators) {
+        loopAliases(target, iter).forEach(([name, aliases]) => flow.bind(name, comp, aliases));
       }
       inner(flow);
     });
@@ -223,24 +227,49 @@ export function readTargetParts(flow: Flow, target: Expr): void {
   }
 }
 
-/** An item of an iterated object shares its parts. */
-export function targetAliases(iterated: Expr): { name: string; whole: boolean }[] {
-  return aliasesOf(iterated).map(name => ({ name, whole: true }));
+/** What an assigned value is, or is a part of, or contains, or will change. */
+export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias[] {
+  return [
+    ...sharedWith(value).map(shared => ({ ...shared, whole })),
+    ...keptNames(value).map(name => ({ name, whole, down: 0, up: 0, kept: true as const }))
+  ];
+}
+
+/** Binds the target of a loop: an item of an iterated object shares its parts. */
+export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void {
+  for (const [each, shared] of loopTargets(target, iterated)) {
+    assignTarget(
+      flow,
+      each,
+      shared.map(one => ({ ...one, whole: true, item: true as const }))
+    );
+  }
+}
+
+function loopAliases(target: Expr, iterated: Expr): [name: string, aliases: NameAlias[]][] {
+  return loopTargets(target, iterated).flatMap(([each, shared]) =>
+    targetNames(each).map((name): [string, NameAlias[]] => [
+      name,
+      shared.map(one => ({ ...(each.kind === 'Name' ? one : within(one)), whole: true, item: true as const }))
+    ])
+  );
 }
 
 /** Binds the names of a target; subscripts and attributes read their base and change it. */
-export function assignTarget(
-  flow: Flow,
-  target: Expr,
-  aliases: { name: string; whole: boolean }[] = []
-): void {
+export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []): void {
   switch (target.kind) {
     case 'Name':
       flow.bind(target.id, target, aliases);
       return;
     case 'Tuple':
     case 'List':
-      target.elts.forEach(element => assignTarget(flow, element, aliases));
+      target.elts.forEach(element =>
+        assignTarget(
+          flow,
+          element,
+          aliases.map(alias => ({ ...alias, ...within(alias) }))
+        )
+      );
       return;
     case 'Starred':
       assignTarget(flow, target.value, aliases);
@@ -248,9 +277,8 @@ export function assignTarget(
     case 'Attribute':
     case 'Subscript': {
       readExpression(flow, target);
-      const root = rootName(target);
-      if (root !== null) {
-        flow.update(root, true, target);
+      for (const { name, sure, level } of changedBy(target.value)) {
+        flow.update(name, sure, target, level);
       }
       return;
     }

@@ -1,4 +1,5 @@
 import type { FunctionFacts, NameUse, UseKind } from '../facts';
+import type { Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
 import { Scope } from './scope';
@@ -8,10 +9,13 @@ import { UseList } from './uses';
 
 const NONE: ReadonlySet<string> = new Set();
 
-interface NameAlias {
-  name: string;
+export interface NameAlias extends Shared {
   /** The same object, rather than a part of it. */
   whole: boolean;
+  /** Taken by a loop. */
+  item?: true;
+  /** Held by what changes it later, as a model by its optimiser. */
+  kept?: true;
 }
 
 /**
@@ -68,11 +72,11 @@ export class Flow {
     }
   }
 
-  /** Reads an object that a method is called on, by any of its names. */
+  /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
   hand(name: Name, passedTo: NonNullable<NameUse['passedTo']>): void {
     this.read(name, { passedTo });
     for (const alias of this._aliases.get(name.id) ?? []) {
-      if (alias.name !== name.id) {
+      if (alias.name !== name.id && alias.down === 0) {
         this._note({ ...name, id: alias.name }, { passedTo });
       }
     }
@@ -105,7 +109,7 @@ export class Flow {
       this.uses.touch(
         name,
         at,
-        aliases.map(alias => alias.name).filter(alias => !this.scope.resolve(alias))
+        aliases.filter(alias => alias.name !== name && !this.scope.resolve(alias.name))
       );
     }
   }
@@ -123,18 +127,29 @@ export class Flow {
   }
 
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
-  update(name: string, sure: boolean, at: Place, depth = 0): void {
+  update(name: string, sure: boolean, at: Place, level = 0, depth = 0): void {
     const owner = this.scope.resolve(name);
     if (!owner || (owner.kind === 'class' && this.state.get(classKey(owner, name)) & UNTOUCHED)) {
       if (this.state.get(name) & UNTOUCHED) {
-        this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line: at.line, column: at.column });
+        const { line, column } = at;
+        const part = level > 0 && { part: true as const };
+        this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line, column, ...part });
       }
     } else if (owner.closure?.parameters.includes(name)) {
       owner.closure.updates.push({ parameter: name, sure });
     }
     for (const alias of depth < 4 ? (this._aliases.get(name) ?? []) : []) {
-      if (alias.name !== name) {
-        this.update(alias.name, sure && alias.whole, at, depth + 1);
+      if (alias.name !== name && alias.down <= level) {
+        this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, depth + 1);
+      }
+    }
+  }
+
+  /** `x += 1`, where a loop took `x`: items that can be changed in place are. */
+  addInPlace(name: string, at: Place): void {
+    for (const { item, down, up, ...alias } of this._aliases.get(name) ?? []) {
+      if (item && down === 0) {
+        this.update(alias.name, false, at, up, 1);
       }
     }
   }
@@ -207,7 +222,7 @@ export class Flow {
       if (isBinding(use.kind)) {
         this.bind(use.name, use);
       } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
-        this.update(use.name, use.kind === 'update', use);
+        this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0);
       } else {
         const { called, passedTo } = use;
         this.readGlobal(use.name, use, use.kind, {

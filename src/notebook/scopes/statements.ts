@@ -1,19 +1,20 @@
 import type { NameUse } from '../facts';
-import { aliasesOf } from '../effects/classify';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
 import { blockNames, parameterNames } from './bindings';
 import {
+  aliasesOf,
   asName,
+  assignLoopTarget,
   assignTarget,
   lambdaClosure,
   readAnnotation,
   readCall,
+  readComprehension,
   readExpression,
-  readTargetParts,
-  targetAliases
+  readTargetParts
 } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
@@ -31,6 +32,8 @@ export function readStatement(flow: Flow, statement: Stmt): void {
     case 'Expr':
       if (statement.value.kind === 'Call') {
         readCall(flow, statement.value, true);
+      } else if (statement.value.kind === 'Comp' && !statement.value.lazy) {
+        readComprehension(flow, statement.value, true, true);
       } else {
         readExpression(flow, statement.value);
       }
@@ -44,6 +47,9 @@ export function readStatement(flow: Flow, statement: Stmt): void {
         flow.read(name);
       }
       readExpression(flow, statement.value);
+      if (name) {
+        flow.addInPlace(name.id, statement);
+      }
       assignTarget(flow, statement.target);
       if (name) {
         flow.uses.augment(name.id);
@@ -96,7 +102,7 @@ export function readStatement(flow: Flow, statement: Stmt): void {
       return;
     case 'For':
       readExpression(flow, statement.iter);
-      assignTarget(flow, statement.target, targetAliases(statement.iter));
+      assignLoopTarget(flow, statement.target, statement.iter);
       readLoop(flow, statement.body, statement.orelse, true);
       return;
     case 'With':
@@ -147,21 +153,14 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
   } else {
     readExpression(flow, value);
   }
-  const whole = value.kind === 'Name';
-  const aliases = aliasesOf(value).map(alias => ({ name: alias, whole }));
+  const aliases = aliasesOf(value);
   if (value.kind === 'Call' && drawsLater(value)) {
-    aliases.push({ name: RANDOM_NUMPY, whole: false });
+    aliases.push({ name: RANDOM_NUMPY, down: 0, up: 0, whole: false, kept: true });
   }
-  const shared = targets.length > 1 && name ? [{ name: name.id, whole: true }] : [];
+  const shared = targets.length > 1 && name ? [{ name: name.id, down: 0, up: 0, whole: true }] : [];
   targets.forEach((target, index) => {
     if (value.kind === 'Tuple' && target.kind === 'Tuple' && value.elts.length === target.elts.length) {
-      target.elts.forEach((element, at) =>
-        assignTarget(
-          flow,
-          element,
-          aliasesOf(value.elts[at]).map(alias => ({ name: alias, whole: true }))
-        )
-      );
+      target.elts.forEach((element, at) => assignTarget(flow, element, aliasesOf(value.elts[at], true)));
     } else if (
       target.kind === 'Tuple' &&
       value.kind === 'Call' &&
@@ -169,7 +168,7 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
     ) {
       const [figure, ...axes] = target.elts;
       assignTarget(flow, figure);
-      axes.forEach(each => assignTarget(flow, each, targetAliases(figure)));
+      axes.forEach(each => assignTarget(flow, each, aliasesOf(figure, true)));
     } else {
       assignTarget(flow, target, index === 0 ? aliases : [...aliases, ...shared]);
     }
@@ -219,7 +218,8 @@ function readMatch(flow: Flow, statement: Match): void {
   let exhaustive = false;
   const paths = statement.cases.map(({ pattern, guard, body }) => () => {
     pattern.reads.forEach(value => readExpression(flow, value));
-    pattern.captures.forEach(name => flow.bind(name.id, name));
+    const parts = aliasesOf(statement.subject, false);
+    pattern.captures.forEach(name => flow.bind(name.id, name, parts));
     if (guard) {
       readExpression(flow, guard);
     }

@@ -1,5 +1,6 @@
 import type { NameUse, UseKind } from '../facts';
 import type { Place } from '../python/ast';
+import type { NameAlias } from './flow';
 import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
 
@@ -8,8 +9,8 @@ export class UseList {
   readonly uses: NameUse[] = [];
 
   add(use: NameUse): void {
-    const { name, kind, called, passedTo } = use;
-    const key = `${name} ${kind} ${called ?? ''} ${passedTo ? `${passedTo.callee} ${passedTo.parameter}` : ''}`;
+    const { name, kind, called, passedTo, part } = use;
+    const key = `${name} ${kind} ${called ?? ''} ${part ?? ''} ${passedTo ? `${passedTo.callee} ${passedTo.parameter}` : ''}`;
     if (!this._seen.has(key)) {
       this._seen.add(key);
       this.uses.push(use);
@@ -17,20 +18,21 @@ export class UseList {
   }
 
   /** Notes where a name is first bound or deleted; `settle` says later what became of it. */
-  touch(name: string, at: Place, aliases: string[]): void {
-    const known = this._touched.get(name);
-    if (known) {
-      if (aliases.length > 0) {
-        known.aliases = [...new Set([...(known.aliases ?? []), ...aliases])];
-      }
-      return;
+  touch(name: string, at: Place, aliases: readonly NameAlias[]): void {
+    let use = this._touched.get(name);
+    if (!use) {
+      use = { name, kind: 'bind', line: at.line, column: at.column };
+      this._touched.set(name, use);
+      this.uses.push(use);
     }
-    const use: NameUse = { name, kind: 'bind', line: at.line, column: at.column };
-    if (aliases.length > 0) {
-      use.aliases = aliases;
+    const names = aliases.filter(({ down }) => down === 0).map(alias => alias.name);
+    if (names.length > 0) {
+      use.aliases = [...new Set([...(use.aliases ?? []), ...names])];
     }
-    this._touched.set(name, use);
-    this.uses.push(use);
+    const shares = aliases.flatMap(sharing);
+    if (shares.length > 0) {
+      use.shares = allShares(use.shares, shares);
+    }
   }
 
   /** The bind of a name is one by `+=`. */
@@ -49,6 +51,24 @@ export class UseList {
 
   private readonly _seen = new Set<string>();
   private readonly _touched = new Map<string, NameUse>();
+}
+
+type Shares = NonNullable<NameUse['shares']>;
+
+/** Each name once, as what is said first. */
+export function allShares(first: Shares = [], more: Shares = []): Shares {
+  const known = new Set(first.map(({ name }) => name));
+  return [...first, ...more.filter(({ name }) => !known.has(name) && known.add(name))];
+}
+
+function sharing({ name, down, up, kept, item }: NameAlias): Shares {
+  if (kept) {
+    return [];
+  }
+  if (down > 0) {
+    return [{ name, how: 'contains', ...(up > 0 && { part: true as const }) }];
+  }
+  return up > 0 ? [{ name, how: 'part' }] : item ? [{ name, how: 'twin' }] : [];
 }
 
 function settledKind(possible: number): UseKind {

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CellAnalyzer } from './analyzer';
+import { linkCells } from './links/link';
+import { loadAnalyzer } from './testing/load';
+import { analyzed, plansOf } from './testing/notebook';
+
+let analyzer: CellAnalyzer;
+beforeAll(async () => {
+  analyzer = await loadAnalyzer();
+});
+
+/** How the cell in the middle uses what the first makes, by name. */
+function changed(before: string, change: string): Record<string, string> {
+  const { edges } = linkCells(analyzed(analyzer, [before, change]).cells);
+  return Object.fromEntries(
+    edges.filter(({ name }) => /^[a-e]$/.test(name)).map(({ name, kind }) => [name, kind])
+  );
+}
+
+const FRAMES = 'import pandas as pd\na = pd.DataFrame()\nb = pd.DataFrame()';
+const MADE = 'a = make()\nb = make()';
+
+describe('what a loop does to its items', () => {
+  it.each([
+    ['for x in [a, b]: x["s"] = x.y ** 2', 'update'],
+    ['for x in (a, b): x.fit(1)', 'update'],
+    ['for x in {"k": a, "l": b}.values(): x.fit(1)', 'update'],
+    ['for n, x in [("k", a), ("l", b)]: x.fit(1)', 'update'],
+    ['for i, x in enumerate([a, b]): x.v = i', 'update'],
+    ['for x, y in zip(a, b):\n    x.v = 1\n    y.v = 2', 'update'],
+    ['[x.update({1: 2}) for x in (a, b)]', 'update'],
+    ['[x.append(1) for y in [a, b] for x in y]', 'update'],
+    ['for x in (a, b): x += 1', 'maybe'],
+    ['for x in a + b: x.v = 1', 'update'],
+    ['for x in [a, *b]: x.v = 1', 'update'],
+    ['for x in list(a) + sorted(b): x.v = 1', 'update'],
+    ['for x in [y for y in [a, b] if y]: x.v = 1', 'update'],
+    ['def f(d): d["z"] = 1\nfor x in [a, b]: f(x)', 'update'],
+    ['def f(d): d["z"] = 1\n[f(x) for x in [a, b]]', 'update'],
+    ['(a if c else b).append(1)', 'maybe']
+  ])('is done to what they are: %s', (source, kind) => {
+    expect(changed(MADE, source)).toEqual({ a: kind, b: kind });
+  });
+
+  it.each([
+    'for x in [a, b]: print(x)',
+    'for x in [a, b]: x = x.dropna()',
+    'for x in [a, b]: y = x.frob()',
+    'x = [a, b]\nx.append(1)',
+    'x = [a, b]\nx[0] = 1',
+    'for n, x in zip("ab", [a, b]): n += 1'
+  ])('or is not: %s', source => {
+    expect(changed(MADE, source)).toEqual({ a: 'data', b: 'data' });
+  });
+
+  it('is known of names that no method changes but those that are known to', () => {
+    expect(changed(FRAMES, 'for x in [a, b]: x.frob()')).toEqual({ a: 'data', b: 'data' });
+    expect(changed('a = 1\nb = 2', 'for x in (a, b): x += 1')).toEqual({ a: 'hoist', b: 'hoist' });
+  });
+});
+
+describe('what is taken out of an object', () => {
+  it.each([
+    ['for k, v in a.items(): v.append(k)', 'update'],
+    ['for v in a.values(): v.append(1)', 'update'],
+    ['for i, v in enumerate(a): v.x = i', 'update'],
+    ['for v in reversed(a): v.x = 1', 'update'],
+    ['for v in sorted(a): v.x = 1', 'update'],
+    ['for v in list(a): v.x = 1', 'update'],
+    ['for n, v in tqdm(a.items()): v.fit(1)', 'update'],
+    ['for i, (n, v) in enumerate(a.items()): v.fit(1)', 'update'],
+    ['for p in a.parameters(): p.requires_grad = False', 'update'],
+    ['a.get("k").append(1)', 'update'],
+    ['x = a.get("k")\nx.append(1)', 'maybe'],
+    ['x = a.get("k", [])\nx[0] = 1', 'maybe'],
+    ['x = list(a)\nx[0].append(1)', 'maybe'],
+    ['x = next(iter(a.values()))\nx.append(1)', 'maybe'],
+    ['x, _ = a\nx.append(1)', 'maybe'],
+    ['match a:\n    case [x, *y]: x.append(1)', 'maybe']
+  ])('is a part of it: %s', (source, kind) => {
+    expect(changed('a = make()', source)).toEqual({ a: kind });
+  });
+
+  it.each([
+    'x = list(a)\nx.append(1)',
+    'x = sorted(a)\nx.reverse()',
+    'for k, v in a.items(): k.frob()',
+    'for g, v in a.groupby("k"): v["s"] = 1',
+    'x = a.copy()\nx.loc[0, "s"] = 1'
+  ])('or is new: %s', source => {
+    expect(changed('a = make()', source)).toEqual({ a: 'data' });
+  });
+});
+
+describe('what a name contains', () => {
+  it.each([
+    'c = [a, b]\nfor x in c: x["z"] = 1',
+    'c = {"k": a, "l": b}\nfor n, x in c.items(): x.fit(1)',
+    'c = dict(k=a, l=b)\nc["k"].fit(1)',
+    'c = [("k", a), ("l", b)]\nfor n, x in c: x.fit(1)',
+    'c = [[a], [b]]\nc[0][0].append(1)'
+  ])('perhaps changes with it: %s', source => {
+    expect(changed(MADE, source)).toEqual({ a: 'maybe', b: 'maybe' });
+  });
+});
+
+const warned = (...cells: string[]): string[] =>
+  plansOf(
+    analyzer,
+    cells,
+    cells.map((_, index) => [index])
+  ).flatMap(({ warnings }) =>
+    warnings.map(({ rule, name, write, read }) => `${rule} ${name} ${write.cell} ${read.cell}`)
+  );
+
+describe('names that steps get as copies of one object, or of its parts', () => {
+  it.each([
+    ['a = make()', 'c = [a]', 'for x in c: x["z"] = 1', 'print(a)', 'alias-cut c c2 c3'],
+    ['a = [1]', 'c = [a]', 'c[0].append(5)', 'print(a)', 'alias-cut c c2 c3'],
+    ['a = [3, 1]', 'c = [a, a]', 'a.sort()', 'print(c)', 'alias-cut a c2 c3'],
+    ['a = [3, 1]', 'c = (a, 1)\nx, _ = c', 'x.append(0)', 'print(a)', 'alias-cut x c2 c3'],
+    ['a = [3, 1]', 'c = {"k": [a]}\nd = c["k"]', 'd[0].append(0)', 'print(a)', 'alias-cut d c2 c3']
+  ])('%j, %j, %j, %j', (...cells) => {
+    expect(warned(...cells.slice(0, 4))).toContain(cells[4]);
+  });
+
+  it.each([
+    ['a = make()', 'c = [a]', 'c.append(1)', 'print(a)'],
+    ['import pandas as pd\na = pd.DataFrame()', 'c = list(a.columns)', 'a["z"] = 1', 'print(c)'],
+    ['a = make()', 'c = f([a])', 'c[0] = 1', 'print(a)']
+  ])('not of %j, %j, %j, %j', (...cells) => {
+    expect(warned(...cells)).toEqual([]);
+  });
+});
