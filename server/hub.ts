@@ -39,8 +39,11 @@ export interface Hub {
   port: number;
   /** That for probes and figures; 0 without one. */
   operationPort: number;
-  /** Stops taking clients, sends all away, and resolves when all they wrote is stored. */
-  close(): Promise<void>;
+  /**
+   * Stops taking clients, sends all away, and resolves when all they wrote is stored, or given up.
+   * @returns how many updates could not be stored: only their clients have them
+   */
+  close(): Promise<number>;
   /** Its rooms, as other parts of the hub use them. */
   rooms: LiveRooms;
   /** What it counted, in the text format of Prometheus. */
@@ -88,7 +91,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     operationPort: portOf(operations),
     async close() {
       http.close();
-      await rooms.close();
+      const lost = await rooms.close();
       stopHeartbeat();
       await store.close();
       await farewell(webSockets);
@@ -96,6 +99,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       operations?.close();
       operations?.closeAllConnections();
       metrics.close();
+      return lost;
     },
     rooms,
     metrics: () => metrics.text()

@@ -68,6 +68,41 @@ it('stores all it took before it ends on a signal, with exit status 0', async ()
   await store.close();
 });
 
+it('says why it cannot store, and how much, when the disk is full, and ends with another status', async () => {
+  // Files of the hub cannot grow beyond 4 MB; without the signal it is an error of the write alone.
+  const full = ['bash', '-c', 'trap "" XFSZ; ulimit -f 4096; exec "$@"', 'bash'];
+  const hub = await spawnHub(bundle, temporaryFolder(), ['--port', '0'], full);
+  const writer = await RawClient.open(`${hub.url}rooms/doc1`, { protocols: ['weft.v1'] });
+  writer.send(updateFrame(edit('fits')));
+  await writer.take(65);
+  writer.send(updateFrame(edit('large', 'x'.repeat(6_000_000))));
+  await until(() => hub.log().includes('storage fails'), 'the hub notices');
+  writer.send(updateFrame(edit('small')));
+  hub.process.kill('SIGTERM');
+  expect(await hub.ended).toBe(1);
+  const lines = hub.log().trim().split('\n');
+  const said = lines.map(line => JSON.parse(line) as Record<string, string>);
+  const failures = said.filter(({ level }) => level !== 'info');
+  expect(failures).toMatchObject([
+    {
+      level: 'error',
+      event: 'storage fails',
+      room: 'doc1',
+      reason: expect.stringMatching(/StoreError: The storage in .+ failed: .+\./)
+    },
+    {
+      level: 'error',
+      event: 'room not stored',
+      reason: expect.stringMatching(/does not answer: The storage in .+ failed/)
+    },
+    {
+      level: 'fatal',
+      event: 'hub failed',
+      reason: expect.stringMatching(/^[12] updates could not be stored/)
+    }
+  ]);
+});
+
 it('ends when the process that started it is killed', async () => {
   const hub = await spawnHub(
     bundle,

@@ -13,7 +13,7 @@ const PARENT_GONE = 'parent gone';
 
 /**
  * Runs the hub until a signal ends it, or until the Jupyter server that started it is gone.
- * @throws UsageError
+ * @throws UsageError, or Error when updates could not be stored
  */
 export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   if (isOrphan(env)) {
@@ -38,7 +38,10 @@ export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log)
   );
   await ended(env, log);
   stopBackups();
-  await hub.close();
+  const lost = await hub.close();
+  if (lost > 0) {
+    throw new Error(`${lost} updates could not be stored; only the clients that made them have them.`);
+  }
 }
 
 function limitsFrom(text: string | undefined): Limits {

@@ -4,8 +4,8 @@ import { EpochError, type Store, StoreError, type Update } from '../stores';
 
 /** What a journal tells its room. */
 export interface JournalEvents {
-  /** Storing fails, or works again. */
-  works(works: boolean): void;
+  /** Storing fails, and why, or works again. */
+  works(works: boolean, cause?: unknown): void;
   /** Too much waits to be stored, or no longer. */
   full(isFull: boolean): void;
   /** So many updates were stored. */
@@ -40,6 +40,8 @@ export class Journal {
   private bytes = 0;
   private isFull = false;
   private works = true;
+  /** Why storing fails. */
+  private cause: unknown;
   private isOver = false;
   private running: Promise<void> | null = null;
   private alarm: NodeJS.Timeout | undefined;
@@ -60,6 +62,11 @@ export class Journal {
   /** Bytes that wait. */
   get unsaved(): number {
     return this.bytes;
+  }
+
+  /** How many updates wait; after it was given up, how many could not be stored. */
+  get waiting(): number {
+    return this.queue.length;
   }
 
   /** Whether nothing was ever stored, nor waits to be. */
@@ -110,7 +117,7 @@ export class Journal {
   private measure(change: number): void {
     this.bytes += change;
     if (!this.works && this.bytes > this.limits.unsaved) {
-      this.giveUp(new StoreError('Too much waits for a storage that fails.'));
+      this.giveUp(this.failure('Too much waits for a storage that fails'));
     } else if (this.bytes > this.limits.unsaved !== this.isFull) {
       this.isFull = !this.isFull;
       this.events.full(this.isFull);
@@ -121,7 +128,7 @@ export class Journal {
     while (this.queue.length > 0 && !this.isOver) {
       const batch = this.batch();
       this.alarm ??= setTimeout(
-        () => this.giveUp(new StoreError('The storage does not answer.')),
+        () => this.giveUp(this.failure('The storage does not answer')),
         this.limits.storePatience
       );
       try {
@@ -134,7 +141,7 @@ export class Journal {
         if (error instanceof EpochError) {
           this.giveUp(error);
         } else {
-          this.trouble();
+          this.trouble(error);
           await new Promise(resolve => setTimeout(resolve, RETRY));
         }
       }
@@ -197,11 +204,17 @@ export class Journal {
     }
   }
 
-  private trouble(): void {
-    if (this.works && !this.isOver) {
+  private trouble(cause: unknown): void {
+    this.cause = cause;
+    if (this.works) {
       this.works = false;
-      this.events.works(false);
+      this.events.works(false, cause);
     }
+  }
+
+  private failure(what: string): StoreError {
+    const { cause, works } = this;
+    return new StoreError(!works && cause instanceof Error ? `${what}: ${cause.message}` : `${what}.`);
   }
 
   private giveUp(error: unknown): void {

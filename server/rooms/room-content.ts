@@ -17,8 +17,8 @@ import { splitUpdate } from './split-update';
 export interface ContentEvents {
   /** A change to send to all but its author. */
   changed(frame: Buffer, author?: Connection): void;
-  /** Storing fails, or works again. */
-  works(works: boolean): void;
+  /** Storing fails, and why, or works again. */
+  works(works: boolean, cause?: unknown): void;
   /** So much waits to be stored that nobody should be read any more, or no longer. */
   full(isFull: boolean): void;
   /** The content is of no use any more. */
@@ -55,7 +55,7 @@ export class RoomContent {
     this.size = new RoomSize(bytes, limits.roomBytes, () => this.document.since().length);
     this.gaps = new Gaps(this.document, limits);
     this.journal = new Journal(room, epoch, head, store, limits, metrics, {
-      works: works => events.works(works),
+      works: (works, cause) => events.works(works, cause),
       full: isFull => events.full(isFull),
       stored: count => this.addRows(count),
       others: () => void this.follow(),

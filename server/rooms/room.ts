@@ -52,7 +52,7 @@ export class Room {
     });
     this.content = new RoomContent(id, { epoch, head }, updates, context, {
       changed: (frame, author) => this.attendance.broadcast(frame, author),
-      works: works => this.tell({ kind: 'storage', works }),
+      works: (works, cause) => this.stores(works, cause),
       full: isFull => this.attendance.all.forEach(client => client[isFull ? 'pause' : 'resume']('unsaved')),
       failed: error => this.fail(error)
     });
@@ -70,6 +70,11 @@ export class Room {
 
   get unsaved(): number {
     return this.content.journal.unsaved;
+  }
+
+  /** How many updates wait to be stored; once it is settled, how many could not be. */
+  get waiting(): number {
+    return this.content.journal.waiting;
   }
 
   get hasGap(): boolean {
@@ -292,6 +297,15 @@ export class Room {
     }
     this.leave(connection);
     connection.refuse(refusal);
+  }
+
+  private stores(works: boolean, cause: unknown): void {
+    if (works) {
+      this.context.log('storage works again', { room: this.id });
+    } else {
+      this.context.log('storage fails', { room: this.id, reason: String(cause) });
+    }
+    this.tell({ kind: 'storage', works });
   }
 
   private fail(error: unknown): void {

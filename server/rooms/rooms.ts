@@ -120,8 +120,11 @@ export class Rooms {
     }
   }
 
-  /** Sends everybody away, many over some time; resolves when all that they wrote is stored. */
-  async close(): Promise<void> {
+  /**
+   * Sends everybody away, many over some time; resolves when all that they wrote is stored, or given up.
+   * @returns how many updates could not be stored
+   */
+  async close(): Promise<number> {
     this.drain();
     const all = await Promise.allSettled(this.rooms.values());
     const rooms = all.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
@@ -130,6 +133,7 @@ export class Rooms {
     await Promise.all(rooms.map(room => room.settled()));
     this.timers.forEach(clearInterval);
     this.unlisten();
+    return rooms.reduce((sum, room) => sum + room.waiting, 0);
   }
 
   /** A few go at once; of many, each in its turn, so that they do not all come to the next hub in one moment. */

@@ -37,6 +37,6 @@ export async function testHub(
     limits: { ...LIMITS, ...limits },
     ...options
   });
-  onTestFinished(() => hub.close());
+  onTestFinished(async () => void (await hub.close()));
   return { ...hub, url: `127.0.0.1:${hub.port}/weft/`, events };
 }
