@@ -126,7 +126,7 @@ def test_the_command_says_what_is_missing(monkeypatch, tmp_path, capsys):
 class Server:
     """A Jupyter server of the tests' own, with nobody's configuration."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, root=None, environment=None):
         self.token = secrets.token_hex(16)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -134,8 +134,9 @@ class Server:
         self.address = f"127.0.0.1:{self.port}{BASE}"
         self.log = folder / "log.txt"
         self.data = folder / "data"
+        self.root = root or folder / "root"
         (folder / "config").mkdir()
-        (folder / "root").mkdir()
+        self.root.mkdir(exist_ok=True)
         (folder / "config" / "jupyter_server_config.py").write_text(self.config())
         environment = {
             **os.environ,
@@ -145,11 +146,12 @@ class Server:
             "PYTHONPATH": str(CHECKOUT),
             "WEFT_HUB_URL": "https://hub.example/weft",
             "WEFT_HUB_KEY": f"team:{KEY}",
+            **(environment or {}),
         }
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "jupyter_server"],
-                cwd=folder / "root",
+                cwd=self.root,
                 env=environment,
                 stdout=log,
                 stderr=log,
@@ -319,6 +321,25 @@ class TestBehindJupyter:
                 return
             time.sleep(0.1)
         raise AssertionError("The hub outlived its server.")
+
+    def test_says_at_once_that_another_server_has_the_storage(self, tmp_path):
+        servers = []
+        for name in ("one", "two"):
+            (tmp_path / name).mkdir()
+            data = {"JUPYTER_DATA_DIR": str(tmp_path / "data"), "WEFT_HUB_URL": "", "WEFT_HUB_KEY": ""}
+            servers.append(Server(tmp_path / name, tmp_path / "root", data))
+        try:
+            first, second = servers
+            first.wait()
+            second.wait()
+            assert first.get("weft/hub", first.login)[0] == 200
+            status, text = second.get("weft/hub", second.login)
+            assert status == 409
+            assert "is in use by another hub" in json.loads(text)["error"]
+        finally:
+            for server in servers:
+                server.process.kill()
+                server.process.wait()
 
     def test_a_hub_that_only_begins_ends_with_its_server_too(self, tmp_path):
         server = Server(tmp_path)

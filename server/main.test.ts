@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { SqliteStore } from './stores';
 import { bundleHub, spawnHub } from './testing/bundle';
-import { SECRET, temporaryFolder } from './testing/hub';
+import { headersOf, SECRET, temporaryFolder } from './testing/hub';
 import { edit, RawClient, updateFrame } from './testing/raw-client';
 import { stockClient, untilSynced } from './testing/stock-client';
 import { until } from './testing/until';
@@ -114,6 +114,19 @@ it('ends when the process that started it is killed', async () => {
   hub.process.kill('SIGKILL');
   expect((await client.untilClosed()).code).toBe(1012);
   await until(() => hub.log().includes('parent gone'), 'the hub says why');
+});
+
+it('signs for another hub though its own storage is in use', async () => {
+  const data = temporaryFolder();
+  await spawnHub(bundle, data);
+  const second = await spawnHub(bundle, data, ['--port', '0'], [], {
+    WEFT_PROXY_SECRET: SECRET,
+    WEFT_PARENT_PID: String(process.pid),
+    WEFT_HUB_URL: 'https://hub.example/weft/',
+    WEFT_HUB_KEY: `one:${'k'.repeat(32)}`
+  });
+  const answer = await fetch(`http://${second.url}token?room=doc1`, { headers: headersOf('ada') });
+  expect(answer.status).toBe(200);
 });
 
 it('does not even begin when the process that started it was killed meanwhile', () => {

@@ -8,6 +8,7 @@ import { dataFolder, openStore } from './open-store';
 import { type CommandLine, UsageError } from './options';
 import { isOrphan, watchParent } from './parent-watch';
 import { readPlace } from './serve-settings';
+import { waitForStore } from './wait-for-store';
 
 const PARENT_GONE = 'parent gone';
 
@@ -16,7 +17,8 @@ const PARENT_GONE = 'parent gone';
  * @throws UsageError, or Error when updates could not be stored
  */
 export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log): Promise<void> {
-  if (isOrphan(env)) {
+  const orphaned = () => isOrphan(env);
+  if (orphaned()) {
     log('hub ending', { reason: PARENT_GONE });
     return;
   }
@@ -25,7 +27,12 @@ export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log)
   const access = await openAccess(line, url, env);
   const other = await otherHub(env);
   const store = openStore(line, env);
-  await store.check();
+  if (!env.WEFT_PARENT_PID) {
+    await store.check();
+  } else if (!other && !(await waitForStore(store, { ...place, access, log, isOrphan: orphaned }))) {
+    log('hub ending', { reason: PARENT_GONE }); // beside another hub it signs for that one, and keeps no rooms
+    return;
+  }
   const limits = limitsFrom(env.WEFT_HUB_LIMITS);
   const hub = await startHub({ ...place, access, log, store, limits, ...(other && { otherHub: other }) });
   const stopBackups =
