@@ -16,13 +16,13 @@ type Sum = readonly [number, number];
  * check sum is wrong, whatever comes behind it, and takes a log whose header is wrong for empty.
  *
  * A transaction is synchronised before the next one begins (`synchronous` FULL), and a new header before the first
- * frame: a crash tears the last transaction alone. So it is damage when frames of this log's salts go on behind the end
- * of a transaction, both of which come at or behind the first frame that is wrong, or when ended transactions follow a
- * wrong header. Both must be proven: the check sum of a frame continues from the one before it, and a frame header is
- * taken for one only if it lies within a sector, for a torn one may be half of an older log.
+ * frame: a crash tears the last transaction alone. So it is damage when, at or behind the first frame that is wrong, a
+ * transaction of this log ends and another frame goes on behind it, or when transactions end behind a wrong header. It
+ * must be proven: the check sum of a frame goes on from that of the one before, and both frame headers lie within a
+ * sector each, since a torn one may be half of an older log's.
  *
- * Not found are damage to the last transaction, which looks like a crash; some of that to the few before it, whose proof
- * is damaged or lies across sectors; and a file that lost its end.
+ * Not found are damage to the last transaction, which looks like a crash; some of that to the three before it, where the
+ * proof itself is damaged or lies across sectors; and the loss of the end of the file.
  *
  * Source: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
  *
