@@ -100,17 +100,22 @@ export class Hub {
  * Finds the hub: asking for it starts the one of this Jupyter server, which takes a moment the first time.
  * @param url the address that the user set, which counts more than what the server says; empty for none
  * @returns null when there is none, so that files are edited alone
+ * @throws HubError when there is one that says why it cannot serve
  */
 export async function findHub(server: ServerConnection.ISettings, url: string): Promise<Hub | null> {
-  const info = await askForInfo(server);
   if (url !== '') {
+    const info = await askForInfo(server).catch(() => null);
     return new Hub(server, { version: '', ...info, url });
   }
+  const info = await askForInfo(server);
   return info && new Hub(server, info);
 }
 
 /** How long to wait between questions while the hub starts, in milliseconds. */
 const PAUSES = [300, 1000, 2000];
+
+/** What a hub answers that waits for its storage, as while the hub of another Jupyter server has it. */
+const CANNOT_SERVE = 409;
 
 async function askForInfo(server: ServerConnection.ISettings): Promise<HubInfo | null> {
   for (const pause of [...PAUSES, undefined]) {
@@ -122,6 +127,9 @@ async function askForInfo(server: ServerConnection.ISettings): Promise<HubInfo |
     if (answer?.ok) {
       const info: unknown = await answer.json().catch(() => null);
       return Value.Check(HubInfo, info) ? info : null;
+    }
+    if (answer?.status === CANNOT_SERVE) {
+      await accepted(answer);
     }
     // The proxy answers 5xx while the process starts or was lost; anything else stays as it is.
     if ((answer && answer.status < 500) || pause === undefined) {

@@ -41,6 +41,11 @@ export class LiveFile {
     return this._session;
   }
 
+  /** Why the hub that there is cannot serve, in its words. */
+  get whyAlone(): string | null {
+    return this._live.whyNone;
+  }
+
   /** The hub that has the room; null while there is none. */
   get hub(): Hub | null {
     return this._hub;

@@ -60,6 +60,11 @@ export class Live {
     return this._hub.found;
   }
 
+  /** Why the hub that there is cannot serve, in its words. */
+  get whyNone(): string | null {
+    return this._whyNone;
+  }
+
   /** What tells this start of the Jupyter server from others. */
   start(): Promise<string> {
     this._start ??= serverStart(this.app.serviceManager.serverSettings);
@@ -94,7 +99,13 @@ export class Live {
 
   private async _find(url: string): Promise<Hub | null> {
     const { findHub } = await import('./hub');
-    return findHub(this.app.serviceManager.serverSettings, url);
+    this._whyNone = null;
+    try {
+      return await findHub(this.app.serviceManager.serverSettings, url);
+    } catch (error) {
+      this._whyNone = error instanceof Error ? error.message : String(error);
+      return null;
+    }
   }
 
   /** Deletes, once, what this browser keeps of rooms that are long unused. */
@@ -121,6 +132,7 @@ export class Live {
 
   private readonly _files = new Set<LiveFile>();
   private _hub: { url: string; found: Promise<Hub | null> } | null = null;
+  private _whyNone: string | null = null;
   private _isPruned = false;
   private _start: Promise<string> | undefined;
 }

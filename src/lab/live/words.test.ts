@@ -18,7 +18,13 @@ const live: SessionState = {
 
 const say = (state: Partial<SessionState> | null, told: Partial<Told> = {}) =>
   inWords(
-    { session: state && { state: { ...live, ...state } }, trouble: null, isWritable: true, ...told },
+    {
+      session: state && { state: { ...live, ...state } },
+      trouble: null,
+      whyAlone: null,
+      isWritable: true,
+      ...told
+    },
     trans
   );
 
@@ -53,6 +59,9 @@ test('a file that must not be written is not said to follow', () => {
 
 test('where live editing is not to be had, files are edited alone', () => {
   expect(inWords(null, trans).label).toBe('Edited alone');
+  const whyAlone = 'The storage is in use.';
+  expect(say({ connection: 'alone' }, { whyAlone }).detail).toContain(`The hub says: ${whyAlone}`);
+  expect(say({}, { whyAlone }).detail).not.toContain(whyAlone);
 });
 
 test('a file that was not written is told although the hub has everything', () => {

@@ -21,6 +21,8 @@ export interface Told {
   session: { state: SessionState } | null;
   /** Why the file does not get what is edited. */
   trouble: Error | null;
+  /** Why the hub that there is cannot serve, in its words. */
+  whyAlone: string | null;
   /** False where the server does not let the file be written. */
   isWritable: boolean;
 }
@@ -32,9 +34,11 @@ export function inWords(file: Told | null, trans: TranslationBundle): Words {
     return {
       mood: 'quiet',
       label: trans.__('Edited alone'),
-      detail: trans.__(
-        'This file is edited alone and saved as any other: no hub is in reach, or live editing is not wanted.'
-      )
+      detail: file?.whyAlone
+        ? trans.__('This file is edited alone and saved as any other. The hub says: %1', file.whyAlone)
+        : trans.__(
+            'This file is edited alone and saved as any other: no hub is in reach, or live editing is not wanted.'
+          )
     };
   }
   const { connection, message, unsent, role } = state;
