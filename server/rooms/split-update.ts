@@ -3,11 +3,13 @@ import * as Y from 'yjs';
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
-/** Structs of one client that follow each other, encoded. */
+/** Structs of one client that follow each other, and where they are in what was encoded. */
 interface Run {
   client: number;
   clock: number;
-  structs: Uint8Array[];
+  count: number;
+  start: number;
+  end: number;
 }
 /** So much of a client was deleted from a clock on. */
 interface Deletion {
@@ -18,6 +20,7 @@ interface Deletion {
 
 /** Most bytes of the numbers before a run, and of a deletion with its client. */
 const NUMBERS = 32;
+const NOTHING = new Uint8Array();
 
 /**
  * Cuts an update into several, to be applied in this order, each of at most so many bytes unless one piece of content
@@ -37,46 +40,57 @@ export function splitUpdate(update: Uint8Array, most: number): readonly Uint8Arr
 }
 
 function* contentParts(structs: readonly Struct[], most: number): Generator<Uint8Array> {
-  const rest = structs.toReversed();
+  const { pieces, bytes } = encoded(structs, most);
   let runs: Run[] = [];
   let size = 0;
-  for (let struct = rest.pop(); struct; struct = rest.pop()) {
-    const bytes = encoded(struct);
-    if (bytes.length + NUMBERS > most && struct instanceof Y.Item && struct.length > 1) {
-      rest.push(...halves(struct));
-      continue;
-    }
-    if (size + bytes.length + NUMBERS > most && runs.length > 0) {
-      yield written(runs, []);
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    const cost = piece.end - piece.start + NUMBERS;
+    const isApart = last?.client === piece.client && last.end !== piece.start;
+    if (last && (isApart || size + cost > most)) {
+      yield written(runs, bytes, []);
       runs = [];
       size = 0;
     }
-    const { client, clock } = struct.id;
     const run = runs.at(-1);
-    if (run?.client === client) {
-      run.structs.push(bytes);
-      size += bytes.length;
+    if (run?.client === piece.client) {
+      run.count++;
+      run.end = piece.end;
+      size += cost - NUMBERS;
     } else {
-      runs.push({ client, clock, structs: [bytes] });
-      size += bytes.length + NUMBERS;
+      runs.push({ ...piece });
+      size += cost;
     }
   }
   if (runs.length > 0) {
-    yield written(runs, []);
+    yield written(runs, bytes, []);
   }
+}
+
+/** Encodes structs one after another; of those that are too large only their halves are among the pieces. */
+function encoded(structs: readonly Struct[], most: number): { pieces: Run[]; bytes: Uint8Array } {
+  const encoder = new Y.UpdateEncoderV1();
+  const pieces: Run[] = [];
+  const rest = structs.toReversed();
+  let end = 0;
+  for (let struct = rest.pop(); struct; struct = rest.pop()) {
+    const start = end;
+    struct.write(encoder, 0);
+    end = encoding.length(encoder.restEncoder);
+    if (end - start + NUMBERS > most && struct instanceof Y.Item && struct.length > 1) {
+      rest.push(...halves(struct));
+    } else {
+      pieces.push({ client: struct.id.client, clock: struct.id.clock, count: 1, start, end });
+    }
+  }
+  return { pieces, bytes: encoding.toUint8Array(encoder.restEncoder) };
 }
 
 function* deletionParts(deletions: readonly Deletion[], most: number): Generator<Uint8Array> {
   const count = Math.max(1, Math.floor(most / NUMBERS));
   for (let i = 0; i < deletions.length; i += count) {
-    yield written([], deletions.slice(i, i + count));
+    yield written([], NOTHING, deletions.slice(i, i + count));
   }
-}
-
-function encoded(struct: Struct): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1();
-  struct.write(encoder, 0);
-  return encoding.toUint8Array(encoder.restEncoder);
 }
 
 /** The second half of an item, and the first: the item itself, made shorter. */
@@ -100,13 +114,13 @@ function halves(item: Y.Item): [second: Y.Item, first: Y.Item] {
   return [second, item];
 }
 
-function written(runs: readonly Run[], deletions: readonly Deletion[]): Uint8Array {
+function written(runs: readonly Run[], bytes: Uint8Array, deletions: readonly Deletion[]): Uint8Array {
   const encoder = encoding.createEncoder();
   const number = (value: number) => encoding.writeVarUint(encoder, value);
   number(runs.length);
-  for (const { client, clock, structs } of runs) {
-    [structs.length, client, clock].forEach(number);
-    structs.forEach(bytes => encoding.writeUint8Array(encoder, bytes));
+  for (const { client, clock, count, start, end } of runs) {
+    [count, client, clock].forEach(number);
+    encoding.writeUint8Array(encoder, bytes.subarray(start, end));
   }
   const byClient = new Map<number, Deletion[]>();
   for (const deletion of deletions) {
