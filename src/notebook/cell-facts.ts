@@ -3,7 +3,7 @@ import { changeOfItself } from './effects/class-state';
 import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
-import { settingOf, statementKind } from './effects/statement-kind';
+import { isNamedLambda, settingOf, statementKind } from './effects/statement-kind';
 import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
 import { readGpu } from './gpu/marks';
 import type { Rewritten } from './ipython/prepass';
@@ -78,7 +78,8 @@ function readTopLevel(
 ): StatementFacts {
   const flow = new Flow(module, false);
   readStatement(flow, statement);
-  const defines = statement.kind === 'FunctionDef' || statement.kind === 'ClassDef';
+  const defines =
+    statement.kind === 'FunctionDef' || statement.kind === 'ClassDef' || isNamedLambda(statement);
   const setting = settingOf(statement);
   const functions = flow.functions.map(found => ({ ...found, files: defines ? files : [] }));
   const ownLine = statement.kind === 'ClassDef' ? changeOfItself(statement) : null;

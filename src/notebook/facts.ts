@@ -44,6 +44,10 @@ export interface NameUse {
    * method, whose position 0 is the object before the dot.
    */
   passedTo?: { callee: string; parameter: number | string };
+  /** Reads: the code goes on without the name, as it catches its absence by name, or any failure. */
+  guarded?: 'NameError' | 'any';
+  /** Late reads: by a lambda that goes into a value, which may be called wherever the value is used. */
+  kept?: true;
   /** Binds by `+=` and its like, which change an object that can be changed, and make a new one of any other. */
   augmented?: true;
   /** Changes: those of a part of the object, `x.a.append(1)`. */

@@ -26,6 +26,8 @@ const MAGIC: Probe[] = [
   ['%time y = f(x)', 'y', 'f x'],
   ['%time for i in xs: print(i)', 'i', 'xs'],
   ['%timeit -n 10 -q y = f(x)', '', 'f x'],
+  ['t = %timeit -o -n1 -r1 f(x)', 't', 'f x'],
+  ['t = %time f(x)', 't', 'f x'],
   ['%%time\ny = f(x)', 'y', 'f x'],
   ['\n\n%%time\ny = 1', 'y', ''],
   ['%%timeit\na = x\na + b', '', 'b x'],

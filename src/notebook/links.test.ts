@@ -39,7 +39,27 @@ const TABLE: [rule: string, cells: string[], edges: string[]][] = [
   ],
   ['literals are copied', ['n = -1\nl = [1, {"a": (2, 3)}]', 'n + l'], ['0>1 l hoist', '0>1 n hoist']],
   ['a literal changed in place is data', ['l = []', 'l.append(1)', 'l'], ['0>1 l hoist', '1>2 l data']],
-  ['a lambda is data', ['k = lambda: 1', 'k()'], ['0>1 k data']],
+  ['a lambda with a name is copied as a function is', ['k = lambda: 1', 'k()'], ['0>1 k hoist']],
+  [
+    'a lambda reads names where it is called',
+    ['k = f()\ng = lambda x: x * k', 'g(1)', 'k = f()', 'g(1)'],
+    ['0>1 g hoist', '0>1 k data', '0>3 g hoist', '2>3 k data']
+  ],
+  [
+    'and so does one in a container, under any name of it',
+    ['k = f()\nd = {"a": lambda x: x * k}', 'e = d', 'k = f()', 'e["a"](1)'],
+    ['0>1 d data', '0>1 k data', '1>3 e data', '2>3 k data']
+  ],
+  [
+    'and in an object that keeps it',
+    ['k = f()\nt = []', 't.append(Scale(lambda x: x * k))', 'k = f()', 't[0](1)'],
+    ['0>1 k data', '0>1 t hoist', '1>3 t data', '2>3 k data']
+  ],
+  [
+    'but not one that a call runs',
+    ['k = f()\nd = g()', 'd["a"] = d["b"].apply(lambda x: x * k)', 'k = f()', 'd'],
+    ['0>1 d update', '0>1 k data', '1>3 d data']
+  ],
   [
     'updates chain',
     ['d = f()', 'd["a"] = 1', 'd["b"] = 2', 'd'],

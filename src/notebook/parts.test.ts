@@ -42,6 +42,22 @@ describe('parts of an object', () => {
   });
 });
 
+describe('lambdas in a value', () => {
+  const made = 'k = 2\nd = {"a": lambda x: x * k}';
+
+  it('are cut from names that change behind the step that stored them', () => {
+    expect(warnings(made, 'd["a"](1)', 'k = 3', 'd["a"](1)')).toEqual(['alias-cut d']);
+    expect(warnings(made, 'e = d["a"]', 'k = f()', 'e(1)')).toEqual(['alias-cut e']);
+  });
+
+  it('are none where a call only runs them, nor where they have names', () => {
+    expect(warnings('k = f()\nd = g()', 'e = d.apply(lambda x: x * k)', 'k = f()', 'print(d, e)')).toEqual(
+      []
+    );
+    expect(warnings('k = f()\ng = lambda x: x * k', 'k = f()', 'g(1)')).toEqual([]);
+  });
+});
+
 describe('adding in place', () => {
   const cells = ['xs = [1]\nys = xs', 'ys += [2]', 'print(xs)'];
 

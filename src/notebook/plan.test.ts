@@ -50,6 +50,23 @@ describe('needs', () => {
     expect(sources(step)).toEqual(['def g(): return k']);
   });
 
+  it('leave out what code goes on without, and keep the edge where it is there', () => {
+    const guarded = (caught: string): string => `try:\n    cache\nexcept ${caught}:\n    cache = {}`;
+    expect(needs(plan([guarded('NameError')], [0])[0])).toEqual([]);
+    expect(needs(plan([guarded('(KeyError, NameError)')], [0])[0])).toEqual([]);
+    expect(needs(plan([guarded('KeyError')], [0])[0])).toEqual(['cache data nowhere']);
+    expect(needs(plan(['cache = f()', guarded('NameError')], [0], [1])[1])).toEqual(['cache data {group:0}']);
+    const gone = ['x = f()\ndel x', 'try:\n    print(x)\nexcept NameError:\n    print("gone")'];
+    expect(plan(gone, [0], [1])[1]).toMatchObject({ needs: [], problems: [] });
+  });
+
+  it('are soft where code of the step that cannot be followed may have made them', () => {
+    const [whole] = plan(["exec('q = 5')", 'print(q)'], [0, 1]);
+    expect(whole.needs).toMatchObject([{ name: 'q', soft: true }]);
+    const [, apart] = plan(["exec('q = 5')", 'print(q)'], [0], [1]);
+    expect(apart.needs).toMatchObject([{ name: 'q', soft: false }]);
+  });
+
   it('tell files apart from names', () => {
     expect(needs(plan(['open("a", "w")', 'open("a")'], [0], [1])[1])).toEqual(['a file {group:0}']);
   });
@@ -91,6 +108,16 @@ describe('clashes', () => {
   it('tell of a constant set anew elsewhere, but not of an import repeated', () => {
     expect(clashes(['n = 1', 'n = 2', 'print(n)'], [0, 2])).toEqual(['n c1 c2']);
     expect(clashes(['import a', 'import a', 'a.b'], [0, 2])).toEqual([]);
+  });
+
+  it('tell of a constant that a star import before it, which runs with the step, would put another in the place of', () => {
+    const cells = ['from math import *', 'z = sqrt(16) + pi', 'pi = 3', 'print(pi)'];
+    expect(clashes(cells, [0, 1, 3])).toEqual(['pi c2 c3']);
+    expect(clashes(cells, [0, 1, 2, 3])).toEqual([]);
+    expect(clashes(cells, [3], [0, 1])).toEqual([]);
+    expect(clashes(['from math import *', 'def floor(x): return 7', 'floor(2)'], [0, 2])).toHaveLength(1);
+    expect(clashes(['from settings import *', 'batch = 3', 'print(batch)'], [0, 2])).toHaveLength(1);
+    expect(clashes(['from torch.nn import *', 'batch = 3', 'print(batch)'], [0, 2])).toEqual([]);
   });
 
   it('tell of two values of one name', () => {

@@ -23,6 +23,13 @@ it('says which cell writes a name when that cell is in no node', () => {
   expect(fix).toContain('Add cell 3 of a.ipynb');
 });
 
+it('warns when code of the node that cannot be followed may bind the name', () => {
+  const inputs = [port('q', 'Artifact', { derived: true, optional: true })];
+  expect(found(unboundInput, flowOf({ n: [cells(), { inputs, opaque: true }] }))).toEqual([
+    'warning n inputs.q'
+  ]);
+});
+
 it('warns when the name is only maybe needed', () => {
   const inputs = [port('df', 'Artifact', { derived: true, optional: true, writtenIn })];
   expect(found(unboundInput, flowOf({ n: [cells(), { inputs }] }))).toEqual(['warning n inputs.df']);

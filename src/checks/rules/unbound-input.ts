@@ -44,14 +44,24 @@ function finding(node: FlowNode, { name, optional, writtenIn }: FlowPort): Findi
       }
     ];
   }
-  return optional
-    ? []
-    : [
-        {
-          severity: 'error',
-          ...place,
-          message: `${titled(node)} needs ${name}, which nothing feeds.`,
-          fix: `Connect ${name} to an output, or give it a parameter or a constant.`
-        }
-      ];
+  if (optional) {
+    return node.opaque
+      ? [
+          {
+            severity: 'warning',
+            ...place,
+            message: `${titled(node)} may need ${name}, which nothing feeds, unless code that cannot be followed binds it.`,
+            fix: `Assign ${name} by its name in a cell, or feed it by a parameter or a constant.`
+          }
+        ]
+      : [];
+  }
+  return [
+    {
+      severity: 'error',
+      ...place,
+      message: `${titled(node)} needs ${name}, which nothing feeds.`,
+      fix: `Connect ${name} to an output, or give it a parameter or a constant.`
+    }
+  ];
 }

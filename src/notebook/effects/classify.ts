@@ -6,6 +6,7 @@ import {
   BARE_UPDATE_STARTS,
   BARE_UPDATES,
   KEEPS_ARGUMENT,
+  KEEPS_FUNCTIONS,
   PURE,
   UPDATED_KEYWORDS,
   UPDATES_ARGUMENT
@@ -85,6 +86,19 @@ function argumentEffects(call: Call): Effect[] {
     found.push(...(arg !== null && UPDATED_KEYWORDS.has(arg) ? changedBy(value) : []));
   }
   return found;
+}
+
+/**
+ * Whether what a call gives, or the object that it is called on, keeps functions that it is given: containers and what
+ * is named as classes are, by the style guide of Python (PEP 8). Others mostly run them and are done.
+ */
+export function keepsFunctions({ func }: Call): boolean {
+  const last = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
+  return (
+    KEEPS_FUNCTIONS.has(last) ||
+    /^_?[A-Z]/.test(last) ||
+    (func.kind === 'Attribute' && (ALWAYS_UPDATES.has(last) || BARE_UPDATE_STARTS.test(last)))
+  );
 }
 
 /** The model of `model.parameters()`, the usual way to hand it to an optimiser. */

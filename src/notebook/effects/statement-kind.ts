@@ -65,8 +65,14 @@ export function statementKind(statement: Stmt): StatementKind {
       if (statement.targets.every(target => target.kind === 'Name') && isClassCall(statement.value)) {
         return 'class';
       }
+      if (isNamedLambda(statement)) {
+        return 'function';
+      }
       return statement.targets.every(isPlainTarget) && isLiteral(statement.value) ? 'literal' : 'code';
     case 'AnnAssign':
+      if (isNamedLambda(statement)) {
+        return 'function';
+      }
       return statement.value && isPlainTarget(statement.target) && isLiteral(statement.value)
         ? 'literal'
         : 'code';
@@ -84,6 +90,22 @@ export function statementKind(statement: Stmt): StatementKind {
       ]);
     default:
       return 'code';
+  }
+}
+
+/** `f = lambda x: x * k` is `def f(x): return x * k`, up to its name in tracebacks. */
+export function isNamedLambda(statement: Stmt): boolean {
+  switch (statement.kind) {
+    case 'Assign':
+      return (
+        statement.value.kind === 'Lambda' &&
+        statement.targets.length === 1 &&
+        statement.targets[0].kind === 'Name'
+      );
+    case 'AnnAssign':
+      return statement.value?.kind === 'Lambda' && statement.target.kind === 'Name';
+    default:
+      return false;
   }
 }
 

@@ -110,6 +110,13 @@ export const KEEPS_ARGUMENT: ReadonlyMap<string, { position: number; keyword: st
   )
 ]);
 
+/** What keeps the functions that it is given, besides classes; the name is the last part. */
+export const KEEPS_FUNCTIONS = words(`
+  dict list tuple set map filter partial partialmethod defaultdict deque cycle chain namedtuple make_pipeline
+  make_column_transformer make_scorer singledispatch compose lru_cache cache wraps update insert register add
+  vectorize frompyfunc udf interact lambdify
+`);
+
 /** Functions whose use hides names from any reader of the source, with what to say of each. */
 export const OPAQUE_CALLS: ReadonlyMap<string, string> = new Map([
   ['exec', 'runs code that is not in the cell'],

@@ -1,3 +1,4 @@
+import { expressionNames } from './expansion';
 import type { MagicEffect } from './magic';
 import { autoCall, cellMagic, helpRequest, lineMagic, shellCommand } from './magic';
 import { scanLines } from './logical-lines';
@@ -112,11 +113,15 @@ const EFFECTS: Record<string, (text: string, mark: string) => MagicEffect> = {
   assigned: (text, mark) => (mark === '!' ? shellCommand(text) : assignedMagic(text))
 };
 
-/** `x = %magic`: binds through the assignment, so an unknown magic hides nothing else. */
+/**
+ * `x = %magic`: binds through the assignment, so an unknown magic hides nothing else. What runs in a scope of its own
+ * (`x = %timeit -o f(y)`) is not what is assigned: its names are read.
+ */
 function assignedMagic(text: string): MagicEffect {
-  const effect = lineMagic(text);
-  delete effect.opaque;
-  return effect;
+  const { opaque: _, ...effect } = lineMagic(text);
+  return effect.isolated && effect.code !== undefined
+    ? { reads: expressionNames(text.slice(effect.code)), binds: [], updates: [] }
+    : effect;
 }
 
 function note(result: Rewritten, effect: MagicEffect, line: number, start: number): void {

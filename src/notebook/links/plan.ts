@@ -15,6 +15,7 @@ import { changedNames, isWantedAtOnce, lateStatements } from './copied';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
 import { cellProblems, starSource } from './problems';
+import { isOverridden } from './star-import';
 import { stepFiles } from './step-files';
 import { stepGpu } from './step-gpu';
 import { stepWarnings } from './step-warnings';
@@ -135,7 +136,8 @@ class Planner {
       return;
     }
     const before = [...this._own].some(cell => cell < version.cell && this._trace.ends[cell].get(use.name));
-    if (before && version.kind !== 'import' && use.kind !== 'readAnnotation') {
+    const other = (before && version.kind !== 'import') || isOverridden(this._trace, this._own, version);
+    if (other && use.kind !== 'readAnnotation') {
       this._clash(use.name, read, { cell: this._cells[version.cell].id, line: version.line });
     }
     if (isHoisted(version)) {
@@ -174,12 +176,17 @@ class Planner {
   }
 
   private _missing(use: ResolvedUse, read: ResolvedUse): void {
-    if (!isGiven(use.name)) {
-      this._need(use.name, 'data', use.kind === 'readLate', read, {
+    if (!isGiven(use.name) && !use.guarded) {
+      this._need(use.name, 'data', use.kind === 'readLate' || this._mayBeMade(read), read, {
         write: { cell: '', line: 0 },
         stale: this._cells[read.cell].stale
       });
     }
+  }
+
+  /** Code of the step that cannot be followed runs before a read, and may bind what it reads. */
+  private _mayBeMade({ cell }: ResolvedUse): boolean {
+    return [...this._own].some(own => own <= cell && this._cells[own].facts.opaque.length > 0);
   }
 
   private _need(

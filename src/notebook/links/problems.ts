@@ -82,7 +82,7 @@ function unresolved(
           fix: 'Give the value a name in the cell that makes it, and use that name.'
         };
   }
-  if (isGiven(name) || use.kind === 'mayRead' || starSource(trace, use)) {
+  if (isGiven(name) || use.kind === 'mayRead' || use.guarded === 'NameError' || starSource(trace, use)) {
     return null;
   }
   const binders = trace.binders.get(name) ?? [];
@@ -100,12 +100,14 @@ function unresolved(
     };
   }
   if (binders.length > 0) {
-    return {
-      rule: 'name-deleted',
-      severity: 'error',
-      ...place,
-      message: `"${name}" is used after it was deleted.`
-    };
+    return use.guarded
+      ? null
+      : {
+          rule: 'name-deleted',
+          severity: 'error',
+          ...place,
+          message: `"${name}" is used after it was deleted.`
+        };
   }
   if (trace.opaqueFrom <= use.cell) {
     return null;
@@ -113,7 +115,7 @@ function unresolved(
   const near = meant(name);
   return {
     rule: 'name-unresolved',
-    severity: use.kind === 'read' || use.kind === 'update' ? 'error' : 'warning',
+    severity: !use.guarded && (use.kind === 'read' || use.kind === 'update') ? 'error' : 'warning',
     ...place,
     message: `"${name}" is not defined in any cell.`,
     fix: near ? `Did you mean "${near}"?` : undefined

@@ -1,11 +1,13 @@
 import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts } from '../facts';
 import { drawsOn, isSteady } from '../effects/by-type';
-import { filesOfModule } from '../effects/module-files';
 import { pathOf } from '../effects/paths';
 import { contentsOf, partnersOf } from './changes';
+import { boundWith, heldBy } from './held-reads';
+import { addJoins } from './joins';
 import { resolveMaker } from './makers';
 import { addsInPlace, isOfNotebook, Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
+import { PlacedFiles } from './placed-files';
 import { versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
 import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version } from './version';
@@ -21,7 +23,7 @@ export function traceCells(cells: readonly TracedCell[]): Trace {
   if (!trace) {
     const run = new Run(cells);
     cells.forEach((cell, index) => run.cell(cell.facts, index));
-    run.joins();
+    addJoins(run.trace.uses);
     trace = run.trace;
     traced.set(cells, trace);
   }
@@ -39,7 +41,7 @@ class Run {
     this.trace = {
       cells,
       uses: [],
-      files: [],
+      files: this._files.all,
       ends: [],
       binders: new Map(),
       changes: [],
@@ -71,25 +73,6 @@ class Run {
     }
   }
 
-  /** A version bound only perhaps, once it is wanted, makes its cell want the version before. */
-  joins(): void {
-    const joined = new Set<Version>();
-    for (let at = 0; at < this.trace.uses.length; at++) {
-      const { version, cell } = this.trace.uses[at];
-      if (version?.how === 'mayBind' && version.previous && version.kind === 'code' && !joined.has(version)) {
-        joined.add(version);
-        this.trace.uses.push({
-          name: version.name,
-          cell: version.cell,
-          statement: version.statement,
-          line: version.line,
-          kind: version.cell === cell ? 'mayRead' : 'join',
-          version: version.previous
-        });
-      }
-    }
-  }
-
   private _use(use: NameUse, statement: StatementFacts): void {
     const { name, kind, line } = use;
     switch (kind) {
@@ -110,7 +93,7 @@ class Run {
         return;
       default: {
         const version = kind === 'readLate' ? this._lookUp(name) : this._atEntry(name);
-        this._record(name, kind, line, version, use.called);
+        this._record(name, kind, line, version, use);
         if (version && kind !== 'readAnnotation') {
           this._run(version, use, line);
         }
@@ -155,7 +138,11 @@ class Run {
       {
         made: previous && previous.made !== made ? undefined : made,
         path: previous && previous.path !== path ? undefined : path,
-        shares: use.shares
+        shares: use.shares,
+        holds: heldBy(
+          statement,
+          boundWith(use, name => this._atEntry(name))
+        )
       }
     );
   }
@@ -222,10 +209,20 @@ class Run {
   /** What the body of a function does, where the function is used; its binds and changes only when called. */
   private _run(version: Version, use: NameUse, line: number): void {
     const facts = version.functions;
-    if (!facts || this._expanded.has(version)) {
+    if ((!facts && version.holds.length === 0) || this._expanded.has(version)) {
       return;
     }
     this._expanded.add(version);
+    for (const { name, called } of version.holds) {
+      const met = this._lookUp(name);
+      this._record(name, 'readLate', line, met, { called });
+      if (met) {
+        this._run(met, { ...use, called: undefined }, line);
+      }
+    }
+    if (!facts) {
+      return;
+    }
     if (use.called) {
       this._place(facts.files, line);
     }
@@ -257,7 +254,7 @@ class Run {
           break;
         default: {
           const met = this._lookUp(late.name);
-          this._record(late.name, 'readLate', line, met, late.called, use.called);
+          this._record(late.name, 'readLate', line, met, late, use.called);
           if (met) {
             this._run(met, use.called && late.called ? late : { ...late, called: undefined }, line);
           }
@@ -294,7 +291,12 @@ class Run {
   private _add(
     name: string,
     version: Pick<Version, 'line' | 'kind' | 'how' | 'previous' | 'functions' | 'aliases'>,
-    { made, path, shares = [] }: Partial<Pick<Version, 'made' | 'path'> & Pick<NameUse, 'shares'>> = {}
+    {
+      made,
+      path,
+      shares = [],
+      holds = []
+    }: Partial<Pick<Version, 'made' | 'path' | 'holds'> & Pick<NameUse, 'shares'>> = {}
   ): void {
     const ordinal = (this._ordinals.get(name) ?? 0) + 1;
     this._ordinals.set(name, ordinal);
@@ -311,7 +313,8 @@ class Run {
         shares,
         each => this._lookUp(each),
         each => this._atEntry(each)
-      )
+      ),
+      holds: changed ? heldBy(this._cellFacts().statements[this._statement], [changed]) : holds
     });
     this._names.set(name, settled);
     this._ends.set(name, settled);
@@ -327,7 +330,7 @@ class Run {
     kind: ResolvedUse['kind'],
     line: number,
     version: Version | null,
-    called?: true,
+    { called, guarded }: Pick<NameUse, 'called' | 'guarded'> = {},
     now?: true
   ): void {
     this.trace.uses.push({
@@ -338,26 +341,14 @@ class Run {
       kind,
       version,
       called,
+      ...(guarded && { guarded }),
       ...(now && { now })
     });
   }
 
   private _place(files: readonly FileUse[], at: number | null): void {
-    for (const { path: literal, parts, module, mode, line } of files) {
-      const place = { mode, line: at ?? line, cell: this._cell, statement: this._statement };
-      if (module !== undefined) {
-        const written = filesOfModule(module).filter(path => this._written.has(path));
-        this.trace.files.push(...written.map(path => ({ path, ...place })));
-        continue;
-      }
-      const path = parts ? pathOf(parts, name => this._lookUp(name)?.path) : literal;
-      if (path !== null) {
-        this.trace.files.push({ path, ...place });
-        if (mode === 'write') {
-          this._written.add(path);
-        }
-      }
-    }
+    const place = { cell: this._cell, statement: this._statement, line: at };
+    this._files.add(files, place, name => this._lookUp(name)?.path);
   }
 
   /** Uses of a statement are told as seen from outside it, so they meet what was there when it began. */
@@ -386,8 +377,7 @@ class Run {
   private _entry = new Map<string, Version | null>();
   private _expanded = new Set<Version>();
   private readonly _names = new Map<string, Version>();
-  /** Paths that the cells so far wrote. */
-  private readonly _written = new Set<string>();
+  private readonly _files = new PlacedFiles();
   private readonly _methods = new Methods();
   private readonly _ordinals = new Map<string, number>();
 }

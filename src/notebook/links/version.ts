@@ -1,4 +1,4 @@
-import type { FunctionFacts, ObjectShare, StatementKind, UseKind } from '../facts';
+import type { FunctionFacts, NameUse, ObjectShare, StatementKind, UseKind } from '../facts';
 
 /** One state of a name: what a statement of a cell bound, or changed in place (static single assignment). */
 export interface Version {
@@ -19,6 +19,8 @@ export interface Version {
   made: string | undefined;
   /** The path that the value is, if the code spells one out. */
   path: string | undefined;
+  /** What lambdas in the value read when they are called: names as they are then. */
+  holds: readonly NameUse[];
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
   /** Roots of other names of the same object, and of objects that this one holds and changes, or contains. */
@@ -43,6 +45,8 @@ export interface ResolvedUse {
   version: Version | null;
   /** The value is called here. */
   called?: true;
+  /** As of `NameUse.guarded`. */
+  guarded?: NameUse['guarded'];
   /** Late reads: the function that reads is called here, so that its value is wanted at once. */
   now?: true;
 }

@@ -40,6 +40,15 @@ const spare = (found: Proposal): string[] =>
 
 const READ = 'df = pd.read_csv("a.csv")';
 
+describe('a constant behind a star import', () => {
+  it('stays in the step that imports, where the import would put another in its place', () => {
+    const cells = ['from math import *', 'z = sqrt(16) + pi', 'print(z)', 'pi = 3', 'print(pi * 2)'];
+    const found = propose(...cells);
+    expect(spare(found)).toEqual([]);
+    expect(told(found).map(line => line.replace(/^.*: /, ''))).toEqual(['c0 c1 c2 c3 c4']);
+  });
+});
+
 describe('where a notebook is cut', () => {
   it('by its headings, but not by its title, nor where a section only shows', () => {
     const found = propose(

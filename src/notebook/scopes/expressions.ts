@@ -1,4 +1,4 @@
-import { callEffects, changedBy, keptNames } from '../effects/classify';
+import { callEffects, changedBy, keepsFunctions, keptNames } from '../effects/classify';
 import { randomUse } from '../effects/random-state';
 import { loopTargets, sharedWith, within } from '../effects/sharing';
 import type { Call, Comp, Expr, Lambda, Name } from '../python/ast';
@@ -27,7 +27,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
       readCall(flow, expression, false);
       return;
     case 'Lambda':
-      flow.absorb(lambdaClosure(flow, expression));
+      flow.absorb(lambdaClosure(flow, expression), flow.keeping);
       return;
     case 'Comp':
       readComprehension(flow, expression, !expression.lazy);
@@ -99,10 +99,13 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   } else if (func.kind !== 'Name' && func.kind !== 'Lambda') {
     readExpression(flow, func);
   }
+  const keeping = flow.keeping;
+  flow.keeping &&= keepsFunctions(call);
   call.args.forEach((argument, position) => readArgument(flow, argument, callee, first + position));
   call.keywords.forEach(({ arg, value }) =>
     readArgument(flow, value, arg === null ? null : callee, arg ?? 0)
   );
+  flow.keeping = keeping;
   if (func.kind === 'Name') {
     flow.read(func, { called: true });
   } else if (func.kind === 'Lambda') {
@@ -149,7 +152,7 @@ function readArgument(flow: Flow, argument: Expr, callee: string | null, paramet
   } else if (argument.kind === 'Lambda') {
     const closure = lambdaClosure(flow, argument);
     flow.runPerhaps(closure, argument);
-    flow.absorb(closure);
+    flow.absorb(closure, flow.keeping);
   } else {
     readExpression(flow, argument);
   }

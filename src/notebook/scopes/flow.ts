@@ -32,8 +32,12 @@ export class Flow {
   readonly functions: Omit<FunctionFacts, 'files'>[] = [];
   /** Around what is read there is code that goes on when it fails. */
   guarded = false;
+  /** And of what failures: names that are not there, or all. */
+  tolerated: NameUse['guarded'];
   readonly loops: { breaks: FlowState[]; continues: FlowState[] }[] = [];
   state = new FlowState();
+  /** Lambdas are read that go into what the statement binds or changes, and not only to a call that runs them. */
+  keeping = true;
   /** Names read are those of annotations. */
   annotation = false;
   /** The class whose body is being read, when it is bound in the notebook: its methods run late. */
@@ -87,7 +91,7 @@ export class Flow {
     name: string,
     at: Place,
     kind: UseKind,
-    more: Pick<NameUse, 'called' | 'passedTo'> = {},
+    more: Pick<NameUse, 'called' | 'passedTo' | 'guarded'> = {},
     perhaps = false
   ): void {
     const possible = this.state.get(name);
@@ -95,7 +99,15 @@ export class Flow {
       return;
     }
     const may = kind === 'read' && (perhaps || possible & BOUND);
-    this.uses.add({ name, kind: may ? 'mayRead' : kind, line: at.line, column: at.column, ...more });
+    const guarded = this.tolerated && { guarded: this.tolerated };
+    this.uses.add({
+      name,
+      kind: may ? 'mayRead' : kind,
+      line: at.line,
+      column: at.column,
+      ...guarded,
+      ...more
+    });
   }
 
   bind(name: string, at: Place, aliases: NameAlias[] = [], from: Scope = this.scope): void {
@@ -154,8 +166,11 @@ export class Flow {
     }
   }
 
-  /** What an inner function does, when nothing says which name it is called by. */
-  absorb(closure: Closure): void {
+  /**
+   * What an inner function does, when nothing says which name it is called by.
+   * @param kept it goes into the value of the statement
+   */
+  absorb(closure: Closure, kept = false): void {
     if (this.classClosure) {
       this.classClosure.late.push(...closure.late);
       return;
@@ -167,7 +182,7 @@ export class Flow {
         }
       } else if (this.state.get(use.name) & UNTOUCHED) {
         const late = !this.insideFunction && (use.kind === 'read' || use.kind === 'mayRead');
-        this.uses.add(late ? { ...use, kind: 'readLate' } : use);
+        this.uses.add(late ? { ...use, kind: 'readLate', ...(kept && { kept: true }) } : use);
       }
     }
   }
@@ -224,8 +239,9 @@ export class Flow {
       } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
         this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0);
       } else {
-        const { called, passedTo } = use;
+        const { called, passedTo, guarded } = use;
         this.readGlobal(use.name, use, use.kind, {
+          ...(guarded && { guarded }),
           ...(called && { called }),
           ...(passedTo && { passedTo })
         });

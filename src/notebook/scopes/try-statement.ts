@@ -1,4 +1,6 @@
+import type { NameUse } from '../facts';
 import type { Stmt, Try } from '../python/ast';
+import { lastName } from '../python/walk';
 import { blockNames } from './bindings';
 import { readExpression } from './expressions';
 import type { Flow } from './flow';
@@ -8,10 +10,12 @@ import { readBlock, readStatement } from './statements';
 /** Follows `try`: handlers begin, and `finally` may begin, in any state that was reached. */
 export function readTry(flow: Flow, statement: Try): void {
   const reached = [flow.state.clone()];
-  const guarded = flow.guarded;
+  const { guarded, tolerated } = flow;
   flow.guarded ||= flow.insideFunction || statement.handlers.length > 0;
+  flow.tolerated = toleratedBy(statement) ?? tolerated;
   readReaching(flow, statement.body, reached);
   flow.guarded = guarded;
+  flow.tolerated = tolerated;
   const failed = FlowState.merge(...reached);
   readReaching(flow, statement.orelse, reached);
   const ends = [flow.state];
@@ -33,6 +37,18 @@ export function readTry(flow: Flow, statement: Try): void {
   if (statement.finalbody.length > 0) {
     readFinally(flow, statement.finalbody, flow.guarded || flow.insideFunction ? reached : []);
   }
+}
+
+/** Whether a name that is missing is caught, and no other failure with it. */
+function toleratedBy({ handlers }: Try): NameUse['guarded'] {
+  const caught = handlers.flatMap(({ type }) => {
+    const types = type?.kind === 'Tuple' ? type.elts : [type];
+    return types.map(each => (each === null ? 'BaseException' : lastName(each)));
+  });
+  if (caught.includes('NameError')) {
+    return 'NameError';
+  }
+  return caught.includes('Exception') || caught.includes('BaseException') ? 'any' : undefined;
 }
 
 /** Follows a block that may be left after any of its statements, and notes the state there. */

@@ -9,8 +9,9 @@ export class UseList {
   readonly uses: NameUse[] = [];
 
   add(use: NameUse): void {
-    const { name, kind, called, passedTo, part } = use;
-    const key = `${name} ${kind} ${called ?? ''} ${part ?? ''} ${passedTo ? `${passedTo.callee} ${passedTo.parameter}` : ''}`;
+    const { name, kind, called, passedTo, part, kept, guarded } = use;
+    const passed = passedTo ? `${passedTo.callee} ${passedTo.parameter}` : '';
+    const key = `${name} ${kind} ${called ?? ''} ${part ?? ''} ${kept ?? ''} ${guarded ?? ''} ${passed}`;
     if (!this._seen.has(key)) {
       this._seen.add(key);
       this.uses.push(use);
