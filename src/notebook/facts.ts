@@ -39,6 +39,8 @@ export interface NameUse {
   column: number;
   /** Reads: the value is called here, `f(…)`. */
   called?: true;
+  /** Reads: it is called for what it does, its value is dropped. */
+  dropped?: true;
   /**
    * Reads: the value is an argument of a call of a plain name, at this position or under this keyword. `.name` calls a
    * method, whose position 0 is the object before the dot.
@@ -59,11 +61,14 @@ export interface NameUse {
    * of the same cell resolved (`pandas.read_csv`), `literal:<type>`, `generator` or `lambda`.
    */
   made?: string;
+  /** Binds by `name = object.method`. */
+  method?: { of: string; name: string };
   /** Binds of what may be a path: its pieces. */
   path?: PathPart[];
   /**
    * Binds: names of the very same object, of those bound to it by the same statement (`a = b = []`), and of objects
-   * that it holds and changes, as an optimiser its model, or contains, or is a part of. Changes: what it contains then.
+   * that it holds and changes, as an optimiser its model, or contains, or is a part of. Changes: what it contains
+   * then.
    */
   shares?: ObjectShare[];
 }
@@ -71,7 +76,7 @@ export interface NameUse {
 /** How the object of a name is bound up with that of another. */
 export interface ObjectShare {
   name: string;
-  how: 'same' | 'twin' | 'holds' | 'contains' | 'part';
+  how: 'same' | 'twin' | 'holds' | 'contains' | 'part' | 'view' | 'draws';
   /** It contains parts of the object, rather than the object itself. */
   part?: true;
 }

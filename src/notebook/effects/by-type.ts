@@ -1,4 +1,6 @@
 import { valueOf } from '../values/value-of';
+import { GENERATOR_DRAWS, GENERATOR_KEYWORDS } from './random-table';
+import { PURE } from './table';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -14,21 +16,53 @@ const STEADY = words(`
   polars.DataFrame polars.LazyFrame pyarrow.Table numpy.ndarray scipy.sparse.csr_matrix torch.Tensor torch.device
 `);
 
-/** Types that nearly every method changes: what is drawn on. */
-const DRAWN = words(`
-  matplotlib.figure.Figure matplotlib.axes._axes.Axes plotly.graph_objs._figure.Figure
-`);
+/** Generators of random numbers, which every draw changes. */
+const GENERATORS = words('numpy.random.Generator numpy.random.RandomState random.Random torch.Generator');
 
-const KEEPS_DRAWING = /^(get_|is_|has_|to_|write_|show$|savefig$|print_|contains)/;
+/** Types that nearly every method changes: what is drawn on, and what is drawn from. */
+const DRAWN = new Set([
+  ...words('matplotlib.figure.Figure matplotlib.axes._axes.Axes plotly.graph_objs._figure.Figure'),
+  ...GENERATORS
+]);
+
+const KEEPS_DRAWING = /^(get_|is_|has_|to_|write_|show$|savefig$|print_|contains|getstate$|initial_seed$)/;
 
 /** Whether a value, by what made it, is changed by no method but those that are known to. */
 export function isSteady(made: string | undefined): boolean {
   return STEADY.has(typeOf(made));
 }
 
-/** Whether a method changes a value that is drawn on, by what made it. */
-export function drawsOn(made: string | undefined, method: string): boolean {
-  return DRAWN.has(typeOf(made)) && !KEEPS_DRAWING.test(method);
+/** Whether a value, by what made it, is a generator of random numbers. */
+export function isGenerator(made: string | undefined): boolean {
+  return GENERATORS.has(typeOf(made));
+}
+
+/** Whether slices of a value, by what made it, share its memory (NumPy's and PyTorch's manuals). */
+export function isViewed(made: string | undefined): boolean {
+  return /^(numpy\.ndarray|torch\.Tensor)$/.test(typeOf(made));
+}
+
+/**
+ * What being an argument of a function, or the receiver of a method, does to a value by what made it alone: a drawing is
+ * drawn on, a generator drawn from. What has no known type may be a generator if its method is called as one of theirs.
+ */
+export function effectByType(
+  made: string | undefined,
+  callee: string,
+  parameter: number | string
+): 'update' | 'maybeUpdate' | null {
+  const type = typeOf(made);
+  const method = callee.startsWith('.') ? callee.slice(1) : null;
+  if (method !== null && parameter === 0) {
+    if (DRAWN.has(type)) {
+      return KEEPS_DRAWING.test(method) ? null : 'update';
+    }
+    return type === '' && GENERATOR_DRAWS.has(method) ? 'maybeUpdate' : null;
+  }
+  if (!GENERATORS.has(type) || PURE.has(method ?? callee)) {
+    return null;
+  }
+  return typeof parameter === 'string' && GENERATOR_KEYWORDS.has(parameter) ? 'update' : 'maybeUpdate';
 }
 
 function typeOf(made: string | undefined): string {

@@ -22,7 +22,7 @@ export interface Effect {
 
 /** The names whose objects a call changes. `bare`: the call is a statement, its value is dropped. */
 export function callEffects(call: Call, bare: boolean): Effect[] {
-  return [...receiverEffects(call, bare), ...argumentEffects(call)];
+  return [...receiverEffects(call, bare), ...argumentEffects(call, bare)];
 }
 
 function receiverEffects(call: Call, bare: boolean): Effect[] {
@@ -38,8 +38,8 @@ function receiverEffects(call: Call, bare: boolean): Effect[] {
   }
   const method = call.func.attr;
   const sure =
+    (bare && changesReceiver(method)) ||
     ALWAYS_UPDATES.has(method) ||
-    (bare && (BARE_UPDATES.has(method) || (BARE_UPDATE_STARTS.test(method) && !PURE.has(method)))) ||
     (/[a-z0-9]_$/.test(method) && !method.startsWith('_'));
   if (sure) {
     return changed;
@@ -56,6 +56,15 @@ export function changedBy(expression: Expr): Effect[] {
   return shared.map(({ name, up }) => ({ name, sure: shared.length === 1, level: up }));
 }
 
+/** Whether a method that is called for nothing else is known to change what it is called on. */
+export function changesReceiver(method: string): boolean {
+  return (
+    ALWAYS_UPDATES.has(method) ||
+    BARE_UPDATES.has(method) ||
+    (BARE_UPDATE_STARTS.test(method) && !PURE.has(method))
+  );
+}
+
 function inPlace(call: Call): boolean {
   return call.keywords.some(
     ({ arg, value }) => arg === 'inplace' && value.kind === 'Constant' && value.text === 'True'
@@ -67,8 +76,14 @@ const UPDATING = lastNames(UPDATES_ARGUMENT.keys());
 const mayUpdate = (last: string | null): boolean =>
   last !== null && (UPDATING.has(last) || last.endsWith('_') || last.startsWith('clip_grad_'));
 
-function argumentEffects(call: Call): Effect[] {
+function argumentEffects(call: Call, bare: boolean): Effect[] {
   const found: Effect[] = [];
+  // `default_rng(0).shuffle(a)` gives nothing: what shuffles a copy is called for its value
+  const shuffled =
+    bare && call.func.kind === 'Attribute' && call.func.attr === 'shuffle' ? call.args[0] : undefined;
+  if (shuffled) {
+    return changedBy(shuffled);
+  }
   const dotted = mayUpdate(lastName(call.func)) ? dottedName(call.func) : null;
   if (dotted !== null) {
     const parts = dotted.split('.');
@@ -99,6 +114,11 @@ export function keepsFunctions({ func }: Call): boolean {
     /^_?[A-Z]/.test(last) ||
     (func.kind === 'Attribute' && (ALWAYS_UPDATES.has(last) || BARE_UPDATE_STARTS.test(last)))
   );
+}
+
+/** Whether a function, by its dotted name, changes the object it is given at a position. */
+export function updatesArgument(dotted: string, position: number | string): boolean {
+  return UPDATES_ARGUMENT.get(dotted.split('.').slice(-2).join('.')) === position;
 }
 
 /** The model of `model.parameters()`, the usual way to hand it to an optimiser. */

@@ -94,6 +94,15 @@ export const UPDATES_ARGUMENT: ReadonlyMap<string, number> = positions(`
   ElementTree.SubElement 0 ET.SubElement 0 etree.SubElement 0
 `);
 
+/** Functions of Python that call a function they are given. */
+export const CALLS_ARGUMENT = words('map filter sorted min max');
+
+/** Operators that are made to change what stands before or after them: `stream << x`, `first >> second`. */
+export const SHIFTS: ReadonlyMap<string, string> = new Map([
+  ['<<', '.__lshift__'],
+  ['>>', '.__rshift__']
+]);
+
 /** Keywords under which any function changes the object it is given: results go there, or are drawn there. */
 export const UPDATED_KEYWORDS: ReadonlySet<string> = new Set(['out', 'ax']);
 

@@ -3,11 +3,13 @@ import type { MethodFacts } from '../facts';
 /**
  * What a function of the notebook does to the object it is given at a position or under a keyword, by itself or
  * through functions it hands the object on to.
+ * @param otherwise what other functions do to it
  */
 export function parameterEffect(
   facts: MethodFacts,
   parameter: number | string,
   lookUp: (callee: string) => MethodFacts | null,
+  otherwise: (callee: string, parameter: number | string) => 'update' | 'maybeUpdate' | null,
   seen: Set<MethodFacts> = new Set()
 ): 'update' | 'maybeUpdate' | null {
   const name = typeof parameter === 'number' ? facts.parameters[parameter] : parameter;
@@ -23,7 +25,7 @@ export function parameterEffect(
     .filter(pass => pass.parameter === name)
     .map(pass => {
       const next = lookUp(pass.callee);
-      return next ? parameterEffect(next, pass.to, lookUp, seen) : null;
+      return next ? parameterEffect(next, pass.to, lookUp, otherwise, seen) : otherwise(pass.callee, pass.to);
     });
   if (handed.includes('update')) {
     return 'update';

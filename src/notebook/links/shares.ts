@@ -1,4 +1,4 @@
-import { isSteady } from '../effects/by-type';
+import { isGenerator, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
 import { isContainer, isOfNotebook } from './methods';
 import type { Version, VersionShare } from './version';
@@ -23,17 +23,38 @@ export function versionShares(
     }
     const contents = how === 'part' || how === 'contains' ? root.shares.filter(isContent) : [];
     return [
-      { root, how: how === 'twin' ? 'same' : how, ...(part && { part }) },
-      ...contents.map(content => ({ ...content, how }) as VersionShare)
+      { root, how: MEANING[how], ...(part && { part }) },
+      ...contents.map(content => ({ ...content, how: MEANING[how] }))
     ];
   });
 }
 
 export const isContent = ({ how }: VersionShare): boolean => how === 'contains';
 
-/** What libraries give as parts is mostly a copy. */
+/** What each comes to, once it is known what the other object is. */
+const MEANING: Readonly<Record<ObjectShare['how'], VersionShare['how']>> = {
+  same: 'same',
+  twin: 'same',
+  holds: 'holds',
+  draws: 'holds',
+  contains: 'contains',
+  part: 'part',
+  view: 'part'
+};
+
+/** What libraries give as parts is mostly a copy, a slice of a list is one, and a number is nothing to draw from. */
 function isCopied(root: Version, how: ObjectShare['how'], part: true | undefined, lookUp: LookUp): boolean {
-  return part
-    ? isSteady(root.made)
-    : how === 'part' && isOfNotebook(root, lookUp) !== true && !isContainer(root);
+  if (part) {
+    return isSteady(root.made);
+  }
+  switch (how) {
+    case 'part':
+      return isOfNotebook(root, lookUp) !== true && !isContainer(root);
+    case 'view':
+      return isOfNotebook(root, lookUp) !== true && !isViewed(root.made);
+    case 'draws':
+      return !isGenerator(root.made);
+    default:
+      return false;
+  }
 }

@@ -1,16 +1,18 @@
-import type { CellFacts, FileUse, MethodFacts, NameUse, StatementFacts } from '../facts';
-import { drawsOn, isSteady } from '../effects/by-type';
+import type { CellFacts, FileUse, NameUse, ObjectShare, StatementFacts } from '../facts';
+import { isSteady } from '../effects/by-type';
 import { pathOf } from '../effects/paths';
+import { isHiddenState } from '../names';
+import { actsOf, type Certainty, isHandedOn } from './acts';
 import { contentsOf, partnersOf } from './changes';
+import { boundAliases, boundMethod } from './bound';
 import { boundWith, heldBy } from './held-reads';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
-import { addsInPlace, isOfNotebook, Methods } from './methods';
-import { parameterEffect } from './parameter-effect';
+import { addsInPlace, Methods } from './methods';
 import { PlacedFiles } from './placed-files';
 import { versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
-import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version } from './version';
+import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version, type VersionShare } from './version';
 
 export type { PlacedFile, Trace, TracedCell } from './traced';
 
@@ -96,9 +98,7 @@ class Run {
         this._record(name, kind, line, version, use);
         if (version && kind !== 'readAnnotation') {
           this._run(version, use, line);
-        }
-        if (version && use.passedTo) {
-          this._pass(name, version, use.passedTo, line);
+          this._act(version, use, line, statement.uses);
         }
       }
     }
@@ -133,7 +133,7 @@ class Run {
         how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
         previous,
         functions: statement.functions.findLast(fact => fact.name === use.name) ?? null,
-        aliases: use.aliases ?? []
+        aliases: boundAliases(use, shares => this._shares(shares))
       },
       {
         made: previous && previous.made !== made ? undefined : made,
@@ -142,7 +142,8 @@ class Run {
         holds: heldBy(
           statement,
           boundWith(use, name => this._atEntry(name))
-        )
+        ),
+        method: use.method
       }
     );
   }
@@ -206,8 +207,8 @@ class Run {
     }
   }
 
-  /** What the body of a function does, where the function is used; its binds and changes only when called. */
-  private _run(version: Version, use: NameUse, line: number): void {
+  /** What the body of a function does where it is used: it binds and changes if called, and perhaps if handed on. */
+  private _run(version: Version, use: NameUse, line: number, around: Certainty | null = 'sure'): void {
     const facts = version.functions;
     if ((!facts && version.holds.length === 0) || this._expanded.has(version)) {
       return;
@@ -217,20 +218,23 @@ class Run {
       const met = this._lookUp(name);
       this._record(name, 'readLate', line, met, { called });
       if (met) {
-        this._run(met, { ...use, called: undefined }, line);
+        this._run(met, { ...use, called: undefined }, line, null);
       }
     }
     if (!facts) {
       return;
     }
-    if (use.called) {
+    const handed = isHandedOn(use) && facts.kind !== 'class' ? 'perhaps' : null;
+    const runs = around && (use.called ? around : handed);
+    const called = runs === 'sure' || undefined;
+    if (called) {
       this._place(facts.files, line);
     }
     for (const late of facts.late) {
       switch (late.kind) {
         case 'bind':
         case 'mayBind':
-          if (use.called) {
+          if (called) {
             this._keepEntry(late.name);
             const previous = this._names.get(late.name) ?? null;
             this._add(late.name, {
@@ -248,43 +252,48 @@ class Run {
           break;
         case 'update':
         case 'maybeUpdate':
-          if (use.called) {
-            this._update(late.name, late.kind, line, this._lookUp(late.name), late.part === true);
+          if (runs) {
+            const how = called ? late.kind : 'maybeUpdate';
+            this._update(late.name, how, line, this._lookUp(late.name), late.part === true);
           }
           break;
         default: {
           const met = this._lookUp(late.name);
-          this._record(late.name, 'readLate', line, met, late, use.called);
+          this._record(late.name, 'readLate', line, met, late, called);
           if (met) {
-            this._run(met, use.called && late.called ? late : { ...late, called: undefined }, line);
+            this._run(met, late, line, runs);
           }
-          if (met && late.passedTo && use.called) {
-            this._pass(late.name, met, late.passedTo, line);
+          if (met && runs) {
+            this._act(met, late, line, facts.late, runs);
           }
         }
       }
     }
   }
 
-  /** An object handed to a function of the notebook is changed when the function changes its parameter. */
-  private _pass(
-    name: string,
+  /** What the use of a name does to it, or to others, by what it stands for; `said` holds what the cell says itself. */
+  private _act(
     version: Version,
-    { callee, parameter }: { callee: string; parameter: number | string },
-    line: number
+    use: NameUse,
+    line: number,
+    said: readonly NameUse[],
+    certainty: Certainty = 'sure'
   ): void {
-    if (parameter === 0 && drawsOn(version.made, callee.slice(1))) {
-      this._update(name, 'update', line, version);
-      return;
-    }
-    const find = (called: string): MethodFacts | null =>
-      this._methods.called(called) ?? this._lookUp(called)?.functions ?? null;
-    const facts = find(callee);
-    const how = facts && parameterEffect(facts, parameter, find);
-    const suits =
-      callee.startsWith('.') && parameter === 0 ? isOfNotebook(version, each => this._lookUp(each)) : true;
-    if (how && suits) {
-      this._update(name, suits === true ? how : 'maybeUpdate', line, version);
+    const lookUp = (name: string) => this._lookUp(name);
+    for (const { name, how } of actsOf(use, version, {
+      cells: this.trace.cells,
+      methods: this._methods,
+      lookUp
+    })) {
+      if (isHiddenState(name) && said.some(each => each.name === name)) {
+        continue;
+      }
+      if (how === 'bind') {
+        this._add(name, { line, kind: 'code', how, previous: null, functions: null, aliases: [] });
+      } else {
+        const changed = name === use.name ? version : this._lookUp(name);
+        this._update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed);
+      }
     }
   }
 
@@ -295,8 +304,9 @@ class Run {
       made,
       path,
       shares = [],
-      holds = []
-    }: Partial<Pick<Version, 'made' | 'path' | 'holds'> & Pick<NameUse, 'shares'>> = {}
+      holds = [],
+      method
+    }: Partial<Pick<Version, 'made' | 'path' | 'holds'> & Pick<NameUse, 'shares' | 'method'>> = {}
   ): void {
     const ordinal = (this._ordinals.get(name) ?? 0) + 1;
     this._ordinals.set(name, ordinal);
@@ -309,11 +319,8 @@ class Run {
       ordinal,
       made: changed?.made ?? made,
       path,
-      shares: versionShares(
-        shares,
-        each => this._lookUp(each),
-        each => this._atEntry(each)
-      ),
+      method: boundMethod(method, each => this._atEntry(each)),
+      shares: this._shares(shares),
       holds: changed ? heldBy(this._cellFacts().statements[this._statement], [changed]) : holds
     });
     this._names.set(name, settled);
@@ -323,6 +330,14 @@ class Run {
       binders.push(this._cell);
       this.trace.binders.set(name, binders);
     }
+  }
+
+  private _shares(shares: readonly ObjectShare[]): VersionShare[] {
+    return versionShares(
+      shares,
+      each => this._lookUp(each),
+      each => this._atEntry(each)
+    );
   }
 
   private _record(

@@ -21,6 +21,8 @@ export interface Version {
   path: string | undefined;
   /** What lambdas in the value read when they are called: names as they are then. */
   holds: readonly NameUse[];
+  /** Bound to a method of an object: its name, and the version at which the object was bound to its own. */
+  method: { of: string; name: string; root: Version } | undefined;
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
   /** Roots of other names of the same object, and of objects that this one holds and changes, or contains. */

@@ -1,8 +1,9 @@
-import { callEffects, changedBy, keepsFunctions, keptNames } from '../effects/classify';
+import { callEffects, changedBy, changesReceiver, keepsFunctions, keptNames } from '../effects/classify';
 import { randomUse } from '../effects/random-state';
 import { loopTargets, sharedWith, within } from '../effects/sharing';
-import type { Call, Comp, Expr, Lambda, Name } from '../python/ast';
-import { walrusTargets } from '../python/walk';
+import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
+import type { Attribute, Call, Comp, Expr, Lambda, Name, Operation } from '../python/ast';
+import { operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
 import type { Flow, NameAlias } from './flow';
 import type { Closure } from './scope';
@@ -18,6 +19,9 @@ export function readExpression(flow: Flow, expression: Expr): void {
     case 'Attribute':
     case 'Starred':
       readExpression(flow, expression.value);
+      return;
+    case 'Operation':
+      readOperation(flow, expression);
       return;
     case 'Subscript':
       readExpression(flow, expression.value);
@@ -39,7 +43,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
     case 'BoolOp':
       readExpression(flow, expression.operands[0]);
       flow.branch(
-        () => expression.operands.slice(1).forEach(operand => readExpression(flow, operand)),
+        () => expression.operands.slice(1).forEach(operand => readChoice(flow, operand)),
         () => undefined
       );
       return;
@@ -88,11 +92,60 @@ export function readAnnotation(flow: Flow, annotation: Expr | null): void {
   }
 }
 
+/** Follows an expression of which nobody takes the value: calls in it are made for what they do. */
+export function readDropped(flow: Flow, expression: Expr): void {
+  switch (expression.kind) {
+    case 'Call':
+      readCall(flow, expression, true);
+      return;
+    case 'Comp':
+      readComprehension(flow, expression, !expression.lazy, readDropped);
+      return;
+    case 'Await':
+    case 'Tuple':
+    case 'List':
+      operands(expression).forEach(inner => readDropped(flow, inner));
+      return;
+    case 'IfExp': {
+      const [test, ...ways] = expression.operands;
+      readExpression(flow, test);
+      flow.branch(...ways.map(way => () => readDropped(flow, way)));
+      return;
+    }
+    default:
+      readExpression(flow, expression);
+  }
+}
+
+/** `x in seen or seen.add(x)`: what comes second is often called for what it does. */
+function readChoice(flow: Flow, operand: Expr): void {
+  if (operand.kind === 'Call') {
+    readCall(flow, operand, false);
+    callEffects(operand, true)
+      .filter(({ sure }) => sure)
+      .forEach(({ name, level }) => flow.update(name, true, operand, level));
+  } else {
+    readExpression(flow, operand);
+  }
+}
+
+/** `v << x` is a method of `v`. */
+function readOperation(flow: Flow, { operator, operands: parts }: Operation): void {
+  const method = SHIFTS.get(operator);
+  parts.forEach((part, index) => {
+    if (method !== undefined && part.kind === 'Name') {
+      flow.hand(part, { callee: method, parameter: index });
+    } else {
+      readExpression(flow, part);
+    }
+  });
+}
+
 /** `bare`: the call is a statement, its value is dropped. */
 export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const { func } = call;
   const method = func.kind === 'Attribute' ? `.${func.attr}` : null;
-  const callee = flow.isNotebookName(func) ? func.id : method;
+  const callee = func.kind === 'Name' ? calleeName(flow, func) : method;
   const first = method === null ? 0 : 1;
   if (func.kind === 'Attribute') {
     readReceiver(flow, func.value, `.${func.attr}`);
@@ -107,19 +160,25 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   );
   flow.keeping = keeping;
   if (func.kind === 'Name') {
-    flow.read(func, { called: true });
+    flow.read(func, { called: true, ...(bare && { dropped: true }) });
   } else if (func.kind === 'Lambda') {
     flow.runNow(lambdaClosure(flow, func));
   }
   for (const effect of callEffects(call, bare)) {
     flow.update(effect.name, effect.sure, call, effect.level);
   }
-  const random = randomUse(call);
+  const random = randomUse(call, bare);
   if (random?.how === 'draw' && !flow.scope.resolve(random.root)) {
     flow.update(random.name, true, call);
   } else if (random?.how === 'seed' && !flow.scope.resolve(random.root)) {
     flow.bind(random.name, call);
   }
+}
+
+/** A function that may be one of the notebook, or one of Python that calls what it is given. */
+function calleeName(flow: Flow, func: Name): string | null {
+  const { id } = func;
+  return flow.isNotebookName(func) || (CALLS_ARGUMENT.has(id) && !flow.scope.resolve(id)) ? id : null;
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
@@ -149,12 +208,22 @@ function readArgument(flow: Flow, argument: Expr, callee: string | null, paramet
     flow.hand(argument, { callee, parameter });
   } else if (argument.kind === 'Comp') {
     readComprehension(flow, argument, true);
+  } else if (argument.kind === 'Attribute') {
+    readMethod(flow, argument);
   } else if (argument.kind === 'Lambda') {
     const closure = lambdaClosure(flow, argument);
     flow.runPerhaps(closure, argument);
     flow.absorb(closure, flow.keeping);
   } else {
     readExpression(flow, argument);
+  }
+}
+
+/** A method that is handed on is called, as that of `map(log.append, xs)`. */
+function readMethod(flow: Flow, { value, attr }: Attribute): void {
+  readReceiver(flow, value, `.${attr}`);
+  if (changesReceiver(attr)) {
+    changedBy(value).forEach(({ name, level }) => flow.update(name, false, value, level));
   }
 }
 
@@ -180,8 +249,8 @@ const COMPREHENSIONS: Record<Comp['type'], string> = {
   Generator: 'genexpr'
 };
 
-/** `bare`: nothing but what the elements do is wanted. The first iterable belongs to the scope around; a generator expression does the rest late. */
-export function readComprehension(flow: Flow, comp: Comp, now: boolean, bare = false): void {
+/** The first iterable belongs to the scope around; a generator expression does the rest late. */
+function readComprehension(flow: Flow, comp: Comp, now: boolean, readElement = readExpression): void {
   const [first, ...others] = comp.generators;
   readExpression(flow, first.iter);
   const targets = comp.generators.flatMap(generator => targetNames(generator.target));
@@ -194,10 +263,7 @@ export function readComprehension(flow: Flow, comp: Comp, now: boolean, bare = f
       generator.ifs.forEach(test => readExpression(body, test));
     }
     const conditional = comp.generators.some(generator => generator.ifs.length > 0);
-    const elements = (): void =>
-      comp.elts.forEach(element =>
-        element.kind === 'Call' ? readCall(body, element, bare) : readExpression(body, element)
-      );
+    const elements = (): void => comp.elts.forEach(element => readElement(body, element));
     if (conditional) {
       body.branch(elements, () => undefined);
     } else {

@@ -18,6 +18,8 @@ export interface NameAlias extends Shared {
   kept?: true;
 }
 
+type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'guarded'>;
+
 /**
  * Follows one run of a statement or of a function's body: which names of the notebook it takes from
  * outside, binds, changes and deletes, in flow order. How Python's constructs drive it is in
@@ -49,12 +51,12 @@ export class Flow {
     readonly insideFunction: boolean
   ) {}
 
-  read(name: Name, more: Pick<NameUse, 'called' | 'passedTo'> = {}): void {
+  read(name: Name, more: ReadDetails = {}): void {
     this.scope.trace?.use(this.scope, name.id, this.scope.resolve(name.id), this.annotation);
     this._note(name, more);
   }
 
-  private _note(name: Name, more: Pick<NameUse, 'called' | 'passedTo'>): void {
+  private _note(name: Name, more: ReadDetails): void {
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
       if (more.passedTo && owner.closure?.parameters.includes(name.id)) {
@@ -87,13 +89,7 @@ export class Flow {
   }
 
   /** A read of a name of the notebook, unless it was certainly bound before. */
-  readGlobal(
-    name: string,
-    at: Place,
-    kind: UseKind,
-    more: Pick<NameUse, 'called' | 'passedTo' | 'guarded'> = {},
-    perhaps = false
-  ): void {
+  readGlobal(name: string, at: Place, kind: UseKind, more: ReadDetails = {}, perhaps = false): void {
     const possible = this.state.get(name);
     if (!(possible & UNTOUCHED) && possible !== DELETED) {
       return;
@@ -191,7 +187,9 @@ export class Flow {
   runPerhaps(closure: Closure, at: Place): void {
     for (const use of closure.late) {
       if (use.kind === 'read' || use.kind === 'mayRead') {
-        this.readGlobal(use.name, at, 'mayRead');
+        const { called, passedTo } = use;
+        const more = { ...(called && { called }), ...(passedTo && { passedTo }) };
+        this.readGlobal(use.name, at, 'mayRead', more);
       }
     }
   }
@@ -239,10 +237,11 @@ export class Flow {
       } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
         this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0);
       } else {
-        const { called, passedTo, guarded } = use;
+        const { called, dropped, passedTo, guarded } = use;
         this.readGlobal(use.name, use, use.kind, {
           ...(guarded && { guarded }),
           ...(called && { called }),
+          ...(dropped && { dropped }),
           ...(passedTo && { passedTo })
         });
       }

@@ -11,8 +11,7 @@ import {
   assignTarget,
   lambdaClosure,
   readAnnotation,
-  readCall,
-  readComprehension,
+  readDropped,
   readExpression,
   readTargetParts
 } from './expressions';
@@ -30,13 +29,7 @@ export function readBlock(flow: Flow, body: readonly Stmt[]): void {
 export function readStatement(flow: Flow, statement: Stmt): void {
   switch (statement.kind) {
     case 'Expr':
-      if (statement.value.kind === 'Call') {
-        readCall(flow, statement.value, true);
-      } else if (statement.value.kind === 'Comp' && !statement.value.lazy) {
-        readComprehension(flow, statement.value, true, true);
-      } else {
-        readExpression(flow, statement.value);
-      }
+      readDropped(flow, statement.value);
       return;
     case 'Assign':
       readAssigned(flow, statement.targets, statement.value);
@@ -107,9 +100,9 @@ export function readStatement(flow: Flow, statement: Stmt): void {
       return;
     case 'With':
       for (const { context, target } of statement.items) {
-        readExpression(flow, context);
+        readContext(flow, context);
         if (target) {
-          assignTarget(flow, target);
+          assignTarget(flow, target, context.kind === 'Name' ? aliasesOf(context, false) : []);
         }
       }
       readBlock(flow, statement.body);
@@ -146,6 +139,17 @@ export function readStatement(flow: Flow, statement: Stmt): void {
   }
 }
 
+/** What is entered is told so, and told when it is left. */
+function readContext(flow: Flow, context: Expr): void {
+  if (context.kind !== 'Name') {
+    readExpression(flow, context);
+    return;
+  }
+  flow.hand(context, { callee: '.__enter__', parameter: 0 });
+  flow.hand(context, { callee: '.__exit__', parameter: 0 });
+  flow.update(context.id, false, context);
+}
+
 function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
   const name = asName(targets[0]);
   if (value.kind === 'Lambda' && targets.length === 1 && name) {
@@ -154,7 +158,7 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
     readExpression(flow, value);
   }
   const aliases = aliasesOf(value);
-  if (value.kind === 'Call' && drawsLater(value)) {
+  if (drawsLater(value)) {
     aliases.push({ name: RANDOM_NUMPY, down: 0, up: 0, whole: false, kept: true });
   }
   const shared = targets.length > 1 && name ? [{ name: name.id, down: 0, up: 0, whole: true }] : [];

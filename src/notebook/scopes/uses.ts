@@ -9,9 +9,10 @@ export class UseList {
   readonly uses: NameUse[] = [];
 
   add(use: NameUse): void {
-    const { name, kind, called, passedTo, part, kept, guarded } = use;
+    const { name, kind, called, dropped, passedTo, part, kept, guarded } = use;
     const passed = passedTo ? `${passedTo.callee} ${passedTo.parameter}` : '';
-    const key = `${name} ${kind} ${called ?? ''} ${part ?? ''} ${kept ?? ''} ${guarded ?? ''} ${passed}`;
+    const flags = [called, dropped, part, kept, guarded].map(flag => flag ?? '').join(' ');
+    const key = `${name} ${kind} ${flags} ${passed}`;
     if (!this._seen.has(key)) {
       this._seen.add(key);
       this.uses.push(use);

@@ -1,6 +1,7 @@
 import type { ImportFact, NameUse } from '../facts';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
+import { GENERATOR_KEYWORDS } from '../effects/random-table';
 import { pathParts } from '../effects/paths';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
@@ -15,7 +16,7 @@ export function originsOf(imports: readonly ImportFact[]): Origins {
 }
 
 /** What is known of how a statement makes the values of names it binds. */
-export type Making = Pick<NameUse, 'made' | 'shares' | 'path'>;
+export type Making = Pick<NameUse, 'made' | 'shares' | 'path' | 'method'>;
 
 /** By name; of a name that gets values of several makers in one statement nothing is said. */
 export function makings(statement: Stmt, origins: Origins): Map<string, Making> {
@@ -103,14 +104,27 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
     ...(value.kind === 'Name' ? [{ name: value.id, how: 'same' as const }] : []),
     ...(isPart(value) ? [{ name: rootName(value) as string, how: 'part' as const }] : []),
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
-    ...keptNames(value).map(other => ({ name: other, how: 'holds' as const }))
+    ...keptNames(value).map(other => ({ name: other, how: 'holds' as const })),
+    ...givenGenerators(value).map(other => ({ name: other, how: 'draws' as const }))
   ].filter(other => other.name !== name);
+  const of = value.kind === 'Attribute' ? rootName(value) : null;
   const path = value.kind === 'Name' ? null : pathParts(value);
   return {
     ...(made !== null && { made }),
     ...(shares.length > 0 && { shares }),
+    ...(value.kind === 'Attribute' && of !== null && { method: { of, name: value.attr } }),
     ...(path !== null && path.join('').length < LONGEST_PATH && { path })
   };
+}
+
+/** Names of what may be generators that a call is given to draw from, now or later. */
+function givenGenerators(value: Expr): string[] {
+  return value.kind === 'Call'
+    ? value.keywords
+        .filter(({ arg }) => arg !== null && GENERATOR_KEYWORDS.has(arg))
+        .map(({ value: given }) => rootName(given))
+        .filter(name => name !== null)
+    : [];
 }
 
 /** What made a value, or null when its expression does not tell. */

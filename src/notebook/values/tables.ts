@@ -101,7 +101,11 @@ export const TABLES: readonly MakerRow[] = [
      scipy.sparse.csr_array scipy.sparse.hstack scipy.sparse.vstack scipy.sparse.random scipy.sparse.eye`
   ],
   [{ type: 'numpy.random.Generator', format: 'pickle' }, 'numpy.random.default_rng numpy.random.Generator'],
-  [{ type: 'numpy.random.RandomState', format: 'pickle' }, 'numpy.random.RandomState'],
+  [
+    { type: 'numpy.random.RandomState', format: 'pickle' },
+    'numpy.random.RandomState sklearn.utils.check_random_state'
+  ],
+  [{ type: 'torch.Generator', format: 'pickle' }, 'torch.Generator torch.Generator.manual_seed'],
   [{ type: 'pandas.DatetimeIndex', format: 'pickle' }, 'pandas.date_range pandas.DatetimeIndex'],
   [{ type: 'pandas.Index', format: 'pickle' }, 'pandas.Index'],
   [{ type: 'pandas.Timestamp', format: 'pickle' }, 'pandas.Timestamp pandas.Timestamp.now'],

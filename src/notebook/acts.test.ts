@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CellAnalyzer } from './analyzer';
+import { linkCells } from './links/link';
+import { loadAnalyzer } from './testing/load';
+import { analyzed, plansOf } from './testing/notebook';
+
+let analyzer: CellAnalyzer;
+beforeAll(async () => {
+  analyzer = await loadAnalyzer();
+});
+
+/** How the second cell changes what the first makes, and from where the third gets it. */
+const chain = (name: string, ...cells: string[]): (string | undefined)[] => {
+  const { edges } = linkCells(analyzed(analyzer, cells).cells);
+  const kind = (from: string, to: string): string | undefined =>
+    edges.find(edge => edge.from === from && edge.to === to && edge.name === name)?.kind;
+  return [kind('c0', 'c1'), kind('c1', 'c2')];
+};
+
+const RNG = 'import numpy as np\nrng = np.random.default_rng(3)';
+
+describe('a generator object', () => {
+  it.each([
+    ['x = rng.integers(10)', 'update'],
+    ['x = [rng.normal() for _ in range(2)]', 'update'],
+    ['from scipy import stats\na = stats.norm.rvs(random_state=rng)', 'update'],
+    ['def noise(n):\n    return rng.normal(size=n)\na = noise(2)', 'update'],
+    ['def noise(r):\n    return r.normal()\na = noise(rng)', 'update'],
+    ['def noise(r):\n    return r + rng.normal()\na = list(map(noise, [1]))', 'maybe'],
+    ['a = simulate(rng)', 'maybe'],
+    ['draw = rng.normal\na = draw()', 'update'],
+    ['rng.bit_generator', 'data'],
+    ['print(rng)', 'data']
+  ])('changes with what draws from it: %s', (draw, kind) => {
+    const next = kind === 'data' ? undefined : 'update';
+    expect(chain('rng', RNG, draw, 'rng.random()')).toEqual([kind, next]);
+  });
+
+  it.each(['np.random.RandomState(3)', 'random.Random(3)', 'torch.Generator().manual_seed(3)'])(
+    'may be one of %s',
+    made => {
+      const first = `import numpy as np\nimport random\nimport torch\nrng = ${made}`;
+      expect(chain('rng', first, 'a = rng.choice([1, 2])', 'rng.choice([1])')).toEqual(['update', 'update']);
+    }
+  );
+
+  it('perhaps is what an object of a class draws from', () => {
+    const first =
+      'class S:\n    def __init__(self, r):\n        self.r = r\n    def draw(self):\n        return self.r.random()\ns = S(r)';
+    expect(chain('s', first, 'a = s.draw()', 'b = s.draw()')).toEqual(['maybe', 'maybe']);
+  });
+
+  it('is held by what is made to draw from it later', () => {
+    const cells = [RNG, 'm = KMeans(random_state=rng)', 'm.fit(X)', 'rng.random()'];
+    const [, , , plan] = plansOf(analyzer, cells, [[0], [1], [2], [3]]);
+    const warnings = plansOf(analyzer, cells, [[0], [1], [2], [3]])[2].warnings;
+    expect(warnings.map(({ rule, name }) => `${rule} ${name}`)).toEqual(['alias-cut m']);
+    expect(plan.needs.find(({ name }) => name === 'rng')?.from).toEqual({ group: 2 });
+    const plain = ['SEED = 3', 'm = KMeans(random_state=SEED)', 'm.fit(X)', 'SEED'];
+    const [, , fit] = plansOf(analyzer, plain, [[0], [1], [2], [3]]);
+    expect([fit.warnings, fit.needs.map(({ name }) => name)]).toEqual([[], ['m', 'X']]);
+  });
+});
+
+describe('the generator of a module, reached through imports', () => {
+  const draws = (hidden: string, ...cells: string[]): (string | undefined)[] => chain(hidden, ...cells);
+
+  it.each([
+    ['weft_random_python', 'import random\nrandom.seed(1)', 'from random import shuffle\nshuffle([1])'],
+    ['weft_random_python', 'import random as rd\nrd.seed(1)', 'a = rd.random()'],
+    ['weft_random_numpy', 'from numpy.random import rand, seed\nseed(0)', 'a = rand(2)'],
+    ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 'm = SGDClassifier().fit(X, y)'],
+    ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 's = cross_val_score(model, X, y)'],
+    ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 'a = stats.norm.rvs(size=2)']
+  ])('%s is drawn from: %s, %s', (hidden, seed, draw) => {
+    const [, next] = draws(hidden, seed, draw, draw);
+    expect(next).toBe('update');
+  });
+
+  it('is drawn from at each split that shuffles', () => {
+    const seed = 'import numpy as np\nnp.random.seed(0)\nkf = KFold(3, shuffle=True)';
+    expect(draws('weft_random_numpy', seed, 'a = list(kf.split(X))', 'b = np.random.rand()')[1]).toBe(
+      'update'
+    );
+    const still = seed.replace(', shuffle=True', '');
+    expect(draws('weft_random_numpy', still, 'a = list(kf.split(X))', 'np.random.rand()')[1]).toBeUndefined();
+  });
+
+  it('leaves alone what is given a generator, or a seed, of its own', () => {
+    const seed = 'import numpy as np\nnp.random.seed(0)';
+    for (const own of ['SGDClassifier(random_state=0).fit(X, y)', 'x = shuffle(X, random_state=1)']) {
+      expect(draws('weft_random_numpy', seed, own, 'np.random.rand()')[1]).toBeUndefined();
+    }
+  });
+
+  it('shuffles the list it is given', () => {
+    expect(chain('l', 'l = list(range(2))', 'from random import shuffle\nshuffle(l)', 'print(l)')).toEqual([
+      'update',
+      'data'
+    ]);
+  });
+});
+
+const method = (name: string): string =>
+  `class V:\n    def __init__(self):\n        self.l = []\n    def ${name}(self, *x):\n        self.l.append(x)\nv = V()`;
+
+describe('an object is changed', () => {
+  it.each([
+    ['__call__', 'v(2)', 'update'],
+    ['__lshift__', 'v << 3', 'update'],
+    ['__enter__', 'with v:\n    pass', 'update'],
+    ['other', 'v(2)', 'maybe'],
+    ['other', 'n = v(2)', 'data']
+  ])('by its method %s: %s', (name, change, kind) => {
+    const [first, next] = chain('v', method(name), change, 'print(v.l)');
+    expect([first, next]).toEqual([kind, kind === 'data' ? undefined : 'data']);
+  });
+
+  it.each([
+    ['list(map(log.append, [1]))', 'maybe'],
+    ['[log.insert(0, i) for i in range(2)]', 'update'],
+    ['u = [x for x in [1] if x in log or log.append(x)]', 'update'],
+    ['add(1)', 'update'],
+    ['def note(k):\n    log.append(k)\nlist(map(note, [1]))', 'maybe'],
+    [
+      'import functools\ndef note(k):\n    log.append(k)\nfunctools.reduce(lambda a, k: note(k), [1])',
+      'update'
+    ],
+    ['a = list(map(log.index, [1]))', 'data']
+  ])('through %s', (change, kind) => {
+    const cells = ['log = list()\nadd = log.append', change, 'print(log)'];
+    expect(chain('log', ...cells)).toEqual([kind, kind === 'data' ? undefined : 'data']);
+  });
+
+  it('by a method with a name of its own: both in one step, or it is said', () => {
+    const cells = ['log = []\nadd = log.append', 'add(1)', 'print(log)'];
+    const rules = (...groups: number[][]): string[] =>
+      plansOf(analyzer, cells, groups).flatMap(({ warnings }) => warnings.map(({ rule }) => rule));
+    expect([rules([0], [1], [2]), rules([0, 1], [2])]).toEqual([['alias-cut'], []]);
+  });
+});

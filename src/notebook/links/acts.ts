@@ -1,0 +1,114 @@
+import { effectByType, isGenerator, isSteady } from '../effects/by-type';
+import { changesReceiver, updatesArgument } from '../effects/classify';
+import { randomByName } from '../effects/random-state';
+import { ALWAYS_UPDATES, PURE } from '../effects/table';
+import type { CellFacts, MethodFacts, NameUse } from '../facts';
+import { RANDOM_NUMPY } from '../names';
+import { isOfNotebook, type Methods } from './methods';
+import { parameterEffect } from './parameter-effect';
+import { HOLDS_DATA, type Version } from './version';
+
+/** What the use of a name does, without spelling it out, to it or to another name. */
+export interface Act {
+  name: string;
+  how: 'bind' | 'update' | 'maybeUpdate';
+}
+
+/** What is known where a name is used. */
+export interface Around {
+  cells: readonly { facts: CellFacts }[];
+  methods: Methods;
+  lookUp: (name: string) => Version | null;
+}
+
+type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo'>;
+
+/** Whether a body runs for sure or perhaps. */
+export type Certainty = 'sure' | 'perhaps';
+
+/** A function that is an argument may be called; one whose method is called is not. */
+export const isHandedOn = ({ passedTo }: Read): boolean =>
+  passedTo !== undefined && !(passedTo.parameter === 0 && passedTo.callee.startsWith('.'));
+
+/**
+ * Changes that are seen only once it is known what a name stands for: an object handed to a function of the notebook
+ * that changes its parameter, objects that are called, methods under names of their own, functions of imported modules.
+ */
+export function actsOf(read: Read, version: Version, around: Around): Act[] {
+  const { name, called, passedTo } = read;
+  if (version.kind === 'import') {
+    return actsOfImport(read, version, around);
+  }
+  const acts: Act[] = [];
+  const how = passedTo
+    ? (effectOfPassing(version, passedTo, around) ?? effectOfSplitting(version, passedTo.callee))
+    : null;
+  if (how) {
+    acts.push({ name, how });
+  }
+  if (called && version.functions === null && HOLDS_DATA.has(version.kind)) {
+    acts.push(...actsOfCalling(read, version, around));
+  }
+  return acts;
+}
+
+/** `shuffle(xs)` draws from the generator of the module that it was imported from. */
+function actsOfImport({ called, passedTo, name }: Read, version: Version, { cells }: Around): Act[] {
+  const member = passedTo?.parameter === 0 && passedTo.callee.startsWith('.') ? passedTo.callee : null;
+  const origin = called || member ? originOf(version, name, cells) : undefined;
+  const random = origin === undefined ? null : randomByName(`${origin}${member ?? ''}`);
+  return random ? [{ name: random.name, how: random.how === 'seed' ? 'bind' : 'update' }] : [];
+}
+
+function originOf({ cell }: Version, name: string, cells: Around['cells']): string | undefined {
+  return cells[cell].facts.imports.findLast(({ names }) => names.includes(name))?.origins?.[name];
+}
+
+function effectOfPassing(
+  version: Version,
+  { callee, parameter }: NonNullable<NameUse['passedTo']>,
+  { cells, methods, lookUp }: Around
+): Exclude<Act['how'], 'bind'> | null {
+  const byType = (called: string, to: number | string) =>
+    HOLDS_DATA.has(version.kind) ? effectByType(version.made, called, to) : null;
+  const find = (called: string): MethodFacts | null =>
+    methods.called(called) ?? lookUp(called)?.functions ?? null;
+  const facts = find(callee);
+  const isReceiver = callee.startsWith('.') && parameter === 0;
+  if (!facts || (isReceiver && byType(callee, 0) === 'update')) {
+    const imported = lookUp(callee);
+    const origin = imported?.kind === 'import' ? originOf(imported, callee, cells) : undefined;
+    return origin !== undefined && updatesArgument(origin, parameter) ? 'update' : byType(callee, parameter);
+  }
+  const how = parameterEffect(facts, parameter, find, byType);
+  const suits = isReceiver ? isOfNotebook(version, lookUp) : true;
+  return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
+}
+
+/** What splits data at random draws at each split; the generator it draws from goes along with it. */
+function effectOfSplitting({ aliases, shares }: Version, callee: string): 'maybeUpdate' | null {
+  const draws =
+    aliases.includes(RANDOM_NUMPY) ||
+    shares.some(({ root, how }) => how === 'holds' && isGenerator(root.made));
+  return callee === '.split' && draws ? 'maybeUpdate' : null;
+}
+
+/** An object of a class of the notebook that is called, or a method that was given a name of its own. */
+function actsOfCalling({ name, dropped }: Read, version: Version, around: Around): Act[] {
+  const { method } = version.root;
+  if (!method) {
+    const how =
+      effectOfPassing(version, { callee: '.__call__', parameter: 0 }, around) ??
+      (dropped ? 'maybeUpdate' : null);
+    return how ? [{ name, how }] : [];
+  }
+  const owner = around.lookUp(method.of);
+  if (owner?.root !== method.root || PURE.has(method.name)) {
+    return [];
+  }
+  const known = effectOfPassing(owner, { callee: `.${method.name}`, parameter: 0 }, around);
+  const sure = ALWAYS_UPDATES.has(method.name) || (dropped && changesReceiver(method.name));
+  const perhaps = changesReceiver(method.name) || (dropped && !isSteady(owner.made));
+  const how = sure ? 'update' : (known ?? (perhaps ? 'maybeUpdate' : null));
+  return how ? [{ name: method.of, how }] : [];
+}
