@@ -1,5 +1,6 @@
 import { readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
+import { changeOfDefault } from './effects/function-state';
 import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
@@ -82,7 +83,8 @@ function readTopLevel(
     statement.kind === 'FunctionDef' || statement.kind === 'ClassDef' || isNamedLambda(statement);
   const setting = settingOf(statement);
   const functions = flow.functions.map(found => ({ ...found, files: defines ? files : [] }));
-  const ownLine = statement.kind === 'ClassDef' ? changeOfItself(statement) : null;
+  const ownLine =
+    statement.kind === 'ClassDef' ? changeOfItself(statement) : changeOfDefault(statement, flow.functions);
   const kind = statementKind(statement);
   return {
     kind,

@@ -100,7 +100,10 @@ export interface FunctionFacts {
   yields?: true;
   /** Classes: its methods, by which objects of it, and what they are given, may change. */
   methods?: MethodFacts[];
-  /** Classes: the first line at which a method changes the class itself, `cls.count += 1`. */
+  /**
+   * The first line at which a method changes its class, `cls.count += 1`; of a function that changes the default of a
+   * parameter, its own.
+   */
   changesItself?: number;
 }
 

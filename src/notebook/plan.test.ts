@@ -50,6 +50,18 @@ describe('needs', () => {
     expect(sources(step)).toEqual(['def g(): return k']);
   });
 
+  it('bring what is set on a class of a library along', () => {
+    const cells = [
+      'import pandas as pd\ndf = pd.DataFrame()',
+      'pd.DataFrame.shout = lambda self: 1',
+      'df.shout()'
+    ];
+    expect(sources(plan(cells, [0], [2])[1])).toEqual([
+      'import pandas as pd',
+      'pd.DataFrame.shout = lambda self: 1'
+    ]);
+  });
+
   it('leave out what code goes on without, and keep the edge where it is there', () => {
     const guarded = (caught: string): string => `try:\n    cache\nexcept ${caught}:\n    cache = {}`;
     expect(needs(plan([guarded('NameError')], [0])[0])).toEqual([]);

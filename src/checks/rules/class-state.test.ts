@@ -29,6 +29,20 @@ it.each(METHODS)('warns of a class that its methods change, used in two steps: %
   expect(found(classState, flowOf(analyzer, sources, { a: [1, 2] }))).toEqual([]);
 });
 
+it('warns of a class whose base is changed in another step', () => {
+  const sources = ['class A: x = 1', 'class B(A): pass', 'b = B()', 'A.x = 2', 'print(b.x)'];
+  expect(found(classState, flowOf(analyzer, sources, { a: [2], b: [3], c: [4] }))).toContain(
+    'warning c cells'
+  );
+});
+
+it('warns of a function that changes the default of a parameter, called in two steps', () => {
+  const sources = ['def f(x, seen=[]):\n    seen.append(x)\n    return seen', 'f(1)', 'f(2)'];
+  expect(found(classState, flowOf(analyzer, sources, { a: [1], b: [2] }))).toEqual(['warning b cells']);
+  const others = ['def f(x, seen=None):\n    seen = seen or []\n    seen.append(x)', 'f(1)', 'f(2)'];
+  expect(found(classState, flowOf(analyzer, others, { a: [1], b: [2] }))).toEqual([]);
+});
+
 it('warns of a class that a class method changes', () => {
   const sources = [
     'class A:\n    @classmethod\n    def set(klass):\n        klass.x = 1',

@@ -130,6 +130,11 @@ export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
      rasterio.open 0 fp
      xr.open_dataset 0
      os.listdir 0 path
+     os.stat 0 path
+     path.exists 0 path
+     path.isfile 0 path
+     path.isdir 0 s
+     path.getsize 0 filename
      os.scandir 0 path
      pq.read_table 0 source
      parquet.read_table 0 source
@@ -190,6 +195,9 @@ export const OPENERS: ReadonlyMap<string, number> = new Map(
 export const PATH_METHODS: ReadonlyMap<string, readonly Mode[]> = new Map<string, readonly Mode[]>([
   ['read_text', READS],
   ['read_bytes', READS],
+  ['exists', READS],
+  ['is_file', READS],
+  ['stat', READS],
   ['write_text', WRITES],
   ['write_bytes', WRITES],
   ['touch', WRITES],

@@ -21,7 +21,8 @@ export function filesOf(call: Call, callee: string, isLocal: (name: string) => b
     usesOf(given, modes, call.line, isLocal);
   if (call.func.kind === 'Attribute' && mayBePath(call.func.value)) {
     const modes = last === 'open' ? openModes(call, 0) : PATH_METHODS.get(last);
-    if (modes && !(OPENERS.has(callee) || QUALIFIED_CALLS.has(lastTwo))) {
+    const isFunction = OPENERS.has(callee) || (QUALIFIED_CALLS.has(lastTwo) && call.args.length > 0);
+    if (modes && !isFunction) {
       return use(call.func.value, modes);
     }
   }

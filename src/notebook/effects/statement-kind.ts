@@ -59,6 +59,9 @@ export function statementKind(statement: Stmt): StatementKind {
     case 'TypeAlias':
       return 'class';
     case 'Assign':
+      if (statement.targets.every(isPatched)) {
+        return /^(Name|Lambda)$/.test(statement.value.kind) || isLiteral(statement.value) ? 'config' : 'code';
+      }
       if (statement.targets.some(isConfigTarget)) {
         return isLiteral(statement.value) ? 'config' : 'code';
       }
@@ -156,6 +159,16 @@ function isConfigTarget(target: Expr): boolean {
   }
   const name = dottedName(target.value);
   return name !== null && CONFIG_TARGETS.test(name);
+}
+
+/** `pd.DataFrame.shout`: something set on a class of a module. */
+function isPatched(target: Expr): boolean {
+  return (
+    target.kind === 'Attribute' &&
+    target.value.kind === 'Attribute' &&
+    /^[A-Z]\w*[a-z]/.test(target.value.attr) &&
+    /^[a-z_][\w.]*$/.test(dottedName(target.value.value) ?? '')
+  );
 }
 
 function isPlainTarget(target: Expr): boolean {

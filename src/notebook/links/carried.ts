@@ -38,5 +38,10 @@ function broughtBy(
   if (!isHoisted(version)) {
     return [...at(version)];
   }
-  return version.kind === 'class' || (version.kind === 'function' && !called) ? [version] : [];
+  // a class goes with its bases
+  return version.kind === 'class'
+    ? [version, ...at(version)]
+    : version.kind === 'function' && !called
+      ? [version]
+      : [];
 }
