@@ -139,3 +139,38 @@ describe('an object is changed', () => {
     expect([rules([0], [1], [2]), rules([0, 1], [2])]).toEqual([['alias-cut'], []]);
   });
 });
+
+describe('an array and a view of it', () => {
+  const cut = (first: string, ...cells: string[]): string[] =>
+    plansOf(analyzer, [`import numpy as np\n${first}`, ...cells, 'print(a)'], [[0], [1], [2], [3]]).flatMap(
+      ({ warnings }) => warnings.map(({ rule, name }) => `${rule} ${name}`)
+    );
+
+  it.each(['a[2:]', 'a[0]', 'a[:, 1]', 'a.T', 'a.reshape(-1)', 'np.ravel(a)', 'a[1:].ravel()'])(
+    'change together, so that it is said where they do not meet: %s',
+    view => {
+      expect(cut('a = np.arange(6.)', `b = ${view}`, 'b[0] = 1')).toEqual(['alias-cut b']);
+      expect(cut('a = np.arange(6.)', `b = ${view}`, 'print(b)')).toEqual([]);
+    }
+  );
+
+  it.each([
+    ['a = np.arange(6.)', 'a[a > 2]'],
+    ['a = np.arange(6.)', 'a[[1, 2]]'],
+    ['a = np.arange(6.)', 'a[2:].copy()'],
+    ['a = list(range(6))', 'a[2:]'],
+    ['import pandas as pd\na = pd.read_csv("a.csv")', 'a[2:]']
+  ])('are not what a copy is: %s, %s', (first, copy) => {
+    expect(cut(first, `b = ${copy}`, 'b[0] = 1')).toEqual([]);
+  });
+
+  it('are unlike a list and an item of it', () => {
+    expect(cut('a = [[1], [2]]', 'b = a[0]', 'b.append(1)')).toEqual(['alias-cut b']);
+  });
+
+  it('change the array of the same step', () => {
+    expect(
+      chain('a', 'import numpy as np\na = np.arange(6.)', 'v = a.ravel()\nv[:] = 0', 'print(a)')
+    ).toEqual(['maybe', 'data']);
+  });
+});

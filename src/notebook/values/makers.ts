@@ -6,6 +6,7 @@ import { pathParts } from '../effects/paths';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
 import { valueOf } from './value-of';
+import { isSlice, viewedName } from './views';
 
 /** What each name that an import binds stands for, dotted. */
 export type Origins = ReadonlyMap<string, string>;
@@ -100,11 +101,13 @@ const isPart = (value: Expr): boolean =>
 
 function making(name: string, value: Expr, origins: Origins, shared: string | null): Making {
   const made = makerOf(value, origins);
+  const viewed = viewedName(value);
   const shares: NonNullable<NameUse['shares']> = [
     ...(value.kind === 'Name' ? [{ name: value.id, how: 'same' as const }] : []),
-    ...(isPart(value) ? [{ name: rootName(value) as string, how: 'part' as const }] : []),
+    ...(isPart(value) && !isSlice(value) ? [{ name: rootName(value) as string, how: 'part' as const }] : []),
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
     ...keptNames(value).map(other => ({ name: other, how: 'holds' as const })),
+    ...(viewed === null ? [] : [{ name: viewed, how: 'view' as const }]),
     ...givenGenerators(value).map(other => ({ name: other, how: 'draws' as const }))
   ].filter(other => other.name !== name);
   const of = value.kind === 'Attribute' ? rootName(value) : null;
