@@ -79,6 +79,8 @@ export interface ObjectShare {
   how: 'same' | 'twin' | 'holds' | 'contains' | 'part' | 'view' | 'draws';
   /** It contains parts of the object, rather than the object itself. */
   part?: true;
+  /** Stored under a key, `a[k] = b`: containers then hold the object itself, tables and arrays a copy. */
+  key?: true;
 }
 
 /** What a function, class or lambda of a cell does to names of the notebook once it is used. */
@@ -94,6 +96,8 @@ export interface FunctionFacts {
   updates: { parameter: string; sure: boolean }[];
   /** Parameters handed on to a function of the notebook. */
   passes: { parameter: string; callee: string; to: number | string }[];
+  /** Parameters whose object the body makes that of another parameter contain: `self.data = data`. */
+  keeps?: { parameter: string; by: string }[];
   /** Files the body touches. */
   files: FileUse[];
   /** A call of it gives a generator. */
@@ -108,7 +112,7 @@ export interface FunctionFacts {
 }
 
 /** What a method does to the objects it is given, its own first. */
-export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes'>;
+export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes' | 'keeps'>;
 
 /** A piece of a path: its text, or a name that stands for some. */
 export type PathPart = string | { name: string };

@@ -104,6 +104,12 @@ describe('what a name contains', () => {
   });
 });
 
+const HOLDER = `class Holder:
+    def __init__(self, d): self.d = d
+    def take(self): self.d.append(1)
+    def keep(self, d): self.d = d`;
+const KEPT = 'from dataclasses import dataclass\n@dataclass\nclass Kept:\n    n: int\n    d: list';
+
 const warned = (...cells: string[]): string[] =>
   plansOf(
     analyzer,
@@ -119,6 +125,26 @@ describe('names that steps get as copies of one object, or of its parts', () => 
     ['a = [1]', 'c = [a]', 'c[0].append(5)', 'print(a)', 'alias-cut c c2 c3'],
     ['a = [3, 1]', 'c = [a, a]', 'a.sort()', 'print(c)', 'alias-cut a c2 c3'],
     ['a = [3, 1]', 'c = (a, 1)\nx, _ = c', 'x.append(0)', 'print(a)', 'alias-cut x c2 c3'],
+    ['a = [3, 1]', 'd = {}\nd["k"] = a', 'd["k"].append(2)', 'print(a)', 'alias-cut d c2 c3'],
+    ['a = [3, 1]', 'c = []\nc.append(a)', 'a.append(2)', 'print(c)', 'alias-cut a c2 c3'],
+    [
+      'a = make()',
+      'c = {}\nfor n, x in [("k", a)]: c[n] = x',
+      'c["k"].fit(2)',
+      'print(a)',
+      'alias-cut c c2 c3'
+    ],
+    [`${HOLDER}\na = []`, 'c = Holder(a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
+    [`${HOLDER}\na = []`, 'c = Holder(d=a)', 'c.take()', 'print(a)', 'alias-cut c c2 c3'],
+    [`${HOLDER}\na = []`, 'c = Holder(1)\nc.keep(a)', 'a.append(1)', 'print(c)', 'alias-cut a c2 c3'],
+    [`${KEPT}\na = []`, 'c = Kept(1, a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
+    [
+      'def put(x, y): y.append(x)\na = []\nc = []',
+      'put(a, c)',
+      'a.append(1)',
+      'print(c)',
+      'alias-cut a c2 c3'
+    ],
     ['a = [3, 1]', 'c = {"k": [a]}\nd = c["k"]', 'd[0].append(0)', 'print(a)', 'alias-cut d c2 c3']
   ])('%j, %j, %j, %j', (...cells) => {
     expect(warned(...cells.slice(0, 4))).toContain(cells[4]);
@@ -127,7 +153,9 @@ describe('names that steps get as copies of one object, or of its parts', () => 
   it.each([
     ['a = make()', 'c = [a]', 'c.append(1)', 'print(a)'],
     ['import pandas as pd\na = pd.DataFrame()', 'c = list(a.columns)', 'a["z"] = 1', 'print(c)'],
-    ['a = make()', 'c = f([a])', 'c[0] = 1', 'print(a)']
+    ['a = make()', 'c = f([a])', 'c[0] = 1', 'print(a)'],
+    ['a = make()', 'c = read()\nc["z"] = a', 'a.sort()', 'print(c)'],
+    [`${HOLDER}\na = []`, 'c = Holder(len(a))', 'a.append(1)', 'print(c)']
   ])('not of %j, %j, %j, %j', (...cells) => {
     expect(warned(...cells)).toEqual([]);
   });

@@ -45,6 +45,25 @@ const METHODS: ReadonlyMap<string, Giving> = new Map([
   ...rows(TUPLES, 'items named_parameters named_children named_modules')
 ]);
 
+/** Methods that put what they are given into their receiver, or its items. */
+const STORED = words(
+  'append appendleft add insert setdefault put put_nowait push add_module register_module'
+);
+const STORED_ITEMS = words('extend extendleft update');
+
+/** What the receiver of a method contains then. */
+export function storedBy({ func, args, keywords }: Call): Shared[] {
+  if (func.kind !== 'Attribute') {
+    return [];
+  }
+  const given = [...args, ...keywords.map(({ value }) => value)];
+  return STORED.has(func.attr)
+    ? given.flatMap(sharedWith)
+    : STORED_ITEMS.has(func.attr)
+      ? [...args.flatMap(itemsOf), ...keywords.flatMap(({ value }) => sharedWith(value))]
+      : [];
+}
+
 /** The names that a value has something in common with; none where it is new, or its expression does not tell. */
 export function sharedWith(value: Expr): Shared[] {
   switch (value.kind) {
@@ -158,12 +177,17 @@ function givingOf({ func }: Call): Giving | undefined {
 
 const inside = ({ name, down, up }: Shared): Shared => ({ name, down: down + 1, up });
 
-function inward(shared: Shared, levels: number): Shared {
+/** What a part of a value, some levels inside it, has in common with names. */
+export function inward(shared: Shared, levels: number): Shared {
   let at = shared;
   for (let level = 0; level < levels; level++) {
     at = within(at);
   }
   return at;
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
 }
 
 function rows(giving: Giving, names: string): [string, Giving][] {

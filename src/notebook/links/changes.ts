@@ -29,8 +29,31 @@ export function partnersOf({ root }: Version, names: Iterable<Version>, part: bo
   );
 }
 
-/** Of the names there are, those of objects that a version contains. */
-export function contentsOf({ root }: Version, names: Iterable<Version>): Version[] {
-  const contents = new Set(root.shares.filter(isContent).map(shared => shared.root));
-  return contents.size === 0 ? [] : [...names].filter(other => contents.has(other.root));
+/** An object that perhaps changes with another. */
+export interface Touched {
+  version: Version;
+  part: boolean;
+  /** The other one contains it. */
+  content: boolean;
+}
+
+/** What changes perhaps with a version: what it is a part of, and what it contains where a part of it changes. */
+export function* changedWith(
+  { name, root, aliases }: Version,
+  part: boolean,
+  names: ReadonlyMap<string, Version>
+): Generator<Touched> {
+  for (const alias of aliases) {
+    const version = alias === name ? undefined : names.get(alias);
+    if (version && version.kind !== 'import') {
+      const whole = root.shares.some(shared => shared.root === version.root && shared.how === 'same');
+      yield { version, part: part || !whole, content: false };
+    }
+  }
+  const contents = new Set(part ? root.shares.filter(isContent).map(shared => shared.root) : []);
+  for (const version of contents.size === 0 ? [] : [...names.values()]) {
+    if (contents.has(version.root)) {
+      yield { version, part: false, content: true };
+    }
+  }
 }

@@ -39,6 +39,10 @@ const CONTAINER = /^(literal:)?(list|dict|tuple|set)$/;
 /** A list, tuple, set or dictionary that the notebook spells out. */
 export const isContainer = ({ made = '' }: Version): boolean => CONTAINER.test(made);
 
+/** A value that contains what is stored in it under a key, rather than a copy. */
+export const keepsByKey = (version: Version): boolean =>
+  isContainer(version) || /^collections\./.test(version.made ?? '');
+
 const IN_PLACE =
   /^((literal:)?(list|dict|set)|bytearray|collections\.(deque|Counter|OrderedDict|defaultdict)|numpy\.ndarray)$/;
 
@@ -54,6 +58,10 @@ function joined(one: MethodFacts, other: MethodFacts): MethodFacts {
     name: one.name,
     parameters: [...one.parameters, ...other.parameters.slice(one.parameters.length)],
     updates: [...one.updates, ...other.updates.map(each => ({ ...each, parameter: own(each.parameter) }))],
-    passes: [...one.passes, ...other.passes.map(each => ({ ...each, parameter: own(each.parameter) }))]
+    passes: [...one.passes, ...other.passes.map(each => ({ ...each, parameter: own(each.parameter) }))],
+    keeps: [
+      ...(one.keeps ?? []),
+      ...(other.keeps ?? []).map(({ parameter, by }) => ({ parameter: own(parameter), by: own(by) }))
+    ]
   };
 }

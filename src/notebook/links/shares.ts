@@ -1,6 +1,6 @@
 import { isGenerator, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
-import { isContainer, isOfNotebook } from './methods';
+import { isContainer, isOfNotebook, keepsByKey } from './methods';
 import type { Version, VersionShare } from './version';
 
 type LookUp = (name: string) => Version | null;
@@ -27,6 +27,24 @@ export function versionShares(
       ...contents.map(content => ({ ...content, how: MEANING[how] }))
     ];
   });
+}
+
+/**
+ * From now on the object of a version contains others. Of what it is a part of, and of what it is in, the names are
+ * known by what they were bound to, so that they are not told.
+ */
+export function contain({ root }: Version, found: readonly ObjectShare[], lookUp: LookUp): void {
+  if (isSteady(root.made)) {
+    return;
+  }
+  const stored = found.filter(({ key }) => !key || keepsByKey(root));
+  const known = new Set([root, ...root.shares.map(share => share.root)]);
+  const more = versionShares(stored, lookUp, lookUp).filter(
+    share => !known.has(share.root) && known.add(share.root)
+  );
+  if (more.length > 0) {
+    root.shares = [...root.shares, ...more];
+  }
 }
 
 export const isContent = ({ how }: VersionShare): boolean => how === 'contains';

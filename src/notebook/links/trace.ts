@@ -3,14 +3,15 @@ import { isSteady } from '../effects/by-type';
 import { pathOf } from '../effects/paths';
 import { isHiddenState } from '../names';
 import { actsOf, type Certainty, isHandedOn } from './acts';
-import { contentsOf, partnersOf } from './changes';
+import { changedWith, partnersOf } from './changes';
 import { boundAliases, boundMethod } from './bound';
 import { boundWith, heldBy } from './held-reads';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
 import { addsInPlace, Methods } from './methods';
+import { keptByCall, keptFor } from './kept';
 import { PlacedFiles } from './placed-files';
-import { versionShares } from './shares';
+import { contain, versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
 import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version, type VersionShare } from './version';
 
@@ -92,6 +93,7 @@ class Run {
       case 'update':
       case 'maybeUpdate':
         this._update(name, kind, line, this._atEntry(name), use.part === true);
+        this._contain(name, use.shares);
         return;
       default: {
         const version = kind === 'readLate' ? this._lookUp(name) : this._atEntry(name);
@@ -113,6 +115,8 @@ class Run {
       return;
     }
     const previous = use.kind === 'mayBind' ? this._lookUp(use.name) : null;
+    const maker = use.made === undefined ? null : this._lookUp(use.made)?.functions;
+    const kept = maker?.kind === 'class' ? keptByCall(statement.uses, maker.name, maker) : [];
     const same = use.shares?.find(({ how }) => how === 'same')?.name;
     const made =
       (same !== undefined && this._atEntry(same)?.made) ||
@@ -138,7 +142,7 @@ class Run {
       {
         made: previous && previous.made !== made ? undefined : made,
         path: previous && previous.path !== path ? undefined : path,
-        shares: use.shares,
+        shares: [...(use.shares ?? []), ...kept.map(({ contents }) => contents)],
         holds: heldBy(
           statement,
           boundWith(use, name => this._atEntry(name))
@@ -186,23 +190,10 @@ class Run {
       functions: version.functions,
       aliases: version.aliases
     });
-    if (depth < 3) {
-      this._updateOthers(version, line, part, depth + 1);
-    }
-  }
-
-  /** What changes perhaps with a version: what it is a part of, and what it contains. */
-  private _updateOthers(version: Version, line: number, part: boolean, depth: number): void {
-    for (const alias of version.aliases) {
-      const other = alias === version.name ? null : this._lookUp(alias);
-      if (other && other.kind !== 'import') {
-        const whole = version.root.shares.some(({ root, how }) => root === other.root && how === 'same');
-        this._update(alias, 'maybeUpdate', line, other, part || !whole, depth);
-      }
-    }
-    for (const other of part ? contentsOf(version, this._names.values()) : []) {
-      if (other.cell !== this._cell || other.statement !== this._statement || !isChange(other)) {
-        this._update(other.name, 'maybeUpdate', line, other, false, depth);
+    for (const met of depth < 3 ? changedWith(version, part, this._names) : []) {
+      const here = met.version.cell === this._cell && met.version.statement === this._statement;
+      if (!met.content || !here || !isChange(met.version)) {
+        this._update(met.version.name, 'maybeUpdate', line, met.version, met.part, depth + 1);
       }
     }
   }
@@ -280,20 +271,26 @@ class Run {
     certainty: Certainty = 'sure'
   ): void {
     const lookUp = (name: string) => this._lookUp(name);
-    for (const { name, how } of actsOf(use, version, {
-      cells: this.trace.cells,
-      methods: this._methods,
-      lookUp
-    })) {
+    const around = { cells: this.trace.cells, methods: this._methods, lookUp };
+    for (const { name, how } of actsOf(use, version, around)) {
       if (isHiddenState(name) && said.some(each => each.name === name)) {
         continue;
       }
       if (how === 'bind') {
         this._add(name, { line, kind: 'code', how, previous: null, functions: null, aliases: [] });
       } else {
-        const changed = name === use.name ? version : this._lookUp(name);
-        this._update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed);
+        const own = name === use.name;
+        const changed = own ? version : this._lookUp(name);
+        this._update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed, own);
       }
+    }
+    this._contain(use.name, keptFor(use, version, said, around));
+  }
+
+  private _contain(name: string, found: readonly ObjectShare[] = []): void {
+    const version = found.length > 0 ? this._lookUp(name) : null;
+    if (version) {
+      contain(version, found, each => this._lookUp(each));
     }
   }
 

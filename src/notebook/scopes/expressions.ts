@@ -1,6 +1,6 @@
 import { callEffects, changedBy, changesReceiver, keepsFunctions, keptNames } from '../effects/classify';
 import { randomUse } from '../effects/random-state';
-import { loopTargets, sharedWith, within } from '../effects/sharing';
+import { loopTargets, type Shared, sharedWith, storedBy, within } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Attribute, Call, Comp, Expr, Lambda, Name, Operation } from '../python/ast';
 import { operands, walrusTargets } from '../python/walk';
@@ -166,6 +166,9 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   }
   for (const effect of callEffects(call, bare)) {
     flow.update(effect.name, effect.sure, call, effect.level);
+  }
+  if (func.kind === 'Attribute') {
+    storeInto(flow, func.value, storedBy(call), false);
   }
   const random = randomUse(call, bare);
   if (random?.how === 'draw' && !flow.scope.resolve(random.root)) {
@@ -349,10 +352,17 @@ export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []
       for (const { name, sure, level } of changedBy(target.value)) {
         flow.update(name, sure, target, level);
       }
+      storeInto(flow, target.value, aliases, target.kind === 'Subscript');
       return;
     }
     default:
       readExpression(flow, target);
+  }
+}
+
+function storeInto(flow: Flow, holder: Expr, contents: readonly Shared[], key: boolean): void {
+  if (contents.length > 0) {
+    changedBy(holder).forEach(({ name }) => flow.contain(name, contents, key));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FunctionFacts, NameUse, UseKind } from '../facts';
-import type { Shared } from '../effects/sharing';
+import { inward, type Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
 import { Scope } from './scope';
@@ -151,6 +151,44 @@ export class Flow {
         this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, depth + 1);
       }
     }
+  }
+
+  /** The object of a name contains others from now on. `key`: they are stored under one. */
+  contain(name: string, contents: readonly Shared[], key: boolean, depth = 0): void {
+    const owner = this.scope.resolve(name);
+    for (const content of contents.flatMap(each => this._origins(each))) {
+      const from = this.scope.resolve(content.name);
+      if (content.name === name) {
+        continue;
+      }
+      if (!owner && !from) {
+        const part = content.up > 0 && { part: true as const };
+        this.uses.contain(name, { name: content.name, how: 'contains', ...part, ...(key && { key }) });
+      } else if (owner?.closure && owner === from) {
+        owner.closure.keeps = [...(owner.closure.keeps ?? []), { parameter: content.name, by: name }];
+      }
+    }
+    for (const alias of depth < 4 ? (this._aliases.get(name) ?? []) : []) {
+      if (alias.name !== name && alias.down === 0) {
+        this.contain(alias.name, contents, key, depth + 1);
+      }
+    }
+    const inner = contents.map(each => ({ ...each, down: each.down + 1, whole: false }));
+    this._aliases.set(name, [...(this._aliases.get(name) ?? []), ...inner]);
+  }
+
+  /** A name, and what it shares with others since this statement or body began. */
+  private _origins(shared: Shared): Shared[] {
+    const aliases = (this._aliases.get(shared.name) ?? []).filter(
+      ({ kept, name }) => !kept && name !== shared.name
+    );
+    return [
+      shared,
+      ...aliases.map(alias => {
+        const { name, down, up } = inward(alias, shared.up);
+        return { name, down: down + shared.down, up };
+      })
+    ];
   }
 
   /** `x += 1`, where a loop took `x`: items that can be changed in place are. */

@@ -1,9 +1,9 @@
-import type { NameUse } from '../facts';
+import type { MethodFacts, NameUse } from '../facts';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
-import { blockNames, parameterNames } from './bindings';
+import { blockNames, parameterNames, targetNames } from './bindings';
 import {
   aliasesOf,
   asName,
@@ -302,8 +302,21 @@ function readClass(flow: Flow, statement: ClassDef): void {
     });
     flow.classClosure = outer;
   });
+  own.methods?.push(...fieldsKept(statement));
   define(flow, statement.name, statement.line, 'class', own);
   flow.bind(statement.name, statement);
+}
+
+/** The method that `@dataclass` writes: its objects keep what they are given (Python's library reference). */
+function fieldsKept({ decorators, body }: ClassDef): MethodFacts[] {
+  const marked = decorators.some(each =>
+    /(^|\.)dataclass$/.test(dottedName(each.kind === 'Call' ? each.func : each) ?? '')
+  );
+  const fields = body.flatMap(each => (each.kind === 'AnnAssign' ? targetNames(each.target) : []));
+  const keeps = fields.map(parameter => ({ parameter, by: 'self' }));
+  return marked
+    ? [{ name: '__init__', parameters: ['self', ...fields], updates: [], passes: [], keeps }]
+    : [];
 }
 
 function readBounds(flow: Flow, typeParams: TypeParam[]): void {
@@ -327,8 +340,8 @@ function define(
   if (flow.insideFunction || flow.classClosure || flow.scope.resolve(name)) {
     const around = flow.scope.kind === 'annotation' ? flow.scope.parent : flow.scope;
     if (around?.kind === 'class') {
-      const { parameters, updates, passes } = closure;
-      flow.classClosure?.methods?.push({ name, parameters, updates, passes });
+      const { parameters, updates, passes, keeps } = closure;
+      flow.classClosure?.methods?.push({ name, parameters, updates, passes, ...(keeps && { keeps }) });
       flow.define(name, closure);
     }
     flow.absorb(closure);

@@ -1,4 +1,4 @@
-import type { NameUse, UseKind } from '../facts';
+import type { NameUse, ObjectShare, UseKind } from '../facts';
 import type { Place } from '../python/ast';
 import type { NameAlias } from './flow';
 import { BOUND, DELETED, UNTOUCHED } from './state';
@@ -37,6 +37,16 @@ export class UseList {
     }
   }
 
+  /** What the object of a name contains once it was changed as last told. */
+  contain(name: string, contents: ObjectShare): void {
+    const change = this.uses.findLast(
+      use => use.name === name && (use.kind === 'update' || use.kind === 'maybeUpdate')
+    );
+    if (change) {
+      change.shares = allShares(change.shares, [contents]);
+    }
+  }
+
   /** The bind of a name is one by `+=`. */
   augment(name: string): void {
     const known = this._touched.get(name);
@@ -55,7 +65,7 @@ export class UseList {
   private readonly _touched = new Map<string, NameUse>();
 }
 
-type Shares = NonNullable<NameUse['shares']>;
+type Shares = ObjectShare[];
 
 /** Each name once, as what is said first. */
 export function allShares(first: Shares = [], more: Shares = []): Shares {
