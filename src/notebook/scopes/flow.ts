@@ -9,6 +9,9 @@ import { UseList } from './uses';
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** Changes further inside an object are not followed to others. */
+const DEEPEST = 8;
+
 export interface NameAlias extends Shared {
   /** The same object, rather than a part of it. */
   whole: boolean;
@@ -135,7 +138,12 @@ export class Flow {
   }
 
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
-  update(name: string, sure: boolean, at: Place, level = 0, depth = 0): void {
+  update(name: string, sure: boolean, at: Place, level = 0, met: Set<string> = new Set()): void {
+    const key = `${name} ${sure} ${level}`;
+    if (met.has(key) || level > DEEPEST) {
+      return;
+    }
+    met.add(key);
     const owner = this.scope.resolve(name);
     if (!owner || (owner.kind === 'class' && this.state.get(classKey(owner, name)) & UNTOUCHED)) {
       if (this.state.get(name) & UNTOUCHED) {
@@ -146,15 +154,19 @@ export class Flow {
     } else if (owner.closure?.parameters.includes(name)) {
       owner.closure.updates.push({ parameter: name, sure });
     }
-    for (const alias of depth < 4 ? (this._aliases.get(name) ?? []) : []) {
+    for (const alias of this._aliases.get(name) ?? []) {
       if (alias.name !== name && alias.down <= level) {
-        this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, depth + 1);
+        this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, met);
       }
     }
   }
 
   /** The object of a name contains others from now on. `key`: they are stored under one. */
-  contain(name: string, contents: readonly Shared[], key: boolean, depth = 0): void {
+  contain(name: string, contents: readonly Shared[], key: boolean, met: Set<string> = new Set()): void {
+    if (met.has(name)) {
+      return;
+    }
+    met.add(name);
     const owner = this.scope.resolve(name);
     for (const content of contents.flatMap(each => this._origins(each))) {
       const from = this.scope.resolve(content.name);
@@ -165,16 +177,20 @@ export class Flow {
         const part = content.up > 0 && { part: true as const };
         this.uses.contain(name, { name: content.name, how: 'contains', ...part, ...(key && { key }) });
       } else if (owner?.closure && owner === from) {
-        owner.closure.keeps = [...(owner.closure.keeps ?? []), { parameter: content.name, by: name }];
+        keep(owner.closure, content.name, name);
       }
     }
-    for (const alias of depth < 4 ? (this._aliases.get(name) ?? []) : []) {
-      if (alias.name !== name && alias.down === 0) {
-        this.contain(alias.name, contents, key, depth + 1);
+    for (const alias of this._aliases.get(name) ?? []) {
+      if (alias.down === 0) {
+        this.contain(alias.name, contents, key, met);
       }
     }
-    const inner = contents.map(each => ({ ...each, down: each.down + 1, whole: false }));
-    this._aliases.set(name, [...(this._aliases.get(name) ?? []), ...inner]);
+    const aliases = this._aliases.get(name) ?? [];
+    const known = new Set(aliases.map(alias => `${alias.name} ${alias.down} ${alias.up}`));
+    const inner = contents
+      .map(each => ({ ...each, down: each.down + 1, whole: false }))
+      .filter(each => !known.has(`${each.name} ${each.down} ${each.up}`));
+    this._aliases.set(name, [...aliases, ...inner]);
   }
 
   /** A name, and what it shares with others since this statement or body began. */
@@ -195,7 +211,7 @@ export class Flow {
   addInPlace(name: string, at: Place): void {
     for (const { item, down, up, ...alias } of this._aliases.get(name) ?? []) {
       if (item && down === 0) {
-        this.update(alias.name, false, at, up, 1);
+        this.update(alias.name, false, at, up);
       }
     }
   }
@@ -349,6 +365,17 @@ export class Flow {
 
   private readonly _defined = new Map<string, Closure[]>();
   private readonly _aliases = new Map<string, NameAlias[]>();
+}
+
+/** Of what a function's body makes parameters contain, each once. */
+function keep(closure: Closure, parameter: string, by: string): void {
+  const { parameters } = closure;
+  if (parameters.includes(parameter) && parameters.includes(by)) {
+    const keeps = closure.keeps ?? [];
+    if (!keeps.some(each => each.parameter === parameter && each.by === by)) {
+      closure.keeps = [...keeps, { parameter, by }];
+    }
+  }
 }
 
 function classKey(scope: Scope, name: string): string {
