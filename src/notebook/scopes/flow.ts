@@ -98,15 +98,11 @@ export class Flow {
       return;
     }
     const may = kind === 'read' && (perhaps || possible & BOUND);
-    const guarded = this.tolerated && { guarded: this.tolerated };
-    this.uses.add({
-      name,
-      kind: may ? 'mayRead' : kind,
-      line: at.line,
-      column: at.column,
-      ...guarded,
-      ...more
-    });
+    const use: NameUse = { name, kind: may ? 'mayRead' : kind, line: at.line, column: at.column };
+    if (this.tolerated) {
+      use.guarded = this.tolerated;
+    }
+    this.uses.add(Object.assign(use, more));
   }
 
   bind(name: string, at: Place, aliases: NameAlias[] = [], from: Scope = this.scope): void {

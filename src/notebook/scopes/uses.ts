@@ -11,8 +11,7 @@ export class UseList {
   add(use: NameUse): void {
     const { name, kind, called, dropped, passedTo, part, kept, guarded } = use;
     const passed = passedTo ? `${passedTo.callee} ${passedTo.parameter}` : '';
-    const flags = [called, dropped, part, kept, guarded].map(flag => flag ?? '').join(' ');
-    const key = `${name} ${kind} ${flags} ${passed}`;
+    const key = `${name} ${kind} ${called} ${dropped} ${part} ${kept} ${guarded} ${passed}`;
     if (!this._seen.has(key)) {
       this._seen.add(key);
       this.uses.push(use);
