@@ -37,7 +37,8 @@ export class PostgresServer {
     server.run('initdb', [
       ...['--pgdata', server.data],
       ...['--username', 'weft', '--pwfile', secret, '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync']
+      ...['--encoding', 'UTF8', '--locale', 'C'],
+      ...(fsync === 'off' ? ['--no-sync'] : [])
     ]);
     await server.resume();
     return server;
