@@ -105,6 +105,8 @@ try {
     const runs = {};
     const measured = one.alone || one.measure ? servers.slice(0, 1) : servers;
     for (const server of one.floor && !options.weft ? [...measured, FLOOR] : measured) {
+      // What was written before, such as the packages, would otherwise go to the disk under the syncs that are measured.
+      spawnSync('sync');
       runs[server.name] = one.measure
         ? await one.measure({ folder, hub: join(folder, 'hub.mjs') })
         : run(server, one);
