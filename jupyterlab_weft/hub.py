@@ -9,7 +9,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from .node_process import bundle, node
+from .node_process import ENVIRONMENT, bundle, node
 
 # Windows has no unix sockets that Python and Node share; a port of this machine and the secret serve there.
 UNIX_SOCKET = sys.platform != "win32"
@@ -87,6 +87,7 @@ def setup_weft() -> dict:
     return {
         "command": _command,
         "environment": {
+            **ENVIRONMENT,
             "WEFT_PROXY_SECRET": secret,
             "WEFT_PARENT_PID": str(os.getpid()),
             **_other_hub(),

@@ -63,14 +63,14 @@ export const LIMITS = JSON.stringify({
   addressRequests: 1e4
 });
 
-/** The servers: how each is started at a port with a folder for its data, and how the harness speaks to it. */
+/** The servers, the hub with the environment of its container: how each is started at a port with a folder for its data, and how the harness speaks to it. */
 export const SERVERS = [
   {
     name: 'weft',
     path: '/weft/rooms',
     wire: ['--proto', 'weft.v1', '--ack', 'v1.collab'],
     command: ({ port, data, hub }) =>
-      `env WEFT_HUB_LIMITS='${LIMITS}' ${process.execPath} ${hub} --port ${port} --data ${data}`
+      `env MALLOC_ARENA_MAX=1 WEFT_HUB_LIMITS='${LIMITS}' ${process.execPath} ${hub} --port ${port} --data ${data}`
   },
   {
     name: 'hocuspocus',
