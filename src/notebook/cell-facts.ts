@@ -7,6 +7,7 @@ import { filesOfShell } from './effects/shell-files';
 import { isNamedLambda, settingOf, statementKind } from './effects/statement-kind';
 import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
 import { readGpu } from './gpu/marks';
+import { normaliseSource } from './hash';
 import type { Rewritten } from './ipython/prepass';
 import { rewriteCell } from './ipython/prepass';
 import type { Expr, Stmt } from './python/ast';
@@ -21,10 +22,23 @@ import { shellLines } from './shell-lines';
 import { summarise } from './summary';
 import { type Making, makings, type Origins, originsOf } from './values/makers';
 
-/** Everything the source of one cell tells; `source` is normalised (`normaliseSource`). */
-export function readCell(parser: PythonParser, source: string): CellFacts {
+/** A cell whose facts are to be read. */
+export interface ParsedCell {
+  /** As `normaliseSource` gives it. */
+  source: string;
+  rewritten: Rewritten;
+  body: Stmt[] | SyntaxProblem;
+}
+
+/** The statements of a cell, or the first fault in it. */
+export function parseCell(parser: PythonParser, text: string): ParsedCell {
+  const source = normaliseSource(text);
   const rewritten = rewriteCell(source);
-  const body = parser.parse(rewritten);
+  return { source, rewritten, body: parser.parse(rewritten) };
+}
+
+/** Everything the source of one cell tells. */
+export function readCell({ source, rewritten, body }: ParsedCell): CellFacts {
   if (!Array.isArray(body)) {
     return emptyFacts(body, rewritten.magics);
   }

@@ -4,6 +4,6 @@ import { createAnalyzer, type ParserBytes } from '../../src/notebook';
 // A helper of the analysis as `src/lab/analysis/cell-helper.ts` starts one, in a thread of Node.
 const analyzer = await createAnalyzer(workerData as ParserBytes);
 parentPort?.on('message', (sources: string[]) =>
-  parentPort?.postMessage(JSON.stringify(sources.map(source => analyzer.known(source))))
+  parentPort?.postMessage(JSON.stringify(analyzer.known(sources)))
 );
 parentPort?.postMessage('ready');

@@ -35,7 +35,7 @@ export function helpWith(parser: ParserBytes, scope: Omit<WorkerScope<Sources>, 
   const answer = (message: HelperAnswer) => scope.postMessage(message);
   void createAnalyzer(parser).then(analyzer => {
     (scope as WorkerScope<Sources>).onmessage = ({ data }) =>
-      answer({ known: JSON.stringify(data.sources.map(source => analyzer.known(source))) });
+      answer({ known: JSON.stringify(analyzer.known(data.sources)) });
     answer({ ready: true });
   });
 }

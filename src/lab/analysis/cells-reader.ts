@@ -75,7 +75,7 @@ export class CellsReader {
   }
 
   private _here(sources: readonly string[]): Found {
-    const known = sources.map(source => this.analyzer.known(source));
+    const known = this.analyzer.known(sources);
     return { sources, known, json: JSON.stringify(known) };
   }
 

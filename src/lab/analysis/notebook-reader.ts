@@ -92,7 +92,7 @@ export class NotebookReader {
     const analyzed = assembleNotebook(
       notebook,
       before,
-      source => known.get(source) ?? analyzer.known(source)
+      source => known.get(source) ?? analyzer.known([source])[0]
     );
     this._notebooks.set(key, { texts, before: analyzed });
     const plans = drawn.map(cells => planAhead(analyzed, cells));
