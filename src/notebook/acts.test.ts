@@ -1,21 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellAnalyzer } from './analyzer';
-import { linkCells } from './links/link';
-import { loadAnalyzer } from './testing/load';
-import { analyzed, plansOf } from './testing/notebook';
-
-let analyzer: CellAnalyzer;
-beforeAll(async () => {
-  analyzer = await loadAnalyzer();
-});
-
-/** How the second cell changes what the first makes, and from where the third gets it. */
-const chain = (name: string, ...cells: string[]): (string | undefined)[] => {
-  const { edges } = linkCells(analyzed(analyzer, cells).cells);
-  const kind = (from: string, to: string): string | undefined =>
-    edges.find(edge => edge.from === from && edge.to === to && edge.name === name)?.kind;
-  return [kind('c0', 'c1'), kind('c1', 'c2')];
-};
+import { describe, expect, it } from 'vitest';
+import { chain, planned, plansApart } from './testing/linked';
 
 const RNG = 'import numpy as np\nrng = np.random.default_rng(3)';
 
@@ -52,19 +36,17 @@ describe('a generator object', () => {
 
   it('is held by what is made to draw from it later', () => {
     const cells = [RNG, 'm = KMeans(random_state=rng)', 'm.fit(X)', 'rng.random()'];
-    const [, , , plan] = plansOf(analyzer, cells, [[0], [1], [2], [3]]);
-    const warnings = plansOf(analyzer, cells, [[0], [1], [2], [3]])[2].warnings;
+    const [, , , plan] = plansApart(cells);
+    const warnings = plansApart(cells)[2].warnings;
     expect(warnings.map(({ rule, name }) => `${rule} ${name}`)).toEqual(['alias-cut m']);
     expect(plan.needs.find(({ name }) => name === 'rng')?.from).toEqual({ group: 2 });
     const plain = ['SEED = 3', 'm = KMeans(random_state=SEED)', 'm.fit(X)', 'SEED'];
-    const [, , fit] = plansOf(analyzer, plain, [[0], [1], [2], [3]]);
+    const [, , fit] = plansApart(plain);
     expect([fit.warnings, fit.needs.map(({ name }) => name)]).toEqual([[], ['m', 'X']]);
   });
 });
 
 describe('the generator of a module, reached through imports', () => {
-  const draws = (hidden: string, ...cells: string[]): (string | undefined)[] => chain(hidden, ...cells);
-
   it.each([
     ['weft_random_python', 'import random\nrandom.seed(1)', 'from random import shuffle\nshuffle([1])'],
     ['weft_random_python', 'import random as rd\nrd.seed(1)', 'a = rd.random()'],
@@ -73,23 +55,23 @@ describe('the generator of a module, reached through imports', () => {
     ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 's = cross_val_score(model, X, y)'],
     ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 'a = stats.norm.rvs(size=2)']
   ])('%s is drawn from: %s, %s', (hidden, seed, draw) => {
-    const [, next] = draws(hidden, seed, draw, draw);
+    const [, next] = chain(hidden, seed, draw, draw);
     expect(next).toBe('update');
   });
 
   it('is drawn from at each split that shuffles', () => {
     const seed = 'import numpy as np\nnp.random.seed(0)\nkf = KFold(3, shuffle=True)';
-    expect(draws('weft_random_numpy', seed, 'a = list(kf.split(X))', 'b = np.random.rand()')[1]).toBe(
+    expect(chain('weft_random_numpy', seed, 'a = list(kf.split(X))', 'b = np.random.rand()')[1]).toBe(
       'update'
     );
     const still = seed.replace(', shuffle=True', '');
-    expect(draws('weft_random_numpy', still, 'a = list(kf.split(X))', 'np.random.rand()')[1]).toBeUndefined();
+    expect(chain('weft_random_numpy', still, 'a = list(kf.split(X))', 'np.random.rand()')[1]).toBeUndefined();
   });
 
   it('leaves alone what is given a generator, or a seed, of its own', () => {
     const seed = 'import numpy as np\nnp.random.seed(0)';
     for (const own of ['SGDClassifier(random_state=0).fit(X, y)', 'x = shuffle(X, random_state=1)']) {
-      expect(draws('weft_random_numpy', seed, own, 'np.random.rand()')[1]).toBeUndefined();
+      expect(chain('weft_random_numpy', seed, own, 'np.random.rand()')[1]).toBeUndefined();
     }
   });
 
@@ -135,15 +117,15 @@ describe('an object is changed', () => {
   it('by a method with a name of its own: both in one step, or it is said', () => {
     const cells = ['log = []\nadd = log.append', 'add(1)', 'print(log)'];
     const rules = (...groups: number[][]): string[] =>
-      plansOf(analyzer, cells, groups).flatMap(({ warnings }) => warnings.map(({ rule }) => rule));
+      planned(cells, groups).flatMap(({ warnings }) => warnings.map(({ rule }) => rule));
     expect([rules([0], [1], [2]), rules([0, 1], [2])]).toEqual([['alias-cut'], []]);
   });
 });
 
 describe('an array and a view of it', () => {
   const cut = (first: string, ...cells: string[]): string[] =>
-    plansOf(analyzer, [`import numpy as np\n${first}`, ...cells, 'print(a)'], [[0], [1], [2], [3]]).flatMap(
-      ({ warnings }) => warnings.map(({ rule, name }) => `${rule} ${name}`)
+    plansApart([`import numpy as np\n${first}`, ...cells, 'print(a)']).flatMap(({ warnings }) =>
+      warnings.map(({ rule, name }) => `${rule} ${name}`)
     );
 
   it.each(['a[2:]', 'a[0]', 'a[:, 1]', 'a.T', 'a.reshape(-1)', 'np.ravel(a)', 'a[1:].ravel()'])(

@@ -1,24 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellAnalyzer } from './analyzer';
-import { linkCells } from './links/link';
+import { describe, expect, it } from 'vitest';
 import { nearestName } from './links/spelling';
-import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
-
-let analyzer: CellAnalyzer;
-beforeAll(async () => {
-  analyzer = await loadAnalyzer();
-});
-
-function link(cells: string[]): ReturnType<typeof linkCells> {
-  return linkCells(analyzed(analyzer, cells).cells);
-}
+import { linked, told } from './testing/linked';
 
 /** Edges as `from>to name kind`, cells as numbers. */
 function edges(cells: string[]): string[] {
-  return link(cells)
-    .edges.map(({ from, to, name, kind }) => `${from.slice(1)}>${to.slice(1)} ${name} ${kind}`)
-    .sort();
+  return linked(cells).edges.map(told).sort();
 }
 
 const TABLE: [rule: string, cells: string[], edges: string[]][] = [
@@ -153,7 +139,10 @@ describe('edges', () => {
   });
 
   it('point at the lines of the write and of the first read', () => {
-    expect(link(['a = 1\n\nx = f()', '\nprint(x)\nx']).edges[0]).toMatchObject({ writeLine: 3, readLine: 2 });
+    expect(linked(['a = 1\n\nx = f()', '\nprint(x)\nx']).edges[0]).toMatchObject({
+      writeLine: 3,
+      readLine: 2
+    });
   });
 });
 
@@ -172,7 +161,7 @@ describe('problems', () => {
     ['cell-opaque warning', ['exec("a")'], undefined],
     ['cell-syntax error', ['x = ('], undefined]
   ])('%s: %j', (expected, cells, fix) => {
-    const { problems } = link(cells);
+    const { problems } = linked(cells);
     expect(problems.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([expected]);
     expect(problems[0].fix).toBe(fix);
   });
@@ -183,11 +172,11 @@ describe('problems', () => {
     ['shell text, which may mean the environment', ['!echo $HOME']],
     ['the own loop variable called _', ['for _ in range(2): print(_)']]
   ])('none for %s', (_, cells) => {
-    expect(link(cells).problems.filter(({ rule }) => rule !== 'cell-opaque')).toEqual([]);
+    expect(linked(cells).problems.filter(({ rule }) => rule !== 'cell-opaque')).toEqual([]);
   });
 
   it('are found in a function that is called, at the line of the call', () => {
-    const [problem] = link(['def f():\n    return helpr()', '\nf()']).problems;
+    const [problem] = linked(['def f():\n    return helpr()', '\nf()']).problems;
     expect(problem).toMatchObject({ rule: 'name-unresolved', severity: 'warning', cell: 'c1', line: 2 });
   });
 });

@@ -1,19 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellAnalyzer } from './analyzer';
-import { linkCells } from './links/link';
-import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
-
-let analyzer: CellAnalyzer;
-beforeAll(async () => {
-  analyzer = await loadAnalyzer();
-});
+import { describe, expect, it } from 'vitest';
+import { linked, told } from './testing/linked';
 
 /** Edges of data, as `from>to name kind`. */
 function edges(...cells: string[]): string[] {
-  return linkCells(analyzed(analyzer, cells).cells)
+  return linked(cells)
     .edges.filter(({ kind }) => kind !== 'hoist')
-    .map(({ from, to, name, kind }) => `${from}>${to} ${name} ${kind}`);
+    .map(told);
 }
 
 const HOUSE = `class House:
@@ -41,22 +33,22 @@ describe('a method of a class of the notebook', () => {
     ['x = house.unknown()', 'data']
   ])('%j changes its object: %s', (source, kind) => {
     const found = edges(HOUSE, 'house = House()\nother = House()', source);
-    expect(found).toContain(`c1>c2 house ${kind}`);
+    expect(found).toContain(`1>2 house ${kind}`);
   });
 
   it('changes what an item of a container is, and what a function hands on', () => {
     const cells = [HOUSE, 'houses = [House(), House()]', 'for house in houses:\n    x = house.take(1)'];
-    expect(edges(...cells)).toContain('c1>c2 houses maybe');
+    expect(edges(...cells)).toContain('1>2 houses maybe');
     const handed = [HOUSE, 'house = House()\ndef empty(h):\n    return h.sell()', 'x = empty(house)'];
-    expect(edges(...handed)).toContain('c1>c2 house update');
+    expect(edges(...handed)).toContain('1>2 house update');
   });
 
   it('perhaps changes an object that may be of the class, and not one that is not', () => {
     expect(edges(HOUSE, 'def make():\n    return House()\nh = make()', 'x = h.take(1)')).toContain(
-      'c1>c2 h maybe'
+      '1>2 h maybe'
     );
     expect(edges(HOUSE, 'import pandas as pd\ndf = pd.read_csv("a")', 'x = df.take(1)')).toContain(
-      'c1>c2 df data'
+      '1>2 df data'
     );
     expect(edges(HOUSE, 'n = [1]', 'x = n.take(1)')).toEqual([]);
   });
@@ -68,12 +60,12 @@ describe('a decorator of the notebook', () => {
 
   it('runs where it stands, and whenever the function that it made is called', () => {
     const cells = [CALLS, '@noted\ndef one():\n    return 1', 'x = one()', 'print(calls)'];
-    expect(edges(...cells)).toContain('c2>c3 calls data');
+    expect(edges(...cells)).toContain('2>3 calls data');
     const registry = [
       'found = {}\ndef add(f):\n    found[f.__name__] = f',
       '@add\ndef one(): pass',
       'print(found)'
     ];
-    expect(edges(...registry)).toContain('c1>c2 found data');
+    expect(edges(...registry)).toContain('1>2 found data');
   });
 });

@@ -1,17 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellAnalyzer } from './analyzer';
-import { linkCells } from './links/link';
-import { loadAnalyzer } from './testing/load';
-import { analyzed, plansOf } from './testing/notebook';
-
-let analyzer: CellAnalyzer;
-beforeAll(async () => {
-  analyzer = await loadAnalyzer();
-});
+import { describe, expect, it } from 'vitest';
+import { linked, warned } from './testing/linked';
 
 /** How the cell in the middle uses what the first makes, by name. */
 function changed(before: string, change: string): Record<string, string> {
-  const { edges } = linkCells(analyzed(analyzer, [before, change]).cells);
+  const { edges } = linked([before, change]);
   return Object.fromEntries(
     edges.filter(({ name }) => /^[a-e]$/.test(name)).map(({ name, kind }) => [name, kind])
   );
@@ -109,15 +101,6 @@ const HOLDER = `class Holder:
     def take(self): self.d.append(1)
     def keep(self, d): self.d = d`;
 const KEPT = 'from dataclasses import dataclass\n@dataclass\nclass Kept:\n    n: int\n    d: list';
-
-const warned = (...cells: string[]): string[] =>
-  plansOf(
-    analyzer,
-    cells,
-    cells.map((_, index) => [index])
-  ).flatMap(({ warnings }) =>
-    warnings.map(({ rule, name, write, read }) => `${rule} ${name} ${write.cell} ${read.cell}`)
-  );
 
 describe('names that steps get as copies of one object, or of its parts', () => {
   it.each([

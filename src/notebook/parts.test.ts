@@ -1,20 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellAnalyzer } from './analyzer';
-import { planSteps } from './links/plan';
-import { loadAnalyzer } from './testing/load';
-import { analyzed } from './testing/notebook';
-
-let analyzer: CellAnalyzer;
-beforeAll(async () => {
-  analyzer = await loadAnalyzer();
-});
+import { describe, expect, it } from 'vitest';
+import { plansApart } from './testing/linked';
 
 /** Warnings about steps of one cell each, as `rule name`. */
 function warnings(...cells: string[]): string[] {
-  return planSteps(
-    analyzed(analyzer, cells).cells,
-    cells.map((_, index) => [`c${index}`])
-  ).flatMap(step => step.warnings.map(({ rule, name }) => `${rule} ${name}`));
+  return plansApart(cells).flatMap(step => step.warnings.map(({ rule, name }) => `${rule} ${name}`));
 }
 
 const HOUSE = 'class House:\n    def take(self):\n        self.log.append(1)\n        return 1';
@@ -63,7 +52,7 @@ describe('adding in place', () => {
 
   it('changes a list, by whatever name it goes', () => {
     expect(warnings(...cells)).toEqual(['alias-cut ys']);
-    const [, , last] = planSteps(analyzed(analyzer, cells).cells, [['c0'], ['c1'], ['c2']]);
+    const [, , last] = plansApart(cells);
     expect(last.needs).toMatchObject([{ name: 'xs', from: { group: 1 } }]);
   });
 
