@@ -113,15 +113,16 @@ function readTopLevel(
   };
 }
 
+/** Says of the names that a statement binds what makes their values. */
 function withMakers(uses: NameUse[], found: ReadonlyMap<string, Making>): NameUse[] {
-  return uses.map(use =>
-    use.kind === 'bind' || use.kind === 'mayBind' ? withMaker(use, found.get(use.name)) : use
-  );
-}
-
-function withMaker(use: NameUse, { shares: told, ...making }: Making = {}): NameUse {
-  const shares = allShares(told, use.shares);
-  return { ...use, ...making, ...(shares.length > 0 && { shares }) };
+  for (const use of found.size === 0 ? [] : uses) {
+    const making = use.kind === 'bind' || use.kind === 'mayBind' ? found.get(use.name) : undefined;
+    if (making) {
+      const shares = allShares(making.shares, use.shares);
+      Object.assign(use, making, shares.length > 0 && { shares });
+    }
+  }
+  return uses;
 }
 
 function markOptional(imports: readonly ImportFact[], body: readonly Stmt[]): void {

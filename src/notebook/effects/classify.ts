@@ -22,29 +22,27 @@ export interface Effect {
 
 /** The names whose objects a call changes. `bare`: the call is a statement, its value is dropped. */
 export function callEffects(call: Call, bare: boolean): Effect[] {
-  return [...receiverEffects(call, bare), ...argumentEffects(call, bare)];
+  const { func } = call;
+  const found = argumentEffects(call, bare);
+  const certainty = func.kind === 'Attribute' ? effectOfMethod(call, func.attr, bare) : null;
+  if (func.kind !== 'Attribute' || certainty === null) {
+    return found;
+  }
+  const changed = changedBy(func.value);
+  return [
+    ...(certainty === 'sure' ? changed : changed.map(effect => ({ ...effect, sure: false }))),
+    ...found
+  ];
 }
 
-function receiverEffects(call: Call, bare: boolean): Effect[] {
-  if (call.func.kind !== 'Attribute') {
-    return [];
-  }
-  const changed = changedBy(call.func.value);
-  if (changed.length === 0) {
-    return [];
-  }
-  if (inPlace(call)) {
-    return changed;
-  }
-  const method = call.func.attr;
+/** Whether a method changes what it is called on; null where it is taken not to. */
+function effectOfMethod(call: Call, method: string, bare: boolean): 'sure' | 'perhaps' | null {
   const sure =
-    (bare && changesReceiver(method)) ||
     ALWAYS_UPDATES.has(method) ||
-    (/[a-z0-9]_$/.test(method) && !method.startsWith('_'));
-  if (sure) {
-    return changed;
-  }
-  return bare && !PURE.has(method) ? changed.map(effect => ({ ...effect, sure: false })) : [];
+    (bare && changesReceiver(method)) ||
+    (/[a-z0-9]_$/.test(method) && !method.startsWith('_')) ||
+    inPlace(call);
+  return sure ? 'sure' : bare && !PURE.has(method) ? 'perhaps' : null;
 }
 
 /**
@@ -131,16 +129,16 @@ export function parametersOwner(expression: Expr): string | null {
 }
 
 /** Names of the objects that a call keeps and will change: the model behind an optimiser, or in a trainer. */
-export function keptNames(value: Expr): string[] {
+export function keptNames(value: Expr): readonly string[] {
   if (value.kind !== 'Call') {
-    return [];
+    return NONE;
   }
-  const kept = KEEPS_ARGUMENT.get(dottedName(value.func)?.split('.').at(-1) ?? '');
+  const kept = KEEPS_ARGUMENT.get(lastName(value.func) ?? '');
   const given = kept
     ? [value.args[kept.position], value.keywords.find(({ arg }) => arg === kept.keyword)?.value]
     : [];
-  return [
-    ...value.args.map(parametersOwner),
-    ...given.map(argument => (argument ? rootName(argument) : null))
-  ].filter(name => name !== null);
+  const names = [...value.args.map(parametersOwner), ...given.map(each => (each ? rootName(each) : null))];
+  return names.filter(name => name !== null);
 }
+
+const NONE: readonly string[] = [];

@@ -24,16 +24,17 @@ export interface RandomUse {
  * @param bare the call is a statement, its value is dropped
  */
 export function randomUse(call: Call, bare: boolean): (RandomUse & { root: string }) | null {
-  const dotted = dottedName(call.func);
+  const { func } = call;
+  const use =
+    ofModule(func) ?? (drawsByLibrary(call, bare) ? { name: RANDOM_NUMPY, how: 'draw' as const } : null);
   // the first name of what is called: the module, unless the code gives it another meaning
-  const root = dotted?.split('.')[0] ?? '';
-  const known = dotted === null ? null : randomByName(dotted.replace(/^np\./, 'numpy.'));
-  if (known && dotted !== root) {
-    return { ...known, root };
-  }
-  const shuffled = !bare && /^((sklearn\.)?utils\.)?shuffle$/.test(dotted ?? '');
-  const draws = drawsByLibrary(call) || (shuffled && !hasRandomState(call));
-  return draws ? { name: RANDOM_NUMPY, root, how: 'draw' } : null;
+  return use && { ...use, root: dottedName(func)?.split('.')[0] ?? '' };
+}
+
+/** `np.random.rand`, `random.seed`. */
+function ofModule(func: Expr): RandomUse | null {
+  const dotted = func.kind === 'Attribute' && lastName(func.value) === 'random' ? dottedName(func) : null;
+  return dotted === null ? null : randomByName(dotted.replace(/^np\./, 'numpy.'));
 }
 
 /** What a function of a module does to the generator of that module: `numpy.random.rand`, `random.seed`. */
@@ -53,9 +54,13 @@ export function randomByName(dotted: string): RandomUse | null {
 }
 
 /** Libraries draw from NumPy's state where they are given none. */
-function drawsByLibrary(call: Call): boolean {
+function drawsByLibrary(call: Call, bare: boolean): boolean {
   const { func, args } = call;
   const last = lastName(func) ?? '';
+  if (last === 'shuffle') {
+    const ofSklearn = !bare && /^((sklearn\.)?utils\.)?shuffle$/.test(dottedName(func) ?? '');
+    return ofSklearn && !hasRandomState(call);
+  }
   const receiver = func.kind === 'Attribute' ? func.value : null;
   if (FITTING.has(last)) {
     return args.length === 0 || args[0].kind !== 'Call' || drawsLater(args[0]);

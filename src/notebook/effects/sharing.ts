@@ -1,5 +1,5 @@
 import type { Call, Comp, Expr } from '../python/ast';
-import { dottedName, lastName } from '../python/walk';
+import { dottedName, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 
 /**
@@ -45,6 +45,9 @@ const METHODS: ReadonlyMap<string, Giving> = new Map([
   ...rows(TUPLES, 'items named_parameters named_children named_modules')
 ]);
 
+const LAST_NAMES = lastNames(FUNCTIONS.keys());
+const NONE: Shared[] = [];
+
 /** Methods that put what they are given into their receiver, or its items. */
 const STORED = words(
   'append appendleft add insert setdefault put put_nowait push add_module register_module'
@@ -52,16 +55,9 @@ const STORED = words(
 const STORED_ITEMS = words('extend extendleft update');
 
 /** What the receiver of a method contains then. */
-export function storedBy({ func, args, keywords }: Call): Shared[] {
-  if (func.kind !== 'Attribute') {
-    return [];
-  }
-  const given = [...args, ...keywords.map(({ value }) => value)];
-  return STORED.has(func.attr)
-    ? given.flatMap(sharedWith)
-    : STORED_ITEMS.has(func.attr)
-      ? [...args.flatMap(itemsOf), ...keywords.flatMap(({ value }) => sharedWith(value))]
-      : [];
+export function storedBy(method: string, { args, keywords }: Call): Shared[] {
+  const of = STORED.has(method) ? sharedWith : STORED_ITEMS.has(method) ? itemsOf : null;
+  return of ? [...args.flatMap(of), ...keywords.flatMap(({ value }) => sharedWith(value))] : NONE;
 }
 
 /** The names that a value has something in common with; none where it is new, or its expression does not tell. */
@@ -168,7 +164,7 @@ function given(call: Call): Shared[] {
 }
 
 function givingOf({ func }: Call): Giving | undefined {
-  const dotted = dottedName(func);
+  const dotted = LAST_NAMES.has(lastName(func) ?? '') ? dottedName(func) : null;
   return (
     (dotted === null ? undefined : FUNCTIONS.get(dotted.split('.').slice(-2).join('.'))) ??
     (func.kind === 'Attribute' ? METHODS.get(func.attr) : undefined)

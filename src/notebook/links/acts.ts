@@ -6,7 +6,7 @@ import type { CellFacts, MethodFacts, NameUse } from '../facts';
 import { RANDOM_NUMPY } from '../names';
 import { isOfNotebook, type Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
-import { HOLDS_DATA, type Version } from './version';
+import { HOLDS_DATA, type LookUp, type Version } from './version';
 
 /** What the use of a name does, without spelling it out, to it or to another name. */
 export interface Act {
@@ -18,7 +18,7 @@ export interface Act {
 export interface Around {
   cells: readonly { facts: CellFacts }[];
   methods: Methods;
-  lookUp: (name: string) => Version | null;
+  lookUp: LookUp;
 }
 
 type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo'>;

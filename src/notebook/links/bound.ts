@@ -1,5 +1,5 @@
 import type { NameUse, ObjectShare } from '../facts';
-import type { Version, VersionShare } from './version';
+import type { LookUp, Version, VersionShare } from './version';
 
 /** The names that a name is bound with, those among them that are told by what their objects are. */
 export function boundAliases(
@@ -13,10 +13,7 @@ export function boundAliases(
 }
 
 /** The method that a name is bound to, with the object it is one of. */
-export function boundMethod(
-  method: NameUse['method'],
-  atEntry: (name: string) => Version | null
-): Version['method'] {
+export function boundMethod(method: NameUse['method'], atEntry: LookUp): Version['method'] {
   const owner = method && atEntry(method.of);
   return owner ? { ...method, root: owner.root } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { NameUse, StatementFacts } from '../facts';
-import type { Version } from './version';
+import type { LookUp, Version } from './version';
 
 const NONE: readonly NameUse[] = [];
 
@@ -15,9 +15,6 @@ export function heldBy({ uses }: StatementFacts, sources: readonly Version[]): r
 }
 
 /** Other names of the object of a bind, or of one that it is a part of or contains, as far as they are bound. */
-export function boundWith(
-  { aliases = [], shares = [] }: NameUse,
-  lookUp: (name: string) => Version | null
-): Version[] {
+export function boundWith({ aliases = [], shares = [] }: NameUse, lookUp: LookUp): Version[] {
   return [...aliases, ...shares.map(({ name }) => name)].flatMap(name => lookUp(name) ?? []);
 }

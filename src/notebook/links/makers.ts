@@ -1,6 +1,6 @@
 import type { CellFacts } from '../facts';
 import { valueOf } from '../values/value-of';
-import type { Version } from './version';
+import type { LookUp } from './version';
 
 /**
  * What made a value, with what other cells say of the names in it: `pd.read_csv` as `pandas.read_csv`, `df.dropna` as
@@ -12,7 +12,7 @@ export function resolveMaker(
   made: string,
   cells: readonly { facts: CellFacts }[],
   cell: number,
-  lookUp: (name: string) => Version | null
+  lookUp: LookUp
 ): string | undefined {
   const [root, ...rest] = made.split('.');
   const version = made.includes(':') || importsRoot(cells[cell].facts, root) ? null : lookUp(root);

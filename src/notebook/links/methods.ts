@@ -1,6 +1,6 @@
 import type { FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
-import type { Version } from './version';
+import type { LookUp, Version } from './version';
 
 /** Methods of the classes of a notebook. They go by their names: which class an object is of is seldom known. */
 export class Methods {
@@ -23,10 +23,7 @@ export class Methods {
  * Whether a value is of a class of the notebook, or holds such values: what made it says so, says that it is not (a literal, or what a library
  * made), or leaves it open.
  */
-export function isOfNotebook(
-  { kind, made }: Version,
-  lookUp: (name: string) => Version | null
-): boolean | 'perhaps' {
+export function isOfNotebook({ kind, made }: Version, lookUp: LookUp): boolean | 'perhaps' {
   if (made === undefined || CONTAINER.test(made)) {
     return kind === 'code' ? 'perhaps' : false;
   }

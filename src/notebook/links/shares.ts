@@ -1,9 +1,7 @@
 import { isGenerator, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
 import { isContainer, isOfNotebook, keepsByKey } from './methods';
-import type { Version, VersionShare } from './version';
-
-type LookUp = (name: string) => Version | null;
+import type { LookUp, Version, VersionShare } from './version';
 
 /**
  * What names stand for that an object is bound up with, and what those contain in turn: a part of an object may be

@@ -6,6 +6,7 @@ import { actsOf, type Certainty, isHandedOn } from './acts';
 import { changedWith, partnersOf } from './changes';
 import { boundAliases, boundMethod } from './bound';
 import { boundWith, heldBy } from './held-reads';
+import { CurrentNames } from './current-names';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
 import { addsInPlace, Methods } from './methods';
@@ -13,7 +14,15 @@ import { keptByCall, keptFor } from './kept';
 import { PlacedFiles } from './placed-files';
 import { contain, versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
-import { HOLDS_DATA, isChange, type ResolvedUse, settle, type Version, type VersionShare } from './version';
+import {
+  HOLDS_DATA,
+  isChange,
+  type LookUp,
+  type ResolvedUse,
+  settle,
+  type Version,
+  type VersionShare
+} from './version';
 
 export type { PlacedFile, Trace, TracedCell } from './traced';
 
@@ -45,7 +54,7 @@ class Run {
       cells,
       uses: [],
       files: this._files.all,
-      ends: [],
+      ends: this._names.ends,
       binders: new Map(),
       changes: [],
       opaqueFrom: opaque === -1 ? cells.length : opaque
@@ -54,16 +63,15 @@ class Run {
 
   cell(facts: CellFacts, index: number): void {
     this._cell = index;
-    this._ends = new Map();
-    this.trace.ends.push(this._ends);
+    this._names.beginCell();
     const waiting: { use: NameUse; statement: number }[] = [];
     facts.statements.forEach((statement, at) => {
       this._statement = at;
-      this._entry = new Map();
+      this._names.beginStatement();
       this._expanded = new Set();
       this._place(statement.files, null);
       for (const use of statement.uses) {
-        if (use.kind === 'readLate' && !this._names.has(use.name)) {
+        if (use.kind === 'readLate' && !this._lookUp(use.name)) {
           waiting.push({ use, statement: at });
         } else {
           this._use(use, statement);
@@ -84,9 +92,7 @@ class Run {
         this._bind(use, statement);
         return;
       case 'delete':
-        this._keepEntry(name);
         this._names.delete(name);
-        this._ends.set(name, null);
         return;
       case 'mayDelete':
         return;
@@ -107,7 +113,6 @@ class Run {
   }
 
   private _bind(use: NameUse, statement: StatementFacts): void {
-    this._keepEntry(use.name);
     statement.functions.filter(({ name }) => name === use.name).forEach(found => this._methods.add(found));
     const before = use.augmented ? this._atEntry(use.name) : null;
     if (before && addsInPlace(before)) {
@@ -143,10 +148,7 @@ class Run {
         made: previous && previous.made !== made ? undefined : made,
         path: previous && previous.path !== path ? undefined : path,
         shares: [...(use.shares ?? []), ...kept.map(({ contents }) => contents)],
-        holds: heldBy(
-          statement,
-          boundWith(use, name => this._atEntry(name))
-        ),
+        holds: heldBy(statement, boundWith(use, this._atEntry)),
         method: use.method
       }
     );
@@ -175,13 +177,12 @@ class Run {
       return;
     }
     if (how === 'update' && depth === 0) {
-      const partners = partnersOf(version, this._names.values(), part);
+      const partners = partnersOf(version, this._names.all.values(), part);
       this.trace.changes.push({ cell: this._cell, line, version, partners, at: this.trace.uses.length });
     }
     if (version.kind === 'class' || version.kind === 'function') {
       return;
     }
-    this._keepEntry(name);
     this._add(name, {
       line,
       kind: 'code',
@@ -190,7 +191,7 @@ class Run {
       functions: version.functions,
       aliases: version.aliases
     });
-    for (const met of depth < 3 ? changedWith(version, part, this._names) : []) {
+    for (const met of depth < 3 ? changedWith(version, part, this._names.all) : []) {
       const here = met.version.cell === this._cell && met.version.statement === this._statement;
       if (!met.content || !here || !isChange(met.version)) {
         this._update(met.version.name, 'maybeUpdate', line, met.version, met.part, depth + 1);
@@ -226,8 +227,7 @@ class Run {
         case 'bind':
         case 'mayBind':
           if (called) {
-            this._keepEntry(late.name);
-            const previous = this._names.get(late.name) ?? null;
+            const previous = this._lookUp(late.name);
             this._add(late.name, {
               line,
               kind: this._cellFacts().statements[this._statement].kind === 'config' ? 'config' : 'code',
@@ -270,8 +270,7 @@ class Run {
     said: readonly NameUse[],
     certainty: Certainty = 'sure'
   ): void {
-    const lookUp = (name: string) => this._lookUp(name);
-    const around = { cells: this.trace.cells, methods: this._methods, lookUp };
+    const around = { cells: this.trace.cells, methods: this._methods, lookUp: this._lookUp };
     for (const { name, how } of actsOf(use, version, around)) {
       if (isHiddenState(name) && said.some(each => each.name === name)) {
         continue;
@@ -290,7 +289,7 @@ class Run {
   private _contain(name: string, found: readonly ObjectShare[] = []): void {
     const version = found.length > 0 ? this._lookUp(name) : null;
     if (version) {
-      contain(version, found, each => this._lookUp(each));
+      contain(version, found, this._lookUp);
     }
   }
 
@@ -316,12 +315,11 @@ class Run {
       ordinal,
       made: changed?.made ?? made,
       path,
-      method: boundMethod(method, each => this._atEntry(each)),
+      method: boundMethod(method, this._atEntry),
       shares: this._shares(shares),
       holds: changed ? heldBy(this._cellFacts().statements[this._statement], [changed]) : holds
     });
-    this._names.set(name, settled);
-    this._ends.set(name, settled);
+    this._names.set(settled);
     const binders = this.trace.binders.get(name) ?? [];
     if (!changed && binders.at(-1) !== this._cell) {
       binders.push(this._cell);
@@ -330,11 +328,7 @@ class Run {
   }
 
   private _shares(shares: readonly ObjectShare[]): VersionShare[] {
-    return versionShares(
-      shares,
-      each => this._lookUp(each),
-      each => this._atEntry(each)
-    );
+    return versionShares(shares, this._lookUp, this._atEntry);
   }
 
   private _record(
@@ -363,32 +357,16 @@ class Run {
     this._files.add(files, place, name => this._lookUp(name)?.path);
   }
 
-  /** Uses of a statement are told as seen from outside it, so they meet what was there when it began. */
-  private _atEntry(name: string): Version | null {
-    const kept = this._entry.get(name);
-    return kept === undefined ? this._lookUp(name) : kept;
-  }
-
-  private _keepEntry(name: string): void {
-    if (!this._entry.has(name)) {
-      this._entry.set(name, this._lookUp(name));
-    }
-  }
-
   private _cellFacts(): CellFacts {
     return this.trace.cells[this._cell].facts;
   }
 
-  private _lookUp(name: string): Version | null {
-    return this._names.get(name) ?? null;
-  }
-
   private _cell = 0;
   private _statement = 0;
-  private _ends = new Map<string, Version | null>();
-  private _entry = new Map<string, Version | null>();
   private _expanded = new Set<Version>();
-  private readonly _names = new Map<string, Version>();
+  private readonly _names = new CurrentNames();
+  private readonly _lookUp: LookUp = name => this._names.get(name);
+  private readonly _atEntry: LookUp = name => this._names.atEntry(name);
   private readonly _files = new PlacedFiles();
   private readonly _methods = new Methods();
   private readonly _ordinals = new Map<string, number>();

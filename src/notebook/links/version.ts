@@ -29,6 +29,9 @@ export interface Version {
   shares: readonly VersionShare[];
 }
 
+/** What a name stands for at some place. */
+export type LookUp = (name: string) => Version | null;
+
 /** As of `NameUse.shares`. */
 export interface VersionShare extends Pick<ObjectShare, 'part'> {
   root: Version;

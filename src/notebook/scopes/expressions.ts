@@ -2,7 +2,7 @@ import { callEffects, changedBy, changesReceiver, keepsFunctions, keptNames } fr
 import { randomUse } from '../effects/random-state';
 import { loopTargets, type Shared, sharedWith, storedBy, within } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
-import type { Attribute, Call, Comp, Expr, Lambda, Name, Operation } from '../python/ast';
+import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
 import type { Flow, NameAlias } from './flow';
@@ -20,9 +20,15 @@ export function readExpression(flow: Flow, expression: Expr): void {
     case 'Starred':
       readExpression(flow, expression.value);
       return;
-    case 'Operation':
-      readOperation(flow, expression);
+    case 'Operation': {
+      const method = SHIFTS.get(expression.operator);
+      if (method !== undefined) {
+        readShift(flow, method, expression.operands);
+      } else {
+        expression.operands.forEach(operand => readExpression(flow, operand));
+      }
       return;
+    }
     case 'Subscript':
       readExpression(flow, expression.value);
       readExpression(flow, expression.slice);
@@ -130,11 +136,10 @@ function readChoice(flow: Flow, operand: Expr): void {
 }
 
 /** `v << x` is a method of `v`. */
-function readOperation(flow: Flow, { operator, operands: parts }: Operation): void {
-  const method = SHIFTS.get(operator);
-  parts.forEach((part, index) => {
-    if (method !== undefined && part.kind === 'Name') {
-      flow.hand(part, { callee: method, parameter: index });
+function readShift(flow: Flow, callee: string, parts: readonly Expr[]): void {
+  parts.forEach((part, parameter) => {
+    if (part.kind === 'Name') {
+      flow.hand(part, { callee, parameter });
     } else {
       readExpression(flow, part);
     }
@@ -168,7 +173,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     flow.update(effect.name, effect.sure, call, effect.level);
   }
   if (func.kind === 'Attribute') {
-    storeInto(flow, func.value, storedBy(call), false);
+    storeInto(flow, func.value, storedBy(func.attr, call), false);
   }
   const random = randomUse(call, bare);
   if (random?.how === 'draw' && !flow.scope.resolve(random.root)) {
@@ -301,10 +306,11 @@ export function readTargetParts(flow: Flow, target: Expr): void {
 
 /** What an assigned value is, or is a part of, or contains, or will change. */
 export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias[] {
-  return [
-    ...sharedWith(value).map(shared => ({ ...shared, whole })),
-    ...keptNames(value).map(name => ({ name, whole, down: 0, up: 0, kept: true as const }))
-  ];
+  const aliases: NameAlias[] = sharedWith(value).map(({ name, down, up }) => ({ name, down, up, whole }));
+  for (const name of keptNames(value)) {
+    aliases.push({ name, whole, down: 0, up: 0, kept: true });
+  }
+  return aliases;
 }
 
 /** Binds the target of a loop: an item of an iterated object shares its parts. */

@@ -116,7 +116,9 @@ export class Flow {
       this.uses.touch(
         name,
         at,
-        aliases.filter(alias => alias.name !== name && !this.scope.resolve(alias.name))
+        aliases.length === 0
+          ? aliases
+          : aliases.filter(alias => alias.name !== name && !this.scope.resolve(alias.name))
       );
     }
   }
@@ -238,8 +240,7 @@ export class Flow {
     for (const use of closure.late) {
       if (use.kind === 'read' || use.kind === 'mayRead') {
         const { called, passedTo } = use;
-        const more = { ...(called && { called }), ...(passedTo && { passedTo }) };
-        this.readGlobal(use.name, at, 'mayRead', more);
+        this.readGlobal(use.name, at, 'mayRead', details({ called, passedTo }));
       }
     }
   }
@@ -287,13 +288,7 @@ export class Flow {
       } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
         this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0);
       } else {
-        const { called, dropped, passedTo, guarded } = use;
-        this.readGlobal(use.name, use, use.kind, {
-          ...(guarded && { guarded }),
-          ...(called && { called }),
-          ...(dropped && { dropped }),
-          ...(passedTo && { passedTo })
-        });
+        this.readGlobal(use.name, use, use.kind, details(use));
       }
     }
   }
@@ -372,6 +367,16 @@ function keep(closure: Closure, parameter: string, by: string): void {
       closure.keeps = [...keeps, { parameter, by }];
     }
   }
+}
+
+/** Those that there are. */
+function details({ called, dropped, passedTo, guarded }: ReadDetails): ReadDetails {
+  return {
+    ...(guarded && { guarded }),
+    ...(called && { called }),
+    ...(dropped && { dropped }),
+    ...(passedTo && { passedTo })
+  };
 }
 
 function classKey(scope: Scope, name: string): string {

@@ -10,8 +10,13 @@ export class UseList {
 
   add(use: NameUse): void {
     const { name, kind, called, dropped, passedTo, part, kept, guarded } = use;
-    const passed = passedTo ? `${passedTo.callee} ${passedTo.parameter}` : '';
-    const key = `${name} ${kind} ${called} ${dropped} ${part} ${kept} ${guarded} ${passed}`;
+    let key = `${name} ${kind}`;
+    if (called || dropped || part || kept || guarded) {
+      key += ` ${called} ${dropped} ${part} ${kept} ${guarded}`;
+    }
+    if (passedTo) {
+      key += ` ${passedTo.callee} ${passedTo.parameter}`;
+    }
     if (!this._seen.has(key)) {
       this._seen.add(key);
       this.uses.push(use);
@@ -25,6 +30,9 @@ export class UseList {
       use = { name, kind: 'bind', line: at.line, column: at.column };
       this._touched.set(name, use);
       this.uses.push(use);
+    }
+    if (aliases.length === 0) {
+      return;
     }
     const names = aliases.filter(({ down }) => down === 0).map(alias => alias.name);
     if (names.length > 0) {
@@ -68,6 +76,9 @@ type Shares = ObjectShare[];
 
 /** Each name once, as what is said first. */
 export function allShares(first: Shares = [], more: Shares = []): Shares {
+  if (more.length === 0) {
+    return first;
+  }
   const known = new Set(first.map(({ name }) => name));
   return [...first, ...more.filter(({ name }) => !known.has(name) && known.add(name))];
 }
