@@ -33,6 +33,13 @@ const OPENING = '([{';
 const CLOSING = ')]}';
 /** A run of characters that mean nothing to the layout of lines. */
 const PLAIN = /[^"'#\\\n()[\]{}?=]+/y;
+/** What makes a logical line a command of IPython. */
+const MARK = /%%?|!!?|\?\??|[,;/]/y;
+/** A magic or a command whose output is assigned. */
+const ASSIGNED = /=[ \t]*(%(?=[A-Za-z_])|!!?(?!=))/y;
+/** What no statement ends with, but for what `ENDING` matches. */
+const OPERATORS = '=+-*/%&|^<>@~.';
+const ENDING = /(\d\.|\.\.\.|\bimport\s*\(?\*)$/;
 
 class Scan {
   readonly found: IPythonLine[] = [];
@@ -56,7 +63,8 @@ class Scan {
       return;
     }
     this._indentation(at, indentOf(text.slice(lineStart, at)));
-    const mark = /^(%%?|!!?|\?\??|[,;/])/.exec(text.slice(at, at + 2))?.[0];
+    MARK.lastIndex = at;
+    const mark = MARK.exec(text)?.[0];
     if (mark) {
       const end = mark[0] === '%' || mark[0] === '!' ? this._commandEnd(at) : this._lineEnd(at);
       this.found.push({ kind: KINDS[mark[0]], start: at, end, mark });
@@ -107,8 +115,9 @@ class Scan {
         return;
       } else if (char === '=' && depth === 0 && !assigned && !/[=!<>:+\-*/%&|^@~]/.test(text[at - 1] ?? '')) {
         assigned = text[at + 1] !== '=';
-        const magic = /^=[ \t]*(%(?=[A-Za-z_])|!!?(?!=))/.exec(text.slice(at, at + 40));
-        if (magic && assigned) {
+        ASSIGNED.lastIndex = at;
+        const magic = assigned && ASSIGNED.exec(text);
+        if (magic) {
           const mark = magic[1];
           const from = at + magic[0].length - mark.length;
           const end = this._commandEnd(from);
@@ -127,8 +136,7 @@ class Scan {
       }
     }
     this._opens = text[last] === ':';
-    const before = text.slice(start, last + 1);
-    if (/[=+\-*/%&|^<>@~.]$/.test(before) && !/(\d\.|\.\.\.|\bimport\s*\(?\*)$/.test(before)) {
+    if (OPERATORS.includes(text[last]) && !ENDING.test(text.slice(start, last + 1))) {
       this._report(last, `invalid syntax: the line ends with "${text[last]}"`);
     }
     this._at = at + 1;

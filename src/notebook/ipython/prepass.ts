@@ -80,6 +80,9 @@ function rewriteCellMagic(result: Rewritten, start: number): void {
 function rewriteLines(result: Rewritten): void {
   const { found, fault } = scanLines(result.text);
   result.fault = fault;
+  if (found.length === 0) {
+    return;
+  }
   const text = result.text;
   const lines = new LineTable(text);
   let rewritten = '';
