@@ -146,6 +146,12 @@ it.each([
   [['--data', '.'], {}, 2, /usage: weft serve/],
   [['draw'], {}, 2, /usage: weft serve/],
   [['--socket', 'x', '--data', '.'], { WEFT_PROXY_SECRET: '' }, 2, /needs the variable WEFT_PROXY_SECRET/],
+  [
+    ['--port', '0', '--data', '.'],
+    { WEFT_HUB_KEY: 'one:two' },
+    2,
+    /that WEFT_HUB_URL names, which is not set/
+  ],
   [['--port', '0', '--data', '/dev/null/x'], {}, 1, /cannot be used as storage/],
   [['--port', '0', '--data', '/proc/nope'], {}, 1, /cannot be used as storage/]
 ])('says in one line what is wrong with %j', (args, env, status, message) => {

@@ -59,6 +59,9 @@ export async function otherHub({
   WEFT_HUB_KEY
 }: NodeJS.ProcessEnv): Promise<OtherHub | undefined> {
   const url = urlOf(WEFT_HUB_URL || undefined, 'WEFT_HUB_URL');
+  if (WEFT_HUB_KEY && !url) {
+    throw new UsageError('WEFT_HUB_KEY signs for the hub that WEFT_HUB_URL names, which is not set.');
+  }
   return url
     ? told(async () => ({ url, ...(WEFT_HUB_KEY && { key: await signingKey(WEFT_HUB_KEY) }) }))
     : undefined;
