@@ -106,3 +106,13 @@ it('leaves an update alone that is small enough', () => {
   const update = Y.encodeStateAsUpdate(written([]));
   expect(splitUpdate(update, MOST)).toEqual([update]);
 });
+
+it('ends with what cannot be cut: one character in a text whose name alone is too long', () => {
+  const doc = new Y.Doc();
+  const name = 'n'.repeat(MOST);
+  doc.getText(name).insert(0, '🚀');
+  const parts = splitUpdate(Y.encodeStateAsUpdate(doc), MOST);
+  const copy = new Y.Doc();
+  parts.forEach(part => Y.applyUpdate(copy, part));
+  expect(copy.getText(name).toString()).toBe('🚀');
+});

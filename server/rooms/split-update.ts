@@ -77,8 +77,9 @@ function encoded(structs: readonly Struct[], most: number): { pieces: Run[]; byt
     const start = end;
     struct.write(encoder, 0);
     end = encoding.length(encoder.restEncoder);
-    if (end - start + NUMBERS > most && struct instanceof Y.Item && struct.length > 1) {
-      rest.push(...halves(struct));
+    const at = end - start + NUMBERS > most && struct instanceof Y.Item ? middleOf(struct) : 0;
+    if (at > 0) {
+      rest.push(...cut(struct as Y.Item, at));
     } else {
       pieces.push({ client: struct.id.client, clock: struct.id.clock, count: 1, start, end });
     }
@@ -93,13 +94,16 @@ function* deletionParts(deletions: readonly Deletion[], most: number): Generator
   }
 }
 
-/** The second half of an item, and the first: the item itself, made shorter. */
-function halves(item: Y.Item): [second: Y.Item, first: Y.Item] {
+/** Where an item can be cut: about in the middle, but not within a character of two units; 0 where it cannot be. */
+function middleOf({ content, length }: Y.Item): number {
+  const at = length >> 1;
+  const isWithin = content instanceof Y.ContentString && /[\ud800-\udbff]/.test(content.str.charAt(at - 1));
+  return isWithin ? (at + 1) % length : at;
+}
+
+/** What is behind a place in an item, and what is before it: the item itself, made shorter. */
+function cut(item: Y.Item, at: number): [second: Y.Item, first: Y.Item] {
   const { id, rightOrigin, parent, parentSub, content } = item;
-  let at = item.length >> 1;
-  if (content instanceof Y.ContentString && /[\ud800-\udbff]/.test(content.str[at - 1])) {
-    at++; // not within a character of two units
-  }
   const second = new Y.Item(
     Y.createID(id.client, id.clock + at),
     null,
