@@ -14,7 +14,7 @@ export interface ConnectorOptions {
   /** The connection is lost, or was not to be had; it is tried again. */
   onLost(message?: string): void;
   /** The hub sends the user away for good. */
-  onRefused(reason: string): void;
+  onRefused(code: number, reason: string): void;
   onOtherEpoch(): void;
 }
 
@@ -83,7 +83,7 @@ export class Connector {
     if (code === CLOSE.otherEpoch) {
       this.options.onOtherEpoch();
     } else if (code >= 4400 && code < 4500 && code !== CLOSE.revoked) {
-      this.options.onRefused(reason);
+      this.options.onRefused(code, reason);
     } else {
       this.lose();
     }

@@ -35,10 +35,11 @@ export interface SessionOptions {
   /** Who the user is where there is no hub to say it. */
   user?: User;
   /**
-   * Takes the text of a pipeline file with edits that are lost, to be saved as a copy: they were made offline by a user
-   * who may not edit any more.
+   * Takes the text of a pipeline file with edits that the hub does not take, to be saved as a copy, and why it does not,
+   * in a sentence: a user made them offline who may not edit any more, or the room would be too large with them. They
+   * are kept in this browser until that is done; when it rejects they stay, and are set aside at the next visit.
    */
-  setAside?(text: string): void;
+  setAside?(text: string, why: string): Promise<void>;
   /**
    * Keeps the room in this browser, so that edits made offline survive a reload; true unless it says otherwise. A text
    * tells apart what is kept of one room: for whom, and by what server, where one browser may see several.

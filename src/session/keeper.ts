@@ -15,6 +15,8 @@ export class Keeper {
   private document: RoomDocument | null = null;
   private role: Role | null = null;
   private counted = 0;
+  /** What was abandoned last is deleted. */
+  private abandoned: Promise<void> = Promise.resolve();
   private readonly pace: Paced;
   private readonly paceOfOthers: Paced;
 
@@ -57,6 +59,7 @@ export class Keeper {
     const before = this.kept;
     this.document = document;
     this.counted = 0;
+    await this.abandoned;
     await this.storage.follow(document.ydoc, epoch);
     this.kept = { epoch, role, base: before?.epoch === epoch ? before.base : null };
     await this.storage.keep(this.kept);
@@ -64,6 +67,19 @@ export class Keeper {
     if (before && before.epoch !== epoch) {
       await this.storage.forget(before.epoch);
     }
+  }
+
+  /**
+   * Deletes what is kept of the document, whose edits are not to come back, once they are saved elsewhere; when that
+   * fails it stays as it is, and nothing more is kept.
+   */
+  abandon(saved: Promise<void>): void {
+    const { document, storage } = this;
+    this.document = null;
+    this.abandoned = saved.then(
+      () => storage.empty(document?.epoch ?? ''),
+      () => storage.close()
+    );
   }
 
   /** Something was edited or acknowledged. */
@@ -88,6 +104,7 @@ export class Keeper {
   }
 
   private async write(): Promise<void> {
+    await this.abandoned;
     const { document, role, kept } = this;
     if (!document?.epoch) {
       return;

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { SqliteStore } from '../../server/stores';
+import { temporaryFolder } from '../../server/testing/hub';
 import { until } from '../../server/testing/until';
 import { writePipeline } from '../pipeline';
-import { FILE, untilSame } from './testing/room-client';
+import { FILE, ROOM, untilSame } from './testing/room-client';
 import { realTimers, type Timers } from './timers';
 import { TestHub } from './testing/test-hub';
 
@@ -141,4 +143,50 @@ test('a browser that keeps nothing says so while edits wait for the hub, and all
   ann.goOnline();
   await ann.untilSaved();
   expect(ann.session.state.message).toBeNull();
+});
+
+test('edits that were set aside are in no way kept: neither shown nor sent any more', async () => {
+  const folder = temporaryFolder();
+  const store = new SqliteStore(folder);
+  const hub = await TestHub.start(() => store);
+  const lost: string[] = [];
+  const setAside = async (text: string) => void lost.push(text);
+  const options = { ...KEPT, setAside };
+  const [ann, bob] = [hub.join('ann'), hub.join('bob', options)];
+  await untilSame(ann, bob);
+  await written();
+  await bob.goOffline();
+  bob.rename('bobs');
+  await written();
+  await store.share(ROOM, { username: 'bob', role: 'viewer' });
+  bob.goOnline();
+  await bob.untilSaved();
+  await written();
+  expect([bob.name, lost.length]).toEqual([FILE.name, 1]);
+  await bob.goOffline();
+  bob.goOnline();
+  await bob.untilSaved();
+  bob.leave();
+  const again = hub.join('bob', options);
+  await again.untilSaved();
+  expect([again.name, again.session.state.unsent, lost.length]).toEqual([FILE.name, 0, 1]);
+});
+
+test('edits that could not be set aside stay kept, and are set aside at the next visit', async () => {
+  const hub = await TestHub.start(undefined, { roomBytes: 20_000 });
+  const large = 'x'.repeat(20_000);
+  const ann = hub.join('ann', { ...KEPT, setAside: () => Promise.reject(new Error('The disk is full.')) });
+  await ann.untilSaved();
+  await written();
+  ann.rename(large);
+  await until(() => ann.name === FILE.name, 'the room is opened anew');
+  await ann.untilSaved();
+  await written();
+  ann.leave();
+  const lost: string[] = [];
+  const again = hub.join('ann', { ...KEPT, setAside: async (text: string) => void lost.push(text) });
+  await until(() => lost.length > 0, 'it is set aside');
+  expect(lost).toEqual([writePipeline({ ...FILE, name: large })]);
+  await again.untilSaved();
+  expect(again.name).toBe(FILE.name);
 });

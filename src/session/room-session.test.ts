@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Limits } from '../../server/limits';
 import { testHub } from '../../server/testing/hub';
 import { until } from '../../server/testing/until';
 import { SqliteStore } from '../../server/stores';
@@ -6,8 +7,9 @@ import { temporaryFolder } from '../../server/testing/hub';
 import { writePipeline } from '../pipeline';
 import { FILE, ROOM, RoomClient, untilSame } from './testing/room-client';
 
-async function room(store = new SqliteStore(temporaryFolder())) {
-  const hub = await testHub({ store });
+async function room(limits: Partial<Limits> = {}) {
+  const store = new SqliteStore(temporaryFolder());
+  const hub = await testHub({ store }, limits);
   return {
     hub,
     store,
@@ -96,7 +98,8 @@ test('who may not edit reads, and a changed role is taken up at once', async () 
 test('edits made offline by who may not edit any more are set aside, and do not shut the user out', async () => {
   const { join, store } = await room();
   const lost: string[] = [];
-  const [ann, bob] = [join('ann'), join('bob', { setAside: (text: string) => lost.push(text) })];
+  const setAside = async (...said: string[]) => void lost.push(...said);
+  const [ann, bob] = [join('ann'), join('bob', { setAside })];
   await untilSame(ann, bob);
   await bob.goOffline();
   bob.rename('bobs');
@@ -104,7 +107,28 @@ test('edits made offline by who may not edit any more are set aside, and do not 
   bob.goOnline();
   await bob.untilSaved();
   expect([bob.name, bob.session.state.role]).toEqual([FILE.name, 'viewer']);
-  expect(lost).toEqual([writePipeline({ ...FILE, name: 'bobs' })]);
+  expect(lost).toEqual([
+    writePipeline({ ...FILE, name: 'bobs' }),
+    'You may not edit this pipeline any more.'
+  ]);
+});
+
+test('so is an edit that would make the room too large, and the user can go on, to delete something', async () => {
+  const { join } = await room({ roomBytes: 20_000 });
+  const lost: string[] = [];
+  const ann = join('ann', { setAside: async (...said: string[]) => void lost.push(...said) });
+  await ann.untilSaved();
+  ann.rename('x'.repeat(20_000));
+  await until(() => lost.length > 0, 'the edit is set aside');
+  await ann.untilSaved();
+  expect(ann.shared.stored).toEqual(FILE);
+  expect(lost).toEqual([
+    writePipeline({ ...FILE, name: 'x'.repeat(20_000) }),
+    expect.stringMatching(/larger than 20000 bytes; delete something/)
+  ]);
+  ann.rename('short');
+  await ann.untilSaved();
+  expect(ann.name).toBe('short');
 });
 
 test('a commenter comments through the hub, again when the connection was lost before it was acknowledged', async () => {

@@ -6,7 +6,15 @@ import {
   replacePipeline,
   writePipeline
 } from '../pipeline';
-import { type CommentRequest, type Hello, mayComment, mayEdit, type Notice, type Presence } from '../wire';
+import {
+  CLOSE,
+  type CommentRequest,
+  type Hello,
+  mayComment,
+  mayEdit,
+  type Notice,
+  type Presence
+} from '../wire';
 import { Announcer } from './announcer';
 import { Connector } from './connector';
 import type { LiveSession, SessionOptions } from './create-session';
@@ -58,7 +66,7 @@ export class RoomSession implements LiveSession {
       make: address => this.makeConnection(address),
       onNone: () => this.onNone(),
       onLost: message => this.onLost(message),
-      onRefused: reason => this.onRefused(reason),
+      onRefused: (code, reason) => this.onRefused(code, reason),
       onOtherEpoch: () => this.diverge()
     });
     this.presence = new OwnPresence(timers);
@@ -221,7 +229,7 @@ export class RoomSession implements LiveSession {
       return;
     }
     if (!mayEdit(role) && document.delivery.hasEdits) {
-      this.setAside();
+      this.setAside(this.trans.__('You may not edit this pipeline any more.'));
       return;
     }
     document.epoch = epoch;
@@ -292,9 +300,12 @@ export class RoomSession implements LiveSession {
     this.startOver();
   }
 
-  /** The user may not edit any more, and the hub would send away whoever brings these edits: the room is opened anew. */
-  private setAside(): void {
-    this.options.setAside?.(writePipeline(this.document?.stored ?? this.options.shared.stored));
+  /** The hub would send away whoever brings the edits that are here: the room is opened anew, without them. */
+  private setAside(why: string): void {
+    const text = writePipeline(this.document?.stored ?? this.options.shared.stored);
+    const saved = this.options.setAside?.(text, why) ?? Promise.resolve();
+    void saved.catch(() => undefined); // whoever saves it says so
+    this.keeper?.abandon(saved);
     this.startOver();
   }
 
@@ -324,7 +335,11 @@ export class RoomSession implements LiveSession {
     }
   }
 
-  private onRefused(reason: string): void {
+  private onRefused(code: number, reason: string): void {
+    if (code === CLOSE.tooLarge && this.document?.delivery.hasEdits) {
+      this.setAside(reason);
+      return;
+    }
     const message = reason || this.trans.__('The hub does not let you into this pipeline.');
     this.set({ connection: 'refused', message });
   }

@@ -26,6 +26,8 @@ export interface FoundRoom extends KeptRoom {
 const DATABASE = 'weft-rooms';
 const ROOMS = 'rooms';
 const UNSENT = 'unsent';
+/** Where y-indexeddb has the document. */
+const UPDATES = 'updates';
 
 /**
  * What a browser keeps of one room between visits: its document, by room and epoch, the last text that the hub had, and
@@ -110,6 +112,19 @@ export class RoomStorage {
     await this.attempt(async () => {
       await inDatabase(UNSENT, 'readwrite', store => idb.del(store, this.countsOf(epoch)));
       void idb.deleteDB(nameOf(this.room, epoch)); // waits for other tabs that have it open
+    }, undefined);
+  }
+
+  /** Deletes what is kept of the history that is followed, and follows it no more; other tabs may go on with it. */
+  async empty(epoch: string): Promise<void> {
+    const { persistence } = this;
+    this.persistence = null;
+    await this.attempt(async () => {
+      await inDatabase(UNSENT, 'readwrite', store => idb.del(store, this.countsOf(epoch)));
+      if (persistence) {
+        await idb.rtop(idb.transact(await persistence._db, [UPDATES])[0].clear());
+        await persistence.destroy();
+      }
     }, undefined);
   }
 

@@ -190,7 +190,7 @@ export class LiveFile {
       connect: () => this._connect(),
       file: { text: () => writePipeline(this.document.shared.stored) },
       user,
-      setAside: text => void this._setAside(text),
+      setAside: (text, why) => this._setAside(text, why),
       storage: `${user?.username ?? ''}@${this._live.server}`,
       trans
     });
@@ -208,9 +208,9 @@ export class LiveFile {
   }
 
   /** Edits that the hub does not take any more are kept in a file of their own. */
-  private async _setAside(text: string): Promise<void> {
-    const { saveCopy } = await import('./dialogs');
-    await saveCopy(text, this._path, this._live);
+  private async _setAside(text: string, why: string): Promise<void> {
+    const { tellSetAside } = await import('./dialogs');
+    await tellSetAside(text, why, this._path, this._live);
   }
 
   private async _connect(): Promise<RoomAddress | null> {

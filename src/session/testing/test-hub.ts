@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { embeddedAccess } from '../../../server/access';
 import { type Hub, startHub } from '../../../server/hub';
-import { LIMITS } from '../../../server/limits';
+import { type Limits, LIMITS } from '../../../server/limits';
 import { SqliteStore, type Store } from '../../../server/stores';
 import { SECRET, temporaryFolder } from '../../../server/testing/hub';
 import { RoomClient, type RoomClientOptions } from './room-client';
@@ -10,14 +10,17 @@ import { RoomClient, type RoomClientOptions } from './room-client';
 export class TestHub {
   private hub: Hub | null = null;
 
-  private constructor(private readonly makeStore: () => Store) {
+  private constructor(
+    private readonly makeStore: () => Store,
+    private readonly limits: Partial<Limits>
+  ) {
     onTestFinished(() => this.end());
   }
 
   /** @param makeStore gives the store at each start; the same folder each time unless it says otherwise */
-  static async start(makeStore?: () => Store): Promise<TestHub> {
+  static async start(makeStore?: () => Store, limits: Partial<Limits> = {}): Promise<TestHub> {
     const folder = temporaryFolder();
-    const hub = new TestHub(makeStore ?? (() => new SqliteStore(folder)));
+    const hub = new TestHub(makeStore ?? (() => new SqliteStore(folder)), limits);
     await hub.begin();
     return hub;
   }
@@ -33,7 +36,7 @@ export class TestHub {
       store,
       access: embeddedAccess(SECRET),
       log: () => undefined,
-      limits: LIMITS
+      limits: { ...LIMITS, ...this.limits }
     });
   }
 
