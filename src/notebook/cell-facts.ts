@@ -1,5 +1,6 @@
 import { readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
+import { changeOfEnclosing } from './effects/closure-state';
 import { changeOfDefault } from './effects/function-state';
 import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
@@ -96,9 +97,13 @@ function readTopLevel(
   const defines =
     statement.kind === 'FunctionDef' || statement.kind === 'ClassDef' || isNamedLambda(statement);
   const setting = settingOf(statement);
-  const functions = flow.functions.map(found => ({ ...found, files: defines ? files : [] }));
   const ownLine =
     statement.kind === 'ClassDef' ? changeOfItself(statement) : changeOfDefault(statement, flow.functions);
+  const givesState = statement.kind === 'FunctionDef' ? changeOfEnclosing(statement) : null;
+  const state = {
+    ...(ownLine !== null && { changesItself: ownLine }),
+    ...(givesState !== null && { givesState })
+  };
   const kind = statementKind(statement);
   return {
     kind,
@@ -107,7 +112,7 @@ function readTopLevel(
     startColumn: statement.column,
     endColumn: statement.endColumn,
     uses: kind === 'import' ? flow.finish() : withMakers(flow.finish(), makings(statement, origins)),
-    functions: ownLine === null ? functions : functions.map(each => ({ ...each, changesItself: ownLine })),
+    functions: flow.functions.map(found => ({ ...found, ...state, files: defines ? files : [] })),
     files: defines ? [] : files,
     ...(setting !== undefined && { setting })
   };

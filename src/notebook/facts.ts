@@ -109,6 +109,8 @@ export interface FunctionFacts {
    * parameter, its own.
    */
   changesItself?: number;
+  /** The first line at which a function that it makes and gives changes what it closes over. */
+  givesState?: number;
 }
 
 /** What a method does to the objects it is given, its own first. */

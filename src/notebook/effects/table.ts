@@ -94,6 +94,9 @@ export const UPDATES_ARGUMENT: ReadonlyMap<string, number> = positions(`
   ElementTree.SubElement 0 ET.SubElement 0 etree.SubElement 0
 `);
 
+/** Methods that tell of, or end, what a function remembers under `lru_cache` and `cache` (manual of `functools`). */
+export const CACHE_METHODS = words('.cache_info .cache_clear');
+
 /** Functions of Python that call a function they are given. */
 export const CALLS_ARGUMENT = words('map filter sorted min max');
 

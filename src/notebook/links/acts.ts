@@ -1,7 +1,7 @@
 import { effectByType, isGenerator, isSteady } from '../effects/by-type';
 import { changesReceiver, updatesArgument } from '../effects/classify';
 import { randomByName } from '../effects/random-state';
-import { ALWAYS_UPDATES, PURE } from '../effects/table';
+import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
 import type { CellFacts, MethodFacts, NameUse } from '../facts';
 import { RANDOM_NUMPY } from '../names';
 import { isOfNotebook, type Methods } from './methods';
@@ -39,7 +39,10 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
   if (version.kind === 'import') {
     return actsOfImport(read, version, around);
   }
-  const acts: Act[] = [];
+  const acts: Act[] =
+    passedTo && CALLS_ARGUMENT.has(passedTo.callee) && keepsState(version, around)
+      ? [{ name, how: 'maybeUpdate' }]
+      : [];
   const how = passedTo
     ? (effectOfPassing(version, passedTo, around) ?? effectOfSplitting(version, passedTo.callee))
     : null;
@@ -93,9 +96,17 @@ function effectOfSplitting({ aliases, shares }: Version, callee: string): 'maybe
   return callee === '.split' && draws ? 'maybeUpdate' : null;
 }
 
+/** A function that another one made, and that changes what it closes over. */
+function keepsState({ made }: Version, { lookUp }: Around): boolean {
+  return made !== undefined && lookUp(made)?.functions?.givesState !== undefined;
+}
+
 /** An object of a class of the notebook that is called, or a method that was given a name of its own. */
 function actsOfCalling({ name, dropped }: Read, version: Version, around: Around): Act[] {
   const { method } = version.root;
+  if (keepsState(version, around)) {
+    return [{ name, how: 'update' }];
+  }
   if (!method) {
     const how =
       effectOfPassing(version, { callee: '.__call__', parameter: 0 }, around) ??

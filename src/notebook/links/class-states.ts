@@ -27,12 +27,14 @@ function setByMethods(context: StepContext): StepWarning[] {
   return indexOf(context).selfChanging.flatMap(version => {
     const used = trace.uses.filter(use => groupOf.has(use.cell) && touches(context, use, version));
     const elsewhere = used.find(({ cell }) => !own.has(cell));
-    const read = elsewhere && used.find(({ cell }) => own.has(cell) && cell > elsewhere.cell);
-    const line = version.functions?.changesItself;
-    return read && line !== undefined
+    const changesItself = version.functions?.changesItself;
+    const read =
+      elsewhere &&
+      used.find(({ cell, cache }) => own.has(cell) && cell > elsewhere.cell && (changesItself || cache));
+    return read
       ? [
           {
-            ...warning(context, version, { cell: version.cell, line }, read),
+            ...warning(context, version, { cell: version.cell, line: changesItself ?? version.line }, read),
             apart: context.trace.cells[elsewhere.cell].id
           }
         ]

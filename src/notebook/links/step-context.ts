@@ -32,7 +32,7 @@ export interface StepIndex {
   changes: ReadonlyMap<number, readonly Change[]>;
   /** Changes of classes and functions themselves. */
   redefinitions: readonly Change[];
-  /** Classes that their methods change. */
+  /** Classes that their methods change, and functions that change themselves or whose cache is looked at. */
   selfChanging: readonly Version[];
   /** The cells of each group, in order. */
   members: ReadonlyMap<number, readonly number[]>;
@@ -52,7 +52,11 @@ export function indexOf({ trace, groupOf }: StepContext): StepIndex {
       changes,
       redefinitions: trace.changes.filter(({ version: { kind } }) => kind === 'class' || kind === 'function'),
       selfChanging: [
-        ...new Set(trace.uses.flatMap(({ version }) => (version?.functions?.changesItself ? [version] : [])))
+        ...new Set(
+          trace.uses.flatMap(({ version, cache }) =>
+            version?.functions && (cache || version.functions.changesItself) ? [version] : []
+          )
+        )
       ],
       members
     };

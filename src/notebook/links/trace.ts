@@ -1,5 +1,6 @@
-import type { CellFacts, FileUse, NameUse, ObjectShare, StatementFacts } from '../facts';
+import type { CellFacts, FileUse, FunctionFacts, NameUse, ObjectShare, StatementFacts } from '../facts';
 import { isSteady } from '../effects/by-type';
+import { CACHE_METHODS } from '../effects/table';
 import { pathOf } from '../effects/paths';
 import { isHiddenState } from '../names';
 import { actsOf, type Certainty, isHandedOn } from './acts';
@@ -141,7 +142,7 @@ class Run {
         kind: statement.kind,
         how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
         previous,
-        functions: statement.functions.findLast(fact => fact.name === use.name) ?? null,
+        functions: this._definition(use.name, statement),
         aliases: boundAliases(use, shares => this._shares(shares))
       },
       {
@@ -152,6 +153,15 @@ class Run {
         method: use.method
       }
     );
+  }
+
+  /** A function that a decorator gives a state of its own changes itself. */
+  private _definition(name: string, { functions, uses }: StatementFacts): FunctionFacts | null {
+    const found = functions.findLast(fact => fact.name === name) ?? null;
+    const state =
+      found?.kind === 'function' &&
+      uses.find(use => use.called && this._lookUp(use.name)?.functions?.givesState);
+    return found && state ? { ...found, changesItself: found.line } : found;
   }
 
   /** An in-place change makes a new version; changing an imported module is no matter of data. */
@@ -336,7 +346,7 @@ class Run {
     kind: ResolvedUse['kind'],
     line: number,
     version: Version | null,
-    { called, guarded }: Pick<NameUse, 'called' | 'guarded'> = {},
+    { called, guarded, passedTo }: Pick<NameUse, 'called' | 'guarded' | 'passedTo'> = {},
     now?: true
   ): void {
     this.trace.uses.push({
@@ -348,6 +358,7 @@ class Run {
       version,
       called,
       ...(guarded && { guarded }),
+      ...(passedTo && CACHE_METHODS.has(passedTo.callee) && { cache: true }),
       ...(now && { now })
     });
   }

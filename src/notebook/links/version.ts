@@ -52,6 +52,8 @@ export interface ResolvedUse {
   called?: true;
   /** As of `NameUse.guarded`. */
   guarded?: NameUse['guarded'];
+  /** What the function remembers of its calls is asked for here, or forgotten. */
+  cache?: true;
   /** Late reads: the function that reads is called here, so that its value is wanted at once. */
   now?: true;
 }

@@ -1,0 +1,64 @@
+import type { Expr, FunctionDef, Stmt } from '../python/ast';
+import { childBlocks, childExpressions, operands } from '../python/walk';
+import { blockNames } from '../scopes/bindings';
+import { callsOf, changesPart, firstStatement } from './part-changes';
+import { sharedWith } from './sharing';
+
+/**
+ * The first line at which a function that another one makes and gives changes what it closes over, so that it keeps a
+ * state from call to call: a counter by `nonlocal`, a list that it adds to, an attribute of itself. Null when none
+ * does. A cache, which is written under keys that it is asked for first, changes no result.
+ */
+export function changeOfEnclosing(
+  { args, body }: FunctionDef,
+  around: ReadonlySet<string> = new Set()
+): number | null {
+  const enclosing = new Set([...around, ...args.map(({ name }) => name), ...blockNames(body).bound]);
+  for (const inner of blocksOf(body).filter(({ kind }) => kind === 'FunctionDef') as FunctionDef[]) {
+    const line = gives(body, inner.name)
+      ? (changeIn(inner, enclosing) ?? changeOfEnclosing(inner, enclosing))
+      : null;
+    if (line !== null) {
+      return line;
+    }
+  }
+  return null;
+}
+
+function changeIn({ args, body }: FunctionDef, enclosing: ReadonlySet<string>): number | null {
+  const { bound } = blockNames(body);
+  const own = new Set([...args.map(({ name }) => name), ...bound]);
+  const cached = new Set(blocksOf(body).flatMap(childExpressions).flatMap(askedNames));
+  const isFree = (expression: Expr): boolean =>
+    expression.kind === 'Name' && enclosing.has(expression.id) && !own.has(expression.id);
+  const isState = (expression: Expr): boolean =>
+    isFree(expression) && !(expression.kind === 'Name' && cached.has(expression.id));
+  return firstStatement(
+    body,
+    statement =>
+      statement.kind === 'Nonlocal' ||
+      changesPart(statement, statement.kind === 'Assign' ? isState : isFree) ||
+      callsOf(statement, isFree)
+  );
+}
+
+/** Whether a function gives another one, by itself or in a tuple, list or dictionary. */
+function gives(body: readonly Stmt[], name: string): boolean {
+  return blocksOf(body).some(
+    statement =>
+      statement.kind === 'Return' &&
+      statement.values.some(value => sharedWith(value).some(shared => shared.name === name))
+  );
+}
+
+/** Names of what a key is looked up in: `key not in cache`. */
+function askedNames(expression: Expr): string[] {
+  const asked =
+    expression.kind === 'Operation' && /\bin$/.test(expression.operator) ? expression.operands[1] : null;
+  return [...(asked?.kind === 'Name' ? [asked.id] : []), ...operands(expression).flatMap(askedNames)];
+}
+
+/** The statements of a block, and of those within it that run in the same scope. */
+function blocksOf(body: readonly Stmt[]): Stmt[] {
+  return body.flatMap(statement => [statement, ...childBlocks(statement).flatMap(blocksOf)]);
+}
