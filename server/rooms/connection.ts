@@ -120,7 +120,7 @@ export class Connection implements Gathering {
     const frames = answer(vector);
     const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
     this.stateBytes = bytes;
-    this.charge(Math.floor(bytes / STATE_COST), 0);
+    this.chargeState(bytes);
     this.metrics.sent(bytes);
     frames.forEach((frame, i) =>
       this.socket.send(frame, () => {
@@ -200,6 +200,11 @@ export class Connection implements Gathering {
       this.pause('rate');
       this.rest(wait);
     }
+  }
+
+  /** Counts that a state of so many bytes was encoded for this user. */
+  chargeState(bytes: number): void {
+    this.charge(Math.floor(bytes / STATE_COST), 0);
   }
 
   /** Reads on after some time, or later if more came meanwhile of what was read already. */

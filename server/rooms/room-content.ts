@@ -52,7 +52,7 @@ export class RoomContent {
     this.rows = updates.length;
     this.document = new RoomDocument(updates, limits.frame);
     const bytes = updates.reduce((sum, update) => sum + update.length, 0);
-    this.size = new RoomSize(bytes, limits.roomBytes, () => this.document.since().length);
+    this.size = new RoomSize(bytes, limits.roomBytes);
     this.gaps = new Gaps(this.document, limits);
     this.journal = new Journal(room, epoch, head, store, limits, metrics, {
       works: (works, cause) => events.works(works, cause),
@@ -98,15 +98,20 @@ export class RoomContent {
     const count = ++connection.updates;
     if (this.journal.isEmpty) {
       const bytes = seedOf(this.room, text);
-      this.demandRoom(bytes.length);
+      this.demandRoom(connection, bytes.length);
       this.journal.seed({ bytes, username: connection.user.username }, won => this.seeded(bytes, won));
     }
     this.acknowledge(connection, count);
   }
 
-  /** @throws Refusal when so many bytes more would make the document larger than a room may be. */
-  demandRoom(bytes: number): void {
-    if (!this.size.fits(bytes)) {
+  /** @throws Refusal when so many bytes more of a client would make the document larger than a room may be. */
+  demandRoom(connection: Connection, bytes: number): void {
+    const measure = () => {
+      const { length } = this.document.since();
+      connection.chargeState(length);
+      return length;
+    };
+    if (!this.size.fits(bytes, measure)) {
       const { roomBytes } = this.context.limits;
       throw new Refusal(
         CLOSE.tooLarge,
@@ -167,13 +172,13 @@ export class RoomContent {
   }
 
   /** @throws Refusal when an update may not be applied. */
-  private admit({ role }: Connection, update: Decoded, bytes: number): void {
+  private admit(connection: Connection, update: Decoded, bytes: number): void {
     const { doc, gap } = this.document;
-    if (!mayEdit(role) && !addsNothing(doc, update)) {
+    if (!mayEdit(connection.role) && !addsNothing(doc, update)) {
       throw new Refusal(CLOSE.forbidden, 'You may look at this pipeline, but not edit it.');
     }
     if (!addsNoContent(doc, update)) {
-      this.demandRoom(gap + bytes);
+      this.demandRoom(connection, gap + bytes);
     }
   }
 

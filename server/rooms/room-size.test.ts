@@ -94,16 +94,37 @@ it('takes no comment into a full room, and no file into an empty one, that are t
   expect(jsonOf(await next.take(64))).toMatchObject({ empty: true });
 });
 
+it('has whoever makes it measure a large room again and again wait, as for asking for its state', async () => {
+  const doc = new Y.Doc();
+  doc.getMap('nodes').set('large', 'x'.repeat(2 ** 22));
+  const store = new SqliteStore(temporaryFolder());
+  const { epoch } = await store.open('doc1', 'ada');
+  const state = Y.encodeStateAsUpdate(doc);
+  await store.append('doc1', epoch, [{ bytes: state, username: 'ada' }]);
+  const hub = await testHub({ store }, { roomBytes: state.length + 100, userUpdates: 2 });
+  const ada = await RawClient.open(hub.url + ROOM, WEFT);
+  await ada.take(0, 0);
+  const own = new Y.Doc();
+  for (let i = 0; i < 5; i++) {
+    const before = Y.encodeStateVector(own);
+    own.getMap('nodes').set('same', i);
+    ada.send(updateFrame(Y.encodeStateAsUpdate(own, before)));
+  }
+  await until(async () => /^weft_hub_throttled_total [1-9]/m.test(await hub.metrics()), 'the author waits');
+});
+
 it('counts along, and measures only when the count says that something does not fit', () => {
   let measured = 0;
-  const size = new RoomSize(50, 100, () => (measured++, 90));
-  expect(size.fits(50)).toBe(true);
+  const size = new RoomSize(50, 100);
+  const measure = () => (measured++, 90);
+  const fits = (more: number) => size.fits(more, measure);
+  expect(fits(50)).toBe(true);
   size.grew(20);
-  expect(size.fits(30)).toBe(true);
+  expect(fits(30)).toBe(true);
   expect(measured).toBe(0);
-  expect([size.fits(31), size.fits(11), size.fits(10)]).toEqual([false, false, true]);
+  expect([fits(31), fits(11), fits(10)]).toEqual([false, false, true]);
   expect(measured).toBe(1);
   size.grew(5);
-  expect(size.fits(6)).toBe(true);
+  expect(fits(6)).toBe(true);
   expect(measured).toBe(2);
 });

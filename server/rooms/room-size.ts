@@ -5,11 +5,10 @@
 export class RoomSize {
   private isExact = false;
 
-  /** Sizes are in bytes; `measure` encodes the whole document, which takes its time. */
+  /** Sizes are in bytes. */
   constructor(
     private bytes: number,
-    private readonly limit: number,
-    private readonly measure: () => number
+    private readonly limit: number
   ) {}
 
   grew(bytes: number): void {
@@ -17,10 +16,10 @@ export class RoomSize {
     this.isExact = false;
   }
 
-  /** Whether so many bytes more would still be within the limit. */
-  fits(more: number): boolean {
+  /** Whether so many bytes more would still be within the limit; `measure` takes its time. */
+  fits(more: number, measure: () => number): boolean {
     if (this.bytes + more > this.limit && !this.isExact) {
-      this.bytes = this.measure();
+      this.bytes = measure();
       this.isExact = true;
     }
     return this.bytes + more <= this.limit;

@@ -255,7 +255,7 @@ export class Room {
       throw new Refusal(CLOSE.malformed, 'The comment cannot be read.');
     }
     if ('text' in request) {
-      this.content.demandRoom(text.length);
+      this.content.demandRoom(connection, text.length);
     }
     const { user } = connection;
     this.content.edit(user, shared => {
