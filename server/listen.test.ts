@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -49,4 +49,17 @@ it('leaves a socket to the one that listens there', async () => {
 it('says when a path is too long for a socket', async () => {
   const socket = join(temporaryFolder(), 'x'.repeat(100));
   await expect(listen(server(), { socket })).rejects.toThrow(/^A socket's path has up to 103 bytes, and /);
+});
+
+it('says where nobody can listen, and why', async () => {
+  const socket = join(temporaryFolder(), 'none', 's');
+  await expect(listen(server(), { socket })).rejects.toThrow(
+    /^Nobody can listen at .+none\/s \(listen E.+\); /
+  );
+  const first = server();
+  await listen(first, { port: 0 });
+  const { port } = first.address() as AddressInfo;
+  await expect(listen(server(), { port })).rejects.toThrow(
+    `Nobody can listen at port ${port} of 127.0.0.1 (listen EADDRINUSE`
+  );
 });

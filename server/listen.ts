@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { lstatSync, rmSync } from 'node:fs';
 import { connect, type Server } from 'node:net';
 
@@ -15,18 +16,17 @@ export async function listen(server: Server, address: Address): Promise<void> {
   if ('socket' in address) {
     await clear(address.socket);
   }
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    const listening = () => {
-      server.off('error', reject);
-      resolve();
-    };
-    if ('socket' in address) {
-      server.listen(address.socket, listening);
-    } else {
-      server.listen(address.port, address.host ?? '127.0.0.1', listening);
-    }
-  });
+  const where =
+    'socket' in address
+      ? { path: address.socket }
+      : { port: address.port, host: address.host ?? '127.0.0.1' };
+  server.listen(where);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const name = 'path' in where ? where.path : `port ${where.port} of ${where.host}`;
+    throw new Error(`Nobody can listen at ${name} (${(error as Error).message}); name another one.`);
+  }
 }
 
 async function clear(path: string): Promise<void> {
