@@ -1,7 +1,8 @@
 import type { CommandName } from './command/commands';
 import { backup, restore } from './command/copy-rooms';
 import { logToStandardError as log } from './log';
-import { type CommandLine, readCommandLine, UsageError } from './command/options';
+import { type CommandLine, readCommandLine } from './command/options';
+import { UsageError } from './command/usage-error';
 import { printToken } from './command/print-token';
 import { serve } from './command/serve';
 

@@ -15,7 +15,8 @@ import {
   tokenAccess
 } from '../access';
 import type { OtherHub } from '../http';
-import { type CommandLine, UsageError } from './options';
+import type { CommandLine } from './options';
+import { UsageError } from './usage-error';
 import { urlOf } from './serve-settings';
 
 /** As hard to guess as the keys of tokens, and what a header can hold. */

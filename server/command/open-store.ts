@@ -1,4 +1,5 @@
-import { type CommandLine, UsageError } from './options';
+import type { CommandLine } from './options';
+import { UsageError } from './usage-error';
 import { PostgresStore, SqliteStore, type Store } from '../stores';
 
 /** The store of a command, by its options; the address of a database comes from the environment if it is there. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from './commands';
-import { type CommandLine, readCommandLine, UsageError } from './options';
+import { type CommandLine, readCommandLine } from './options';
+import { UsageError } from './usage-error';
 import { readPlace } from './serve-settings';
 
 function read(...args: string[]): CommandLine {

@@ -3,8 +3,6 @@ import { type CommandName, COMMANDS, type CommandShape, helpOf, type Option } fr
 import { refuseUnused } from './refuse-unused';
 import { UsageError } from './usage-error';
 
-export { UsageError };
-
 /** What the command line says: which command, its file if it has one, and its options. */
 export interface CommandLine {
   command: CommandName;

@@ -1,7 +1,8 @@
 import type { Role } from '../../src/wire';
 import { ROOM_ID, signRoomToken } from '../access';
 import { signingKey } from './open-access';
-import { type CommandLine, UsageError } from './options';
+import type { CommandLine } from './options';
+import { UsageError } from './usage-error';
 import { urlOf } from './serve-settings';
 
 /** Prints a token of a room, signed with the key from the environment. @throws UsageError */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Address } from '../listen';
-import { type CommandLine, UsageError } from './options';
+import type { CommandLine } from './options';
+import { UsageError } from './usage-error';
 
 /** Where a hub is reached. */
 export interface Place {

@@ -1,11 +1,12 @@
-import { serveBackups } from './backup-socket';
 import { startHub } from '../hub';
 import { type Limits, LIMITS, readLimits } from '../limits';
 import type { Log } from '../log';
 import { keepNewObjectsFew } from '../memory';
+import { serveBackups } from './backup-socket';
 import { openAccess, otherHub } from './open-access';
 import { dataFolder, openStore } from './open-store';
-import { type CommandLine, UsageError } from './options';
+import type { CommandLine } from './options';
+import { UsageError } from './usage-error';
 import { isOrphan, watchParent } from './parent-watch';
 import { readPlace } from './serve-settings';
 import { waitForStore } from './wait-for-store';
