@@ -127,6 +127,7 @@ it('signs for another hub though its own storage is in use', async () => {
   });
   const answer = await fetch(`http://${second.url}token?room=doc1`, { headers: headersOf('ada') });
   expect(answer.status).toBe(200);
+  expect(second.log()).not.toContain('no backups'); // it has no rooms to back up
 });
 
 it('does not even begin when the process that started it was killed meanwhile', () => {

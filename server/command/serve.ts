@@ -36,8 +36,8 @@ export async function serve(line: CommandLine, env: NodeJS.ProcessEnv, log: Log)
   }
   const limits = limitsFrom(env.WEFT_HUB_LIMITS);
   const hub = await startHub({ ...place, access, log, store, limits, ...(other && { otherHub: other }) });
-  const stopBackups =
-    line.one('store') === 'sqlite' ? await serveBackups(dataFolder(line), store, log) : () => undefined;
+  const hasFolder = !other && line.one('store') === 'sqlite';
+  const stopBackups = hasFolder ? await serveBackups(dataFolder(line), store, log) : () => undefined;
   log(
     'hub started',
     'socket' in place.address
