@@ -51,6 +51,8 @@ describe('the generator of a module, reached through imports', () => {
     ['weft_random_python', 'import random\nrandom.seed(1)', 'from random import shuffle\nshuffle([1])'],
     ['weft_random_python', 'import random as rd\nrd.seed(1)', 'a = rd.random()'],
     ['weft_random_numpy', 'from numpy.random import rand, seed\nseed(0)', 'a = rand(2)'],
+    ['weft_random_numpy', 'import numpy as xp\nxp.random.seed(0)', 'a = xp.random.rand(2)'],
+    ['weft_random_numpy', 'import numpy.random as r\nr.seed(0)', 'a = r.rand(2)'],
     ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 'm = SGDClassifier().fit(X, y)'],
     ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 's = cross_val_score(model, X, y)'],
     ['weft_random_numpy', 'import numpy as np\nnp.random.seed(0)', 'a = stats.norm.rvs(size=2)']
@@ -78,6 +80,28 @@ describe('the generator of a module, reached through imports', () => {
   it('shuffles the list it is given', () => {
     expect(chain('l', 'l = list(range(2))', 'from random import shuffle\nshuffle(l)', 'print(l)')).toEqual([
       'update',
+      'data'
+    ]);
+  });
+});
+
+describe('a function of a module changes its argument', () => {
+  it.each([
+    ['import heapq as hq', 'hq.heappush(v, 1)'],
+    ['from heapq import heappush as push', 'push(v, 1)'],
+    ['import heapq as hq\ndef put(q, x): hq.heappush(q, x)', 'put(v, 1)'],
+    ['from heapq import heappush as push\ndef put(q, x): push(q, x)', 'put(v, 1)'],
+    ['import numpy as xp', 'xp.put(v, [0], 1)'],
+    ['import random as rd', 'a = rd.shuffle(v)'],
+    ['import heapq as hq\nclass Q:\n    def heappush(self, x): pass', 'hq.heappush(v, 1)']
+  ])('under any name that an import gives it: %s, %s', (imports, change) => {
+    expect(chain('v', `${imports}\nv = list(x)`, change, 'print(v)')).toEqual(['update', 'data']);
+  });
+
+  it('and no function of an object that is called like it', () => {
+    const first = 'class Q:\n    def heappush(self, x): pass\nhq = Q()\nv = list(x)';
+    expect(chain('v', first, 'hq.heappush(v, 1)')).toEqual(['data']);
+    expect(chain('v', 'import heapq as hq\nv = list(x)', 'def f(hq):\n    hq.heappush(v, 1)\nf(q)')).toEqual([
       'data'
     ]);
   });

@@ -45,7 +45,7 @@ export interface NameUse {
    * Reads: the value is an argument of a call of a plain name, at this position or under this keyword. `.name` calls a
    * method, whose position 0 is the object before the dot.
    */
-  passedTo?: { callee: string; parameter: number | string };
+  passedTo?: Passing;
   /** Reads: the code goes on without the name, as it catches its absence by name, or any failure. */
   guarded?: 'NameError' | 'any';
   /** Late reads: by a lambda that goes into a value, which may be called wherever the value is used. */
@@ -73,6 +73,14 @@ export interface NameUse {
   shares?: ObjectShare[];
 }
 
+/** Where a value is given to a call. */
+export interface Passing {
+  callee: string;
+  parameter: number | string;
+  /** What the method is called on, dotted, where that may be a module whose function changes an argument, or draws. */
+  of?: string;
+}
+
 /** How the object of a name is bound up with that of another. */
 export interface ObjectShare {
   name: string;
@@ -95,7 +103,7 @@ export interface FunctionFacts {
   /** Parameters whose object the body changes. */
   updates: { parameter: string; sure: boolean }[];
   /** Parameters handed on to a function of the notebook. */
-  passes: { parameter: string; callee: string; to: number | string }[];
+  passes: { parameter: string; to: Passing }[];
   /** Parameters whose object the body makes that of another parameter contain: `self.data = data`. */
   keeps?: { parameter: string; by: string }[];
   /** Files the body touches. */

@@ -1,4 +1,4 @@
-import type { Call, Expr } from '../python/ast';
+import type { Attribute, Call, Expr } from '../python/ast';
 import { dottedName, lastName, lastNames, rootName } from '../python/walk';
 import { sharedWith } from './sharing';
 import {
@@ -112,6 +112,11 @@ export function keepsFunctions({ func }: Call): boolean {
     /^_?[A-Z]/.test(last) ||
     (func.kind === 'Attribute' && (ALWAYS_UPDATES.has(last) || BARE_UPDATE_STARTS.test(last)))
   );
+}
+
+/** What a function stands behind, dotted, if that may be a module and the function draws or changes an argument. */
+export function mayBeModule(func: Attribute): string | null {
+  return UPDATING.has(func.attr) || lastName(func.value) === 'random' ? dottedName(func.value) : null;
 }
 
 /** Whether a function, by its dotted name, changes the object it is given at a position. */

@@ -2,7 +2,7 @@ import { effectByType, isGenerator, isSteady } from '../effects/by-type';
 import { changesReceiver, updatesArgument } from '../effects/classify';
 import { randomByName } from '../effects/random-state';
 import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
-import type { CellFacts, MethodFacts, NameUse } from '../facts';
+import type { CellFacts, MethodFacts, NameUse, Passing } from '../facts';
 import { RANDOM_NUMPY } from '../names';
 import { isOfNotebook, type Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
@@ -37,7 +37,7 @@ export const isHandedOn = ({ passedTo }: Read): boolean =>
 export function actsOf(read: Read, version: Version, around: Around): Act[] {
   const { name, called, passedTo } = read;
   if (version.kind === 'import') {
-    return actsOfImport(read, version, around);
+    return actsOfImport(read, around);
   }
   const acts: Act[] =
     passedTo && CALLS_ARGUMENT.has(passedTo.callee) && keepsState(version, around)
@@ -56,34 +56,51 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
 }
 
 /** `shuffle(xs)` draws from the generator of the module that it was imported from. */
-function actsOfImport({ called, passedTo, name }: Read, version: Version, { cells }: Around): Act[] {
-  const member = passedTo?.parameter === 0 && passedTo.callee.startsWith('.') ? passedTo.callee : null;
-  const origin = called || member ? originOf(version, name, cells) : undefined;
-  const random = origin === undefined ? null : randomByName(`${origin}${member ?? ''}`);
+function actsOfImport({ called, passedTo, name }: Read, { cells, lookUp }: Around): Act[] {
+  const isReceiver = passedTo?.parameter === 0 && passedTo.callee.startsWith('.');
+  const to = isReceiver ? { of: name, ...passedTo } : called ? { callee: name } : null;
+  const origin = to ? importedAs(to, cells, lookUp) : undefined;
+  const random = origin === undefined ? null : randomByName(origin);
   return random ? [{ name: random.name, how: random.how === 'seed' ? 'bind' : 'update' }] : [];
 }
 
-function originOf({ cell }: Version, name: string, cells: Around['cells']): string | undefined {
-  return cells[cell].facts.imports.findLast(({ names }) => names.includes(name))?.origins?.[name];
+/** What is called, where it comes from an import: `heapq.heappush` of `hq.heappush`. */
+function importedAs(
+  { of, callee }: Pick<Passing, 'of' | 'callee'>,
+  cells: Around['cells'],
+  lookUp: LookUp
+): string | undefined {
+  const [root, ...rest] = (of ?? callee).split('.');
+  const version = lookUp(root);
+  const origin =
+    version?.kind === 'import'
+      ? cells[version.cell].facts.imports.findLast(({ names }) => names.includes(root))?.origins?.[root]
+      : undefined;
+  return origin && `${[origin, ...rest].join('.')}${of === undefined ? '' : callee}`;
 }
 
 function effectOfPassing(
   version: Version,
-  { callee, parameter }: NonNullable<NameUse['passedTo']>,
+  passedTo: Passing,
   { cells, methods, lookUp }: Around
 ): Exclude<Act['how'], 'bind'> | null {
-  const byType = (called: string, to: number | string) =>
-    HOLDS_DATA.has(version.kind) ? effectByType(version.made, called, to) : null;
-  const find = (called: string): MethodFacts | null =>
-    methods.called(called) ?? lookUp(called)?.functions ?? null;
-  const facts = find(callee);
-  const isReceiver = callee.startsWith('.') && parameter === 0;
-  if (!facts || (isReceiver && byType(callee, 0) === 'update')) {
-    const imported = lookUp(callee);
-    const origin = imported?.kind === 'import' ? originOf(imported, callee, cells) : undefined;
-    return origin !== undefined && updatesArgument(origin, parameter) ? 'update' : byType(callee, parameter);
+  const byType = ({ callee, parameter }: Passing) =>
+    HOLDS_DATA.has(version.kind) ? effectByType(version.made, callee, parameter) : null;
+  const find = (to: Passing): MethodFacts | null =>
+    importedAs(to, cells, lookUp) === undefined
+      ? (methods.called(to.callee) ?? lookUp(to.callee)?.functions ?? null)
+      : null;
+  const otherwise = (to: Passing) => {
+    const origin = importedAs(to, cells, lookUp);
+    const position = to.of === undefined ? to.parameter : Number(to.parameter) - 1;
+    return origin !== undefined && updatesArgument(origin, position) ? 'update' : byType(to);
+  };
+  const facts = find(passedTo);
+  const isReceiver = passedTo.callee.startsWith('.') && passedTo.parameter === 0;
+  if (!facts || (isReceiver && byType(passedTo) === 'update')) {
+    return otherwise(passedTo);
   }
-  const how = parameterEffect(facts, parameter, find, byType);
+  const how = parameterEffect(facts, passedTo.parameter, find, otherwise);
   const suits = isReceiver ? isOfNotebook(version, lookUp) : true;
   return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
 }

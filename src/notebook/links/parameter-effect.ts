@@ -1,4 +1,4 @@
-import type { MethodFacts } from '../facts';
+import type { MethodFacts, Passing } from '../facts';
 
 /**
  * What a function of the notebook does to the object it is given at a position or under a keyword, by itself or
@@ -8,8 +8,8 @@ import type { MethodFacts } from '../facts';
 export function parameterEffect(
   facts: MethodFacts,
   parameter: number | string,
-  lookUp: (callee: string) => MethodFacts | null,
-  otherwise: (callee: string, parameter: number | string) => 'update' | 'maybeUpdate' | null,
+  lookUp: (to: Passing) => MethodFacts | null,
+  otherwise: (to: Passing) => 'update' | 'maybeUpdate' | null,
   seen: Set<MethodFacts> = new Set()
 ): 'update' | 'maybeUpdate' | null {
   const name = typeof parameter === 'number' ? facts.parameters[parameter] : parameter;
@@ -23,9 +23,9 @@ export function parameterEffect(
   }
   const handed = facts.passes
     .filter(pass => pass.parameter === name)
-    .map(pass => {
-      const next = lookUp(pass.callee);
-      return next ? parameterEffect(next, pass.to, lookUp, otherwise, seen) : otherwise(pass.callee, pass.to);
+    .map(({ to }) => {
+      const next = lookUp(to);
+      return next ? parameterEffect(next, to.parameter, lookUp, otherwise, seen) : otherwise(to);
     });
   if (handed.includes('update')) {
     return 'update';

@@ -1,7 +1,15 @@
-import { callEffects, changedBy, changesReceiver, keepsFunctions, keptNames } from '../effects/classify';
+import {
+  callEffects,
+  changedBy,
+  changesReceiver,
+  keepsFunctions,
+  keptNames,
+  mayBeModule
+} from '../effects/classify';
 import { randomUse } from '../effects/random-state';
 import { loopTargets, type Shared, sharedWith, storedBy, within } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
+import type { Passing } from '../facts';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
@@ -149,11 +157,11 @@ function readShift(flow: Flow, callee: string, parts: readonly Expr[]): void {
 /** `bare`: the call is a statement, its value is dropped. */
 export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const { func } = call;
-  const method = func.kind === 'Attribute' ? `.${func.attr}` : null;
+  const method = func.kind === 'Attribute' ? methodCalled(flow, func) : null;
   const callee = func.kind === 'Name' ? calleeName(flow, func) : method;
   const first = method === null ? 0 : 1;
-  if (func.kind === 'Attribute') {
-    readReceiver(flow, func.value, `.${func.attr}`);
+  if (func.kind === 'Attribute' && method) {
+    readReceiver(flow, func.value, method);
   } else if (func.kind !== 'Name' && func.kind !== 'Lambda') {
     readExpression(flow, func);
   }
@@ -183,15 +191,24 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   }
 }
 
+type Callee = Omit<Passing, 'parameter'>;
+
+function methodCalled(flow: Flow, func: Attribute): Callee {
+  const of = mayBeModule(func);
+  const callee = `.${func.attr}`;
+  return of === null || flow.scope.resolve(of.split('.')[0]) ? { callee } : { callee, of };
+}
+
 /** A function that may be one of the notebook, or one of Python that calls what it is given. */
-function calleeName(flow: Flow, func: Name): string | null {
+function calleeName(flow: Flow, func: Name): Callee | null {
   const { id } = func;
-  return flow.isNotebookName(func) || (CALLS_ARGUMENT.has(id) && !flow.scope.resolve(id)) ? id : null;
+  const isKnown = flow.isNotebookName(func) || (CALLS_ARGUMENT.has(id) && !flow.scope.resolve(id));
+  return isKnown ? { callee: id } : null;
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
-function readReceiver(flow: Flow, receiver: Expr, method: string): void {
-  const passedTo = { callee: method, parameter: 0 };
+function readReceiver(flow: Flow, receiver: Expr, method: Callee): void {
+  const passedTo = { ...method, parameter: 0 };
   if (receiver.kind === 'Name') {
     flow.hand(receiver, passedTo);
     return;
@@ -211,9 +228,9 @@ function chainRoot(expression: Expr): Name | null {
   return at.kind === 'Name' && at !== expression ? at : null;
 }
 
-function readArgument(flow: Flow, argument: Expr, callee: string | null, parameter: number | string): void {
+function readArgument(flow: Flow, argument: Expr, callee: Callee | null, parameter: number | string): void {
   if (callee !== null && argument.kind === 'Name') {
-    flow.hand(argument, { callee, parameter });
+    flow.hand(argument, { ...callee, parameter });
   } else if (argument.kind === 'Comp') {
     readComprehension(flow, argument, true);
   } else if (argument.kind === 'Attribute') {
@@ -229,7 +246,7 @@ function readArgument(flow: Flow, argument: Expr, callee: string | null, paramet
 
 /** A method that is handed on is called, as that of `map(log.append, xs)`. */
 function readMethod(flow: Flow, { value, attr }: Attribute): void {
-  readReceiver(flow, value, `.${attr}`);
+  readReceiver(flow, value, { callee: `.${attr}` });
   if (changesReceiver(attr)) {
     changedBy(value).forEach(({ name, level }) => flow.update(name, false, value, level));
   }

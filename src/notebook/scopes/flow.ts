@@ -1,4 +1,4 @@
-import type { FunctionFacts, NameUse, UseKind } from '../facts';
+import type { FunctionFacts, NameUse, Passing, UseKind } from '../facts';
 import { inward, type Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
@@ -63,8 +63,7 @@ export class Flow {
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
       if (more.passedTo && owner.closure?.parameters.includes(name.id)) {
-        const { callee, parameter } = more.passedTo;
-        owner.closure.passes.push({ parameter: name.id, callee, to: parameter });
+        owner.closure.passes.push({ parameter: name.id, to: more.passedTo });
       }
       return;
     }
@@ -82,7 +81,7 @@ export class Flow {
   }
 
   /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
-  hand(name: Name, passedTo: NonNullable<NameUse['passedTo']>): void {
+  hand(name: Name, passedTo: Passing): void {
     this.read(name, { passedTo });
     for (const alias of this._aliases.get(name.id) ?? []) {
       if (alias.name !== name.id && alias.down === 0) {

@@ -15,7 +15,7 @@ export class UseList {
       key += ` ${called} ${dropped} ${part} ${kept} ${guarded}`;
     }
     if (passedTo) {
-      key += ` ${passedTo.callee} ${passedTo.parameter}`;
+      key += ` ${passedTo.callee} ${passedTo.parameter} ${passedTo.of}`;
     }
     if (!this._seen.has(key)) {
       this._seen.add(key);
