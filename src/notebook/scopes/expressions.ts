@@ -11,7 +11,7 @@ import { loopTargets, type Shared, sharedWith, storedBy, within } from '../effec
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Passing } from '../facts';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
-import { operands, walrusTargets } from '../python/walk';
+import { lastName, operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
 import type { Flow, NameAlias } from './flow';
 import type { Closure } from './scope';
@@ -207,8 +207,9 @@ function calleeName(flow: Flow, func: Name): Callee | null {
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
-function readReceiver(flow: Flow, receiver: Expr, method: Callee): void {
-  const passedTo = { ...method, parameter: 0 };
+function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee): void {
+  const draws = lastName(receiver) === 'random';
+  const passedTo = { callee, parameter: 0, ...(draws && of !== undefined && { of }) };
   if (receiver.kind === 'Name') {
     flow.hand(receiver, passedTo);
     return;
