@@ -110,6 +110,8 @@ export interface FunctionFacts {
   files: FileUse[];
   /** A call of it gives a generator. */
   yields?: true;
+  /** Classes: the names of classes that it is made from. */
+  bases?: string[];
   /** Classes: its methods, by which objects of it, and what they are given, may change. */
   methods?: MethodFacts[];
   /**
@@ -122,7 +124,10 @@ export interface FunctionFacts {
 }
 
 /** What a method does to the objects it is given, its own first. */
-export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes' | 'keeps'>;
+export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes' | 'keeps'> & {
+  /** `@dataclass` writes it: its parameters are fields, and those of base classes come first. */
+  fields?: true;
+};
 
 /** A piece of a path: its text, or a name that stands for some. */
 export type PathPart = string | { name: string };

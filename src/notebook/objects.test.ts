@@ -100,6 +100,10 @@ const HOLDER = `class Holder:
     def __init__(self, d): self.d = d
     def take(self): self.d.append(1)
     def keep(self, d): self.d = d`;
+const kid = (constructor: string, parameters = 'self, d'): string =>
+  `${HOLDER}\nclass Kid(Holder):\n    def __init__(${parameters}): ${constructor}\na = []`;
+const FIELDS =
+  'from dataclasses import dataclass\n@dataclass\nclass A:\n    n: int\n@dataclass\nclass B(A):\n    d: list\na = []';
 const KEPT = 'from dataclasses import dataclass\n@dataclass\nclass Kept:\n    n: int\n    d: list';
 
 describe('names that steps get as copies of one object, or of its parts', () => {
@@ -120,6 +124,24 @@ describe('names that steps get as copies of one object, or of its parts', () => 
     [`${HOLDER}\na = []`, 'c = Holder(a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
     [`${HOLDER}\na = []`, 'c = Holder(d=a)', 'c.take()', 'print(a)', 'alias-cut c c2 c3'],
     [`${HOLDER}\na = []`, 'c = Holder(1)\nc.keep(a)', 'a.append(1)', 'print(c)', 'alias-cut a c2 c3'],
+    [
+      `${HOLDER}\nclass Kid(Holder): pass\na = []`,
+      'c = Kid(a)',
+      'c.d.append(1)',
+      'print(a)',
+      'alias-cut c c2 c3'
+    ],
+    [kid('super().__init__(d)'), 'c = Kid(a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
+    [kid('super(Kid, self).__init__(d=d)'), 'c = Kid(a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
+    [
+      kid('Holder.__init__(self, d)', 'self, n, d'),
+      'c = Kid(1, a)',
+      'c.d.append(1)',
+      'print(a)',
+      'alias-cut c c2 c3'
+    ],
+    [kid('self.keep(d)'), 'c = Kid(a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
+    [FIELDS, 'c = B(1, a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
     [`${KEPT}\na = []`, 'c = Kept(1, a)', 'c.d.append(1)', 'print(a)', 'alias-cut c c2 c3'],
     [
       'def put(x, y): y.append(x)\na = []\nc = []',
@@ -138,6 +160,8 @@ describe('names that steps get as copies of one object, or of its parts', () => 
     ['import pandas as pd\na = pd.DataFrame()', 'c = list(a.columns)', 'a["z"] = 1', 'print(c)'],
     ['a = make()', 'c = f([a])', 'c[0] = 1', 'print(a)'],
     ['a = make()', 'c = read()\nc["z"] = a', 'a.sort()', 'print(c)'],
+    [kid('super().__init__(len(d))'), 'c = Kid(a)', 'c.d.append(1)', 'print(a)'],
+    [kid('super().__init__(d)', 'self, n, d'), 'c = Kid(a, 1)', 'c.d.append(1)', 'print(a)'],
     [`${HOLDER}\na = []`, 'c = Holder(len(a))', 'a.append(1)', 'print(c)']
   ])('not of %j, %j, %j, %j', (...cells) => {
     expect(warned(...cells)).toEqual([]);

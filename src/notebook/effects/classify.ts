@@ -114,9 +114,10 @@ export function keepsFunctions({ func }: Call): boolean {
   );
 }
 
-/** What a function stands behind, dotted, if that may be a module and the function draws or changes an argument. */
+/** What a function stands behind, dotted, if that may be a module or class and the function does something to an argument. */
 export function mayBeModule(func: Attribute): string | null {
-  return UPDATING.has(func.attr) || lastName(func.value) === 'random' ? dottedName(func.value) : null;
+  const acts = UPDATING.has(func.attr) || func.attr === '__init__' || lastName(func.value) === 'random';
+  return acts ? dottedName(func.value) : null;
 }
 
 /** Whether a function, by its dotted name, changes the object it is given at a position. */

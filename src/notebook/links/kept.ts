@@ -1,5 +1,6 @@
 import type { FunctionFacts, MethodFacts, NameUse, ObjectShare } from '../facts';
 import type { Around } from './acts';
+import { constructorOf, isAt, keepsOf } from './inherited';
 import { isOfNotebook } from './methods';
 import type { Version } from './version';
 
@@ -14,12 +15,13 @@ export interface Kept {
 export function keptByCall(
   uses: readonly NameUse[],
   callee: string,
-  facts: Pick<FunctionFacts, 'parameters' | 'keeps' | 'methods'> | MethodFacts
+  facts: FunctionFacts | MethodFacts,
+  around: Pick<Around, 'methods' | 'lookUp'>
 ): Kept[] {
-  const made = 'methods' in facts ? facts.methods?.find(({ name }) => name === '__init__') : undefined;
-  const { parameters, keeps = [] } = made ?? facts;
+  const made = constructorOf(facts, around);
   const first = made ? 1 : 0;
-  return keeps.flatMap(({ parameter, by }) => {
+  const { parameters } = made?.facts ?? facts;
+  return keepsOf(made ?? { facts, owner: null }, around).flatMap(({ parameter, by }) => {
     const at = parameters.indexOf(parameter) - first;
     const holder = parameters.indexOf(by) - first;
     return uses
@@ -33,16 +35,14 @@ export function keptFor(
   { passedTo }: NameUse,
   version: Version,
   uses: readonly NameUse[],
-  { methods, lookUp }: Pick<Around, 'methods' | 'lookUp'>
+  around: Pick<Around, 'methods' | 'lookUp'>
 ): ObjectShare[] {
+  const { methods, lookUp } = around;
   const facts = passedTo && (methods.called(passedTo.callee) ?? lookUp(passedTo.callee)?.functions);
   const isReceiver = passedTo?.callee.startsWith('.') && passedTo.parameter === 0;
-  return facts?.keeps && (!isReceiver || isOfNotebook(version, lookUp))
-    ? keptByCall(uses, passedTo?.callee ?? '', facts)
+  return facts && (!isReceiver || isOfNotebook(version, lookUp))
+    ? keptByCall(uses, passedTo?.callee ?? '', facts, around)
         .filter(({ by }) => by === passedTo?.parameter)
         .map(({ contents }) => contents)
     : [];
 }
-
-const isAt = (given: number | string, position: number, name: string): boolean =>
-  given === position || given === name;

@@ -3,7 +3,7 @@ import { isSteady } from '../effects/by-type';
 import { CACHE_METHODS } from '../effects/table';
 import { pathOf } from '../effects/paths';
 import { isHiddenState } from '../names';
-import { actsOf, type Certainty, isHandedOn } from './acts';
+import { actsOf, type Around, type Certainty, isHandedOn } from './acts';
 import { changedWith, partnersOf } from './changes';
 import { boundAliases, boundMethod } from './bound';
 import { boundWith, heldBy } from './held-reads';
@@ -122,7 +122,7 @@ class Run {
     }
     const previous = use.kind === 'mayBind' ? this._lookUp(use.name) : null;
     const maker = use.made === undefined ? null : this._lookUp(use.made)?.functions;
-    const kept = maker?.kind === 'class' ? keptByCall(statement.uses, maker.name, maker) : [];
+    const kept = maker?.kind === 'class' ? keptByCall(statement.uses, maker.name, maker, this._around) : [];
     const same = use.shares?.find(({ how }) => how === 'same')?.name;
     const made =
       (same !== undefined && this._atEntry(same)?.made) ||
@@ -280,7 +280,7 @@ class Run {
     said: readonly NameUse[],
     certainty: Certainty = 'sure'
   ): void {
-    const around = { cells: this.trace.cells, methods: this._methods, lookUp: this._lookUp };
+    const around = this._around;
     for (const { name, how } of actsOf(use, version, around)) {
       if (isHiddenState(name) && said.some(each => each.name === name)) {
         continue;
@@ -366,6 +366,10 @@ class Run {
   private _place(files: readonly FileUse[], at: number | null): void {
     const place = { cell: this._cell, statement: this._statement, line: at };
     this._files.add(files, place, name => this._lookUp(name)?.path);
+  }
+
+  private get _around(): Around {
+    return { cells: this.trace.cells, methods: this._methods, lookUp: this._lookUp };
   }
 
   private _cellFacts(): CellFacts {

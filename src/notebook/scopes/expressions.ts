@@ -215,10 +215,20 @@ function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee): void 
     return;
   }
   readExpression(flow, receiver);
-  const root = chainRoot(receiver);
+  const root = superOf(flow, receiver) ?? chainRoot(receiver);
   if (root) {
     flow.hand(root, passedTo);
   }
+}
+
+/** `super()` is the object that the method is called on, as is `super(Kid, self)`. */
+function superOf(flow: Flow, receiver: Expr): Name | null {
+  if (receiver.kind !== 'Call' || receiver.func.kind !== 'Name' || receiver.func.id !== 'super') {
+    return null;
+  }
+  const [, given] = receiver.args;
+  const self = given?.kind === 'Name' ? given.id : flow.scope.closure?.parameters[0];
+  return self === undefined ? null : { ...receiver.func, id: self };
 }
 
 function chainRoot(expression: Expr): Name | null {

@@ -286,7 +286,8 @@ function calledDecorator(flow: Flow, decorator: Expr): NameUse[] {
 function readClass(flow: Flow, statement: ClassDef): void {
   statement.decorators.forEach(decorator => readExpression(flow, decorator));
   const outer = flow.classClosure;
-  const own: Closure = { parameters: [], late: [], updates: [], passes: [], methods: [] };
+  const bases = statement.bases.flatMap(base => asName(base)?.id ?? []);
+  const own: Closure = { parameters: [], late: [], updates: [], passes: [], methods: [], bases };
   flow.within('annotation', '', typeNames(statement.typeParams), () => {
     statement.bases.forEach(base => readExpression(flow, base));
     statement.keywords.forEach(({ value }) => readExpression(flow, value));
@@ -315,7 +316,7 @@ function fieldsKept({ decorators, body }: ClassDef): MethodFacts[] {
   const fields = body.flatMap(each => (each.kind === 'AnnAssign' ? targetNames(each.target) : []));
   const keeps = fields.map(parameter => ({ parameter, by: 'self' }));
   return marked
-    ? [{ name: '__init__', parameters: ['self', ...fields], updates: [], passes: [], keeps }]
+    ? [{ name: '__init__', parameters: ['self', ...fields], updates: [], passes: [], keeps, fields: true }]
     : [];
 }
 
