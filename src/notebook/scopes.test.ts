@@ -61,8 +61,8 @@ describe('kinds of use', () => {
       parameters: ['a', 'b'],
       updates: [{ parameter: 'a', sure: true }],
       passes: [
-        { parameter: 'a', callee: '.append', to: 0 },
-        { parameter: 'b', callee: 'g', to: 0 }
+        { parameter: 'a', to: { callee: '.append', parameter: 0 } },
+        { parameter: 'b', to: { callee: 'g', parameter: 0 } }
       ]
     });
     expect(fact.late.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['read LIMIT', 'bind n', 'read g']);

@@ -1,20 +1,14 @@
-import {
-  callEffects,
-  changedBy,
-  changesReceiver,
-  keepsFunctions,
-  keptNames,
-  mayBeModule
-} from '../effects/classify';
+import { callEffects, changedBy, changesReceiver, keepsFunctions, mayBeModule } from '../effects/classify';
 import { randomUse } from '../effects/random-state';
-import { loopTargets, type Shared, sharedWith, storedBy, within } from '../effects/sharing';
+import { storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Passing } from '../facts';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { lastName, operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
-import type { Flow, NameAlias } from './flow';
+import type { Flow } from './flow';
 import type { Closure } from './scope';
+import { aliasesOf, loopAliases, readTargetParts, storeInto } from './targets';
 
 /** Follows the evaluation of an expression. */
 export function readExpression(flow: Flow, expression: Expr): void {
@@ -318,85 +312,6 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean, readElement = r
   flow.absorb(flow.closure({ name: COMPREHENSIONS[comp.type], parameters: [], locals: targets }, inner));
   for (const name of comp.elts.flatMap(walrusTargets)) {
     flow.bind(name, comp, [], flow.scope.walrusScope);
-  }
-}
-
-/** What a target reads: the bases and subscripts of `a.b` and `a[i]`. */
-export function readTargetParts(flow: Flow, target: Expr): void {
-  if (target.kind === 'Attribute' || target.kind === 'Subscript') {
-    readExpression(flow, target);
-  } else if (target.kind === 'Tuple' || target.kind === 'List') {
-    target.elts.forEach(element => readTargetParts(flow, element));
-  } else if (target.kind === 'Starred') {
-    readTargetParts(flow, target.value);
-  }
-}
-
-/** What an assigned value is, or is a part of, or contains, or will change. */
-export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias[] {
-  const aliases: NameAlias[] = sharedWith(value).map(({ name, down, up }) => ({ name, down, up, whole }));
-  for (const name of keptNames(value)) {
-    aliases.push({ name, whole, down: 0, up: 0, kept: true });
-  }
-  return aliases;
-}
-
-/** Binds the target of a loop: an item of an iterated object shares its parts. */
-export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void {
-  for (const [each, shared] of loopTargets(target, iterated)) {
-    assignTarget(
-      flow,
-      each,
-      shared.map(one => ({ ...one, whole: true, item: true as const }))
-    );
-  }
-}
-
-function loopAliases(target: Expr, iterated: Expr): [name: string, aliases: NameAlias[]][] {
-  return loopTargets(target, iterated).flatMap(([each, shared]) =>
-    targetNames(each).map((name): [string, NameAlias[]] => [
-      name,
-      shared.map(one => ({ ...(each.kind === 'Name' ? one : within(one)), whole: true, item: true as const }))
-    ])
-  );
-}
-
-/** Binds the names of a target; subscripts and attributes read their base and change it. */
-export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []): void {
-  switch (target.kind) {
-    case 'Name':
-      flow.bind(target.id, target, aliases);
-      return;
-    case 'Tuple':
-    case 'List':
-      target.elts.forEach(element =>
-        assignTarget(
-          flow,
-          element,
-          aliases.map(alias => ({ ...alias, ...within(alias) }))
-        )
-      );
-      return;
-    case 'Starred':
-      assignTarget(flow, target.value, aliases);
-      return;
-    case 'Attribute':
-    case 'Subscript': {
-      readExpression(flow, target);
-      for (const { name, sure, level } of changedBy(target.value)) {
-        flow.update(name, sure, target, level);
-      }
-      storeInto(flow, target.value, aliases, target.kind === 'Subscript');
-      return;
-    }
-    default:
-      readExpression(flow, target);
-  }
-}
-
-function storeInto(flow: Flow, holder: Expr, contents: readonly Shared[], key: boolean): void {
-  if (contents.length > 0) {
-    changedBy(holder).forEach(({ name }) => flow.contain(name, contents, key));
   }
 }
 

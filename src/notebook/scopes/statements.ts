@@ -4,20 +4,11 @@ import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
 import { blockNames, parameterNames, targetNames } from './bindings';
-import {
-  aliasesOf,
-  asName,
-  assignLoopTarget,
-  assignTarget,
-  lambdaClosure,
-  readAnnotation,
-  readDropped,
-  readExpression,
-  readTargetParts
-} from './expressions';
+import { asName, lambdaClosure, readAnnotation, readDropped, readExpression } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
 import { FlowState, revive } from './state';
+import { aliasesOf, assignLoopTarget, assignTarget, readTargetParts } from './targets';
 import { readTry } from './try-statement';
 
 /** Follows a block. */

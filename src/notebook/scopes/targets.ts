@@ -1,0 +1,85 @@
+import { changedBy, keptNames } from '../effects/classify';
+import { loopTargets, type Shared, sharedWith, within } from '../effects/sharing';
+import type { Expr } from '../python/ast';
+import { targetNames } from './bindings';
+import { readExpression } from './expressions';
+import type { Flow, NameAlias } from './flow';
+
+/** What a target reads: the bases and subscripts of `a.b` and `a[i]`. */
+export function readTargetParts(flow: Flow, target: Expr): void {
+  if (target.kind === 'Attribute' || target.kind === 'Subscript') {
+    readExpression(flow, target);
+  } else if (target.kind === 'Tuple' || target.kind === 'List') {
+    target.elts.forEach(element => readTargetParts(flow, element));
+  } else if (target.kind === 'Starred') {
+    readTargetParts(flow, target.value);
+  }
+}
+
+/** What an assigned value is, or is a part of, or contains, or will change. */
+export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias[] {
+  const aliases: NameAlias[] = sharedWith(value).map(({ name, down, up }) => ({ name, down, up, whole }));
+  for (const name of keptNames(value)) {
+    aliases.push({ name, whole, down: 0, up: 0, kept: true });
+  }
+  return aliases;
+}
+
+/** Binds the target of a loop: an item of an iterated object shares its parts. */
+export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void {
+  for (const [each, shared] of loopTargets(target, iterated)) {
+    assignTarget(
+      flow,
+      each,
+      shared.map(one => ({ ...one, whole: true, item: true as const }))
+    );
+  }
+}
+
+export function loopAliases(target: Expr, iterated: Expr): [name: string, aliases: NameAlias[]][] {
+  return loopTargets(target, iterated).flatMap(([each, shared]) =>
+    targetNames(each).map((name): [string, NameAlias[]] => [
+      name,
+      shared.map(one => ({ ...(each.kind === 'Name' ? one : within(one)), whole: true, item: true as const }))
+    ])
+  );
+}
+
+/** Binds the names of a target; subscripts and attributes read their base and change it. */
+export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []): void {
+  switch (target.kind) {
+    case 'Name':
+      flow.bind(target.id, target, aliases);
+      return;
+    case 'Tuple':
+    case 'List':
+      target.elts.forEach(element =>
+        assignTarget(
+          flow,
+          element,
+          aliases.map(alias => ({ ...alias, ...within(alias) }))
+        )
+      );
+      return;
+    case 'Starred':
+      assignTarget(flow, target.value, aliases);
+      return;
+    case 'Attribute':
+    case 'Subscript': {
+      readExpression(flow, target);
+      for (const { name, sure, level } of changedBy(target.value)) {
+        flow.update(name, sure, target, level);
+      }
+      storeInto(flow, target.value, aliases, target.kind === 'Subscript');
+      return;
+    }
+    default:
+      readExpression(flow, target);
+  }
+}
+
+export function storeInto(flow: Flow, holder: Expr, contents: readonly Shared[], key: boolean): void {
+  if (contents.length > 0) {
+    changedBy(holder).forEach(({ name }) => flow.contain(name, contents, key));
+  }
+}
