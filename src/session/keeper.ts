@@ -71,15 +71,20 @@ export class Keeper {
 
   /**
    * Deletes what is kept of the document, whose edits are not to come back, once they are saved elsewhere; when that
-   * fails it stays as it is, and nothing more is kept.
+   * fails it stays, with its edits counted, and nothing more is kept.
    */
-  abandon(saved: Promise<void>): void {
-    const { document, storage } = this;
+  abandon({ epoch, delivery }: RoomDocument, saved: Promise<void>): void {
+    const { storage } = this;
     this.document = null;
-    this.abandoned = saved.then(
-      () => storage.empty(document?.epoch ?? ''),
-      () => storage.close()
-    );
+    if (epoch !== null) {
+      const counted = storage.setUnsent(epoch, delivery.unsent);
+      this.abandoned = counted
+        .then(() => saved)
+        .then(
+          () => storage.empty(epoch),
+          () => storage.close()
+        );
+    }
   }
 
   /** Something was edited or acknowledged. */

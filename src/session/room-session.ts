@@ -229,7 +229,7 @@ export class RoomSession implements LiveSession {
       return;
     }
     if (!mayEdit(role) && document.delivery.hasEdits) {
-      this.setAside(this.trans.__('You may not edit this pipeline any more.'));
+      this.setAside(document, this.trans.__('You may not edit this pipeline any more.'));
       return;
     }
     document.epoch = epoch;
@@ -301,11 +301,10 @@ export class RoomSession implements LiveSession {
   }
 
   /** The hub would send away whoever brings the edits that are here: the room is opened anew, without them. */
-  private setAside(why: string): void {
-    const text = writePipeline(this.document?.stored ?? this.options.shared.stored);
-    const saved = this.options.setAside?.(text, why) ?? Promise.resolve();
+  private setAside(document: RoomDocument, why: string): void {
+    const saved = this.options.setAside?.(writePipeline(document.stored), why) ?? Promise.resolve();
     void saved.catch(() => undefined); // whoever saves it says so
-    this.keeper?.abandon(saved);
+    this.keeper?.abandon(document, saved);
     this.startOver();
   }
 
@@ -336,8 +335,9 @@ export class RoomSession implements LiveSession {
   }
 
   private onRefused(code: number, reason: string): void {
-    if (code === CLOSE.tooLarge && this.document?.delivery.hasEdits) {
-      this.setAside(reason);
+    const { document } = this;
+    if (code === CLOSE.tooLarge && document?.delivery.hasEdits) {
+      this.setAside(document, reason);
       return;
     }
     const message = reason || this.trans.__('The hub does not let you into this pipeline.');
