@@ -58,11 +58,14 @@ it('reads on later from who writes too fast, and loses nothing', async () => {
   expect(writer.closed).toBe(null);
 });
 
-it('keeps a document from growing beyond bounds', async () => {
-  const hub = await testHub({}, { roomBytes: 5000 });
+it('says what to do about edits that are too large for one frame', async () => {
+  const hub = await testHub({}, { frame: 5000 });
   const writer = await RawClient.open(hub.url + ROOM);
   writer.send(updateFrame(edit('a', 'x'.repeat(6000))));
-  expect((await writer.untilClosed()).code).toBe(CLOSE.tooLarge);
+  expect(await writer.untilClosed()).toEqual({
+    code: CLOSE.tooLarge,
+    reason: 'What was sent at once is larger than 5000 bytes; edit in smaller parts.'
+  });
 });
 
 it('owes what was taken too early', () => {

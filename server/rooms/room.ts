@@ -133,7 +133,10 @@ export class Room {
     metrics.received(frame.length);
     try {
       if (frame.length > limits.frame) {
-        throw new Refusal(CLOSE.tooLarge, `The frame is larger than ${limits.frame} bytes.`);
+        throw new Refusal(
+          CLOSE.tooLarge,
+          `What was sent at once is larger than ${limits.frame} bytes; edit in smaller parts.`
+        );
       }
       const messages = readFrame(frame, connection.isWeft);
       connection.charge(messages.filter(({ kind }) => !FREE.has(kind)).length, frame.length + FRAME_COST);
