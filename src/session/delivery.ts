@@ -24,12 +24,12 @@ export class Delivery {
 
   /** How many edits and comments the hub has not acknowledged. */
   get unsent(): number {
-    return this.edits - this.safe + this.comments.length;
+    return this.unsentEdits + this.comments.length;
   }
 
-  /** True while an edit of the document is not acknowledged. */
-  get hasEdits(): boolean {
-    return this.edits > this.safe;
+  /** How many edits of the document it has not. */
+  get unsentEdits(): number {
+    return this.edits - this.safe;
   }
 
   /** True when the hub acknowledged, in this connection, all that is here: what was not counted too. */

@@ -77,7 +77,7 @@ export class Keeper {
     const { storage } = this;
     this.document = null;
     if (epoch !== null) {
-      const counted = storage.setUnsent(epoch, delivery.unsent);
+      const counted = storage.setUnsent(epoch, delivery.unsentEdits);
       this.abandoned = counted
         .then(() => saved)
         .then(
@@ -90,7 +90,7 @@ export class Keeper {
   /** Something was edited or acknowledged. */
   changed(): void {
     const { document } = this;
-    if (this.counted === 0 && document && !document.isSynced && document.delivery.unsent > 0) {
+    if (this.counted === 0 && document && !document.isSynced && document.delivery.unsentEdits > 0) {
       void this.write(); // the page may be gone in a moment, and the edit must not come back as one that was sent
     } else {
       this.pace.ask();
@@ -115,7 +115,7 @@ export class Keeper {
       return;
     }
     const { epoch } = document;
-    const { unsent } = document.delivery;
+    const { unsentEdits: unsent } = document.delivery; // comments are not in what is kept
     const isStored = document.isSynced && document.delivery.isStored;
     const base = isStored ? writePipeline(document.stored) : (kept?.base ?? null);
     if (unsent !== this.counted) {

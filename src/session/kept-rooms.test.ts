@@ -190,3 +190,22 @@ test('edits that could not be set aside stay kept, and are set aside at the next
   await again.untilSaved();
   expect(again.name).toBe(FILE.name);
 });
+
+test('a comment that the hub did not get is not kept, and not taken for an edit that is', async () => {
+  const store = new SqliteStore(temporaryFolder());
+  const hub = await TestHub.start(() => store);
+  const lost: string[] = [];
+  const options = { ...KEPT, setAside: async (text: string) => void lost.push(text) };
+  const ann = hub.join('ann');
+  await ann.untilSaved();
+  await store.share(ROOM, { username: 'bob', role: 'commenter' });
+  const bob = hub.join('bob', options);
+  await bob.untilSaved();
+  bob.session.comment({ do: 'open', thread: 't1', message: 'm1', text: 'Why?' });
+  await bob.goOffline();
+  await written();
+  bob.leave();
+  const again = hub.join('bob', options);
+  await again.untilSaved();
+  expect(lost).toEqual([]);
+});

@@ -228,7 +228,7 @@ export class RoomSession implements LiveSession {
       this.diverge();
       return;
     }
-    if (!mayEdit(role) && document.delivery.hasEdits) {
+    if (!mayEdit(role) && document.delivery.unsentEdits > 0) {
       this.setAside(document, this.trans.__('You may not edit this pipeline any more.'));
       return;
     }
@@ -336,7 +336,7 @@ export class RoomSession implements LiveSession {
 
   private onRefused(code: number, reason: string): void {
     const { document } = this;
-    if (code === CLOSE.tooLarge && document?.delivery.hasEdits) {
+    if (code === CLOSE.tooLarge && document && document.delivery.unsentEdits > 0) {
       this.setAside(document, reason);
       return;
     }
