@@ -46,6 +46,8 @@ export interface NameUse {
    * method, whose position 0 is the object before the dot.
    */
   passedTo?: Passing;
+  /** Reads: of what is called, or has a function called, that is given a generator of random numbers of its own. */
+  seeded?: true;
   /** Reads: the code goes on without the name, as it catches its absence by name, or any failure. */
   guarded?: 'NameError' | 'any';
   /** Late reads: by a lambda that goes into a value, which may be called wherever the value is used. */
@@ -79,6 +81,8 @@ export interface Passing {
   parameter: number | string;
   /** What the method is called on, dotted, where that may be a module whose function changes an argument, or draws. */
   of?: string;
+  /** The method is called on what a call gave, `f(x).g()`, which may be another object. */
+  chained?: true;
 }
 
 /** How the object of a name is bound up with that of another. */

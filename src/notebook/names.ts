@@ -25,13 +25,16 @@ const IPYTHON = 'get_ipython display In Out _ __ ___ _i _ii _iii _ih _oh _dh _ex
 
 const GIVEN: ReadonlySet<string> = new Set(`${BUILTINS} ${IPYTHON}`.split(' '));
 
-/** Stand for the states of the generators that a process shares: NumPy's, and that of `random`. */
+/** Stand for the states of the generators that a process shares: NumPy's, that of `random`, and PyTorch's for the CPU. */
 export const RANDOM_NUMPY = 'weft_random_numpy';
 export const RANDOM_PYTHON = 'weft_random_python';
+export const RANDOM_TORCH = 'weft_random_torch';
+
+const HIDDEN: ReadonlySet<string> = new Set([RANDOM_NUMPY, RANDOM_PYTHON, RANDOM_TORCH]);
 
 /** Names that no source spells out: they stand for a state of the process (`step_random.py` in src/runtime). */
 export function isHiddenState(name: string): boolean {
-  return name === RANDOM_NUMPY || name === RANDOM_PYTHON;
+  return HIDDEN.has(name);
 }
 
 /** Python's builtins (3.9 to 3.14), what IPython provides, and hidden states, which are there unseeded too. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from './analyzer';
 import type { StepPlan } from './facts';
 import { linkCells } from './links/link';
+import { chain } from './testing/linked';
 import { loadAnalyzer } from './testing/load';
 import { analyzed, plansOf } from './testing/notebook';
 
@@ -89,5 +90,35 @@ describe('the state of a global generator that was seeded', () => {
     expect(plan(cells, [1, 4])[0].clashes).toMatchObject([
       { name: 'weft_random_numpy', read: { cell: 'c4' } }
     ]);
+  });
+});
+
+describe('the generator of PyTorch', () => {
+  const seed = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\ntorch.manual_seed(0)';
+  const hands = (...cells: string[]): (string | undefined)[] => chain('weft_random_torch', seed, ...cells);
+
+  it.each([
+    'a = torch.rand(2)',
+    'from torch import randn\na = randn(2)',
+    'w.normal_()',
+    'nn.init.xavier_uniform_(w)',
+    'layer = nn.Linear(2, 2)',
+    'layer = torch.nn.Linear(2, 2)',
+    'class Net(nn.Module):\n    def __init__(self): self.layer = nn.Linear(2, 2)\nnet = Net()',
+    'y = F.dropout(x)',
+    'from torch.utils.data import DataLoader\nbatches = list(DataLoader(xs))',
+    'def fill(w): w.uniform_()\nfill(w)'
+  ])('is drawn from: %s', draw => {
+    expect(hands(draw, 'torch.rand(1)')).toEqual(['update', 'update']);
+  });
+
+  it.each([
+    'y = torch.mean(x)',
+    'a = torch.rand(2, generator=g)',
+    'g = torch.Generator().manual_seed(1)',
+    'from torch.utils.data import random_split\na, b = random_split(xs, [1, 2], generator=g)',
+    'layer = nn.ReLU()'
+  ])('is left alone: %s', source => {
+    expect(hands(source, 'torch.rand(1)')).toEqual([undefined, undefined]);
   });
 });

@@ -3,7 +3,11 @@
 from step_tagged import resolve
 
 # As `src/notebook/names.ts` calls them.
-GENERATORS = {"weft_random_numpy": "numpy.random:%s_state", "weft_random_python": "random:%sstate"}
+GENERATORS = {
+    "weft_random_numpy": "numpy.random:%s_state",
+    "weft_random_python": "random:%sstate",
+    "weft_random_torch": "torch:%s_rng_state",
+}
 
 
 def generator(name, action):

@@ -28,3 +28,15 @@ def test_the_state_of_numpy_is_that_of_its_module(bench):
     drawn = numpy.random.RandomState(3)
     drawn.normal(size=3)
     assert second.stdout == f"{drawn.normal(size=2).tolist()}\n", second.stderr
+
+
+def test_the_state_of_pytorch_is_that_of_its_generator_for_the_cpu(bench):
+    torch = pytest.importorskip("torch", reason="torch is not installed")
+    state = {"weft_random_torch": "Artifact"}
+    first = bench.run("import torch\ntorch.manual_seed(3)\ntorch.rand(3);", outputs=state)
+    assert first.status == 0, first.stderr
+    given = {name: first.artifact(name) for name in state}
+    second = bench.run("import torch\ntorch.rand(2).tolist()", inputs=state, given=given)
+    torch.manual_seed(3)
+    torch.rand(3)
+    assert second.stdout == f"{torch.rand(2).tolist()}\n", second.stderr

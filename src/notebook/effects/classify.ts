@@ -1,5 +1,6 @@
 import type { Attribute, Call, Expr } from '../python/ast';
 import { dottedName, lastName, lastNames, rootName } from '../python/walk';
+import { DRAWING_MODULES } from './random-table';
 import { sharedWith } from './sharing';
 import {
   ALWAYS_UPDATES,
@@ -114,9 +115,12 @@ export function keepsFunctions({ func }: Call): boolean {
   );
 }
 
+/** Whether an expression may be a module of functions that draw. */
+export const mayDraw = (module: Expr): boolean => DRAWING_MODULES.has(lastName(module) ?? '');
+
 /** What a function stands behind, dotted, if that may be a module or class and the function does something to an argument. */
 export function mayBeModule(func: Attribute): string | null {
-  const acts = UPDATING.has(func.attr) || func.attr === '__init__' || lastName(func.value) === 'random';
+  const acts = UPDATING.has(func.attr) || func.attr === '__init__' || mayDraw(func.value);
   return acts ? dottedName(func.value) : null;
 }
 

@@ -1,5 +1,5 @@
-import { RANDOM_NUMPY, RANDOM_PYTHON } from '../names';
-import type { Call, Expr } from '../python/ast';
+import { RANDOM_NUMPY, RANDOM_PYTHON, RANDOM_TORCH } from '../names';
+import type { Call, Expr, Keyword } from '../python/ast';
 import { dottedName, lastName } from '../python/walk';
 import {
   DRAWING_METHODS,
@@ -9,7 +9,9 @@ import {
   RANDOM_ESTIMATORS,
   RANDOM_SPLITS,
   SHUFFLED_SPLITS,
-  SKLEARN_DRAWS
+  SKLEARN_DRAWS,
+  TENSOR_DRAWS,
+  TORCH_DRAWS
 } from './random-table';
 
 /** What a call does to the state of a generator that the whole process shares. */
@@ -25,6 +27,10 @@ export interface RandomUse {
  */
 export function randomUse(call: Call, bare: boolean): (RandomUse & { root: string }) | null {
   const { func } = call;
+  const tensor = ofTensor(call);
+  if (tensor) {
+    return { ...tensor, root: '' };
+  }
   const use =
     ofModule(func) ?? (drawsByLibrary(call, bare) ? { name: RANDOM_NUMPY, how: 'draw' as const } : null);
   // the first name of what is called: the module, unless the code gives it another meaning
@@ -49,9 +55,25 @@ export function randomByName(dotted: string): RandomUse | null {
         ? { name: RANDOM_PYTHON, how: sets(last) ? 'seed' : 'draw' }
         : null;
     default:
-      return null;
+      return torchByName(dotted.slice(0, Math.max(dot, 0)), last);
   }
 }
+
+function torchByName(module: string, last: string): RandomUse | null {
+  const seeds = module === 'torch' && /^(manual_seed|seed|set_rng_state)$/.test(last);
+  const draws = TORCH_DRAWS.get(module)?.has(last) === true;
+  return seeds || draws ? { name: RANDOM_TORCH, how: seeds ? 'seed' : 'draw' } : null;
+}
+
+/** `w.normal_()`. */
+function ofTensor({ func, keywords }: Call): RandomUse | null {
+  const draws = func.kind === 'Attribute' && TENSOR_DRAWS.has(func.attr) && !keywords.some(givesGenerator);
+  return draws ? { name: RANDOM_TORCH, how: 'draw' } : null;
+}
+
+/** Whether a call is given a generator of PyTorch to draw from. */
+export const givesGenerator = ({ arg, value }: Keyword): boolean =>
+  arg === 'generator' && !(value.kind === 'Constant' && value.text === 'None');
 
 /** Libraries draw from NumPy's state where they are given none. */
 function drawsByLibrary(call: Call, bare: boolean): boolean {

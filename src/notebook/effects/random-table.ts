@@ -62,3 +62,43 @@ export const SHUFFLED_SPLITS = words('KFold StratifiedKFold StratifiedGroupKFold
 export const FITTING = words(`
   cross_val_score cross_validate cross_val_predict learning_curve validation_curve permutation_test_score
 `);
+
+/**
+ * What draws from PyTorch's generator, by module, unless it is given one by `generator` (manual of PyTorch): layers draw
+ * their weights when they are made, loaders the order of each round.
+ */
+export const TORCH_DRAWS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'torch',
+    words(`
+      rand randn randint randperm normal bernoulli multinomial poisson rand_like randn_like randint_like
+    `)
+  ],
+  [
+    'torch.nn',
+    words(`
+      Linear LazyLinear Bilinear Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d LazyConv1d
+      LazyConv2d LazyConv3d Embedding EmbeddingBag RNN LSTM GRU RNNCell LSTMCell GRUCell MultiheadAttention Transformer
+      TransformerEncoderLayer TransformerDecoderLayer
+    `)
+  ],
+  [
+    'torch.nn.init',
+    words(`
+      uniform_ normal_ trunc_normal_ xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ orthogonal_ sparse_
+    `)
+  ],
+  ['torch.nn.functional', words('dropout dropout1d dropout2d dropout3d alpha_dropout gumbel_softmax')],
+  [
+    'torch.utils.data',
+    words('DataLoader random_split RandomSampler WeightedRandomSampler SubsetRandomSampler')
+  ]
+]);
+
+/** Methods of tensors that fill them with numbers drawn there. */
+export const TENSOR_DRAWS = words(
+  'normal_ uniform_ random_ bernoulli_ exponential_ cauchy_ geometric_ log_normal_'
+);
+
+/** Last parts of the names of modules that hold functions which draw. */
+export const DRAWING_MODULES = words('random torch nn init functional data cuda');

@@ -21,7 +21,7 @@ export interface Around {
   lookUp: LookUp;
 }
 
-type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo'>;
+type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'seeded'>;
 
 /** Whether a body runs for sure or perhaps. */
 export type Certainty = 'sure' | 'perhaps';
@@ -56,11 +56,11 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
 }
 
 /** `shuffle(xs)` draws from the generator of the module that it was imported from. */
-function actsOfImport({ called, passedTo, name }: Read, { cells, lookUp }: Around): Act[] {
-  const isReceiver = passedTo?.parameter === 0 && passedTo.callee.startsWith('.');
+function actsOfImport({ called, passedTo, seeded, name }: Read, { cells, lookUp }: Around): Act[] {
+  const isReceiver = passedTo?.parameter === 0 && passedTo.callee.startsWith('.') && !passedTo.chained;
   const to = isReceiver ? { of: name, ...passedTo } : called ? { callee: name } : null;
   const origin = to ? importedAs(to, cells, lookUp) : undefined;
-  const random = origin === undefined ? null : randomByName(origin);
+  const random = origin === undefined || seeded ? null : randomByName(origin);
   return random ? [{ name: random.name, how: random.how === 'seed' ? 'bind' : 'update' }] : [];
 }
 

@@ -1,10 +1,17 @@
-import { callEffects, changedBy, changesReceiver, keepsFunctions, mayBeModule } from '../effects/classify';
-import { randomUse } from '../effects/random-state';
+import {
+  callEffects,
+  changedBy,
+  changesReceiver,
+  keepsFunctions,
+  mayBeModule,
+  mayDraw
+} from '../effects/classify';
+import { givesGenerator, randomUse } from '../effects/random-state';
 import { storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Passing } from '../facts';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
-import { lastName, operands, walrusTargets } from '../python/walk';
+import { dottedName, operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
@@ -153,9 +160,10 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const { func } = call;
   const method = func.kind === 'Attribute' ? methodCalled(flow, func) : null;
   const callee = func.kind === 'Name' ? calleeName(flow, func) : method;
+  const seeded = call.keywords.some(givesGenerator);
   const first = method === null ? 0 : 1;
   if (func.kind === 'Attribute' && method) {
-    readReceiver(flow, func.value, method);
+    readReceiver(flow, func.value, method, seeded);
   } else if (func.kind !== 'Name' && func.kind !== 'Lambda') {
     readExpression(flow, func);
   }
@@ -167,7 +175,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   );
   flow.keeping = keeping;
   if (func.kind === 'Name') {
-    flow.read(func, { called: true, ...(bare && { dropped: true }) });
+    flow.read(func, { called: true, ...(bare && { dropped: true }), ...(seeded && { seeded }) });
   } else if (func.kind === 'Lambda') {
     flow.runNow(lambdaClosure(flow, func));
   }
@@ -201,17 +209,17 @@ function calleeName(flow: Flow, func: Name): Callee | null {
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
-function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee): void {
-  const draws = lastName(receiver) === 'random';
-  const passedTo = { callee, parameter: 0, ...(draws && of !== undefined && { of }) };
+function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee, seeded = false): void {
+  const passedTo = { callee, parameter: 0, ...(of !== undefined && mayDraw(receiver) && { of }) };
   if (receiver.kind === 'Name') {
-    flow.hand(receiver, passedTo);
+    flow.hand(receiver, passedTo, seeded);
     return;
   }
   readExpression(flow, receiver);
   const root = superOf(flow, receiver) ?? chainRoot(receiver);
   if (root) {
-    flow.hand(root, passedTo);
+    const chained = dottedName(receiver) === null;
+    flow.hand(root, { ...passedTo, ...(chained && { chained }) }, seeded);
   }
 }
 

@@ -21,7 +21,7 @@ export interface NameAlias extends Shared {
   kept?: true;
 }
 
-type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'guarded'>;
+type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'guarded' | 'seeded'>;
 
 /**
  * Follows one run of a statement or of a function's body: which names of the notebook it takes from
@@ -81,8 +81,8 @@ export class Flow {
   }
 
   /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
-  hand(name: Name, passedTo: Passing): void {
-    this.read(name, { passedTo });
+  hand(name: Name, passedTo: Passing, seeded = false): void {
+    this.read(name, { passedTo, ...(seeded && { seeded }) });
     for (const alias of this._aliases.get(name.id) ?? []) {
       if (alias.name !== name.id && alias.down === 0) {
         this._note({ ...name, id: alias.name }, { passedTo });
@@ -369,12 +369,13 @@ function keep(closure: Closure, parameter: string, by: string): void {
 }
 
 /** Those that there are. */
-function details({ called, dropped, passedTo, guarded }: ReadDetails): ReadDetails {
+function details({ called, dropped, passedTo, guarded, seeded }: ReadDetails): ReadDetails {
   return {
     ...(guarded && { guarded }),
     ...(called && { called }),
     ...(dropped && { dropped }),
-    ...(passedTo && { passedTo })
+    ...(passedTo && { passedTo }),
+    ...(seeded && { seeded })
   };
 }
 

@@ -9,10 +9,10 @@ export class UseList {
   readonly uses: NameUse[] = [];
 
   add(use: NameUse): void {
-    const { name, kind, called, dropped, passedTo, part, kept, guarded } = use;
+    const { name, kind, called, dropped, passedTo, part, kept, guarded, seeded } = use;
     let key = `${name} ${kind}`;
-    if (called || dropped || part || kept || guarded) {
-      key += ` ${called} ${dropped} ${part} ${kept} ${guarded}`;
+    if (called || dropped || part || kept || guarded || seeded) {
+      key += ` ${called} ${dropped} ${part} ${kept} ${guarded} ${seeded}`;
     }
     if (passedTo) {
       key += ` ${passedTo.callee} ${passedTo.parameter} ${passedTo.of}`;
