@@ -16,12 +16,22 @@ export class PipelineTab extends DocumentWidget<EditorWidget, WeftModel> {
   }
 
   override close(): void {
+    if (this._closing) {
+      return;
+    }
     const { model } = this.context;
     const file = model.dirty ? this._live?.of(model.sharedModel) : undefined;
     if (file) {
-      void file.finish().then(() => this.isDisposed || super.close());
+      this._closing = true;
+      void file.finish().then(() => {
+        this._closing = false;
+        return this.isDisposed || super.close();
+      });
     } else {
       super.close();
     }
   }
+
+  /** Waits for the file; whoever clicks once more meanwhile is not to be asked twice. */
+  private _closing = false;
 }

@@ -33,11 +33,14 @@ export function startHelper(parser: ParserBytes): Promise<CellHelper> {
 /** Makes the worker that this runs in a helper. */
 export function helpWith(parser: ParserBytes, scope: Omit<WorkerScope<Sources>, 'onmessage'>): void {
   const answer = (message: HelperAnswer) => scope.postMessage(message);
-  void createAnalyzer(parser).then(analyzer => {
-    (scope as WorkerScope<Sources>).onmessage = ({ data }) =>
-      answer({ known: JSON.stringify(analyzer.known(data.sources)) });
-    answer({ ready: true });
-  });
+  // an error that is reported reaches whoever started the worker; a rejection would not
+  void createAnalyzer(parser)
+    .then(analyzer => {
+      (scope as WorkerScope<Sources>).onmessage = ({ data }) =>
+        answer({ known: JSON.stringify(analyzer.known(data.sources)) });
+      answer({ ready: true });
+    })
+    .catch(reportError);
 }
 
 class WorkerHelper implements CellHelper {
