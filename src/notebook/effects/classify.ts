@@ -6,6 +6,7 @@ import {
   ALWAYS_UPDATES,
   BARE_UPDATE_STARTS,
   BARE_UPDATES,
+  KEEPS_ALL,
   KEEPS_ARGUMENT,
   KEEPS_FUNCTIONS,
   PURE,
@@ -143,12 +144,33 @@ export function keptNames(value: Expr): readonly string[] {
   if (value.kind !== 'Call') {
     return NONE;
   }
-  const kept = KEEPS_ARGUMENT.get(lastName(value.func) ?? '');
+  const last = lastName(value.func) ?? '';
+  const all = KEEPS_ALL.get(last);
+  if (all !== undefined) {
+    const under = value.keywords.filter(({ arg }) => arg === all).map(keyword => keyword.value);
+    return [...value.args, ...under].flatMap(namesWithin);
+  }
+  const kept = KEEPS_ARGUMENT.get(last);
   const given = kept
     ? [value.args[kept.position], value.keywords.find(({ arg }) => arg === kept.keyword)?.value]
     : [];
   const names = [...value.args.map(parametersOwner), ...given.map(each => (each ? rootName(each) : null))];
   return names.filter(name => name !== null);
+}
+
+/** Of objects that are spelt out in lists and tuples, and of what keeps such in turn. */
+function namesWithin(value: Expr): readonly string[] {
+  switch (value.kind) {
+    case 'Name':
+      return [value.id];
+    case 'Starred':
+      return namesWithin(value.value);
+    case 'List':
+    case 'Tuple':
+      return value.elts.flatMap(namesWithin);
+    default:
+      return keptNames(value);
+  }
 }
 
 const NONE: readonly string[] = [];

@@ -71,7 +71,11 @@ export function statementKind(statement: Stmt): StatementKind {
       if (isNamedLambda(statement)) {
         return 'function';
       }
-      return statement.targets.every(isPlainTarget) && isLiteral(statement.value) ? 'literal' : 'code';
+      return statement.targets.every(isPlainTarget) &&
+        isLiteral(statement.value) &&
+        !(statement.targets.length > 1 && isChangeable(statement.value))
+        ? 'literal'
+        : 'code';
     case 'AnnAssign':
       if (isNamedLambda(statement)) {
         return 'function';
@@ -174,6 +178,15 @@ function isPatched(target: Expr): boolean {
 function isPlainTarget(target: Expr): boolean {
   return (
     target.kind === 'Name' || (target.kind === 'Tuple' && targetNames(target).length === target.elts.length)
+  );
+}
+
+/** `[]` and the like: of `a = b = []`, copied as source into two steps, each would have an object of its own. */
+function isChangeable(value: Expr): boolean {
+  return (
+    /^(List|Set|Dict)$/.test(value.kind) ||
+    (value.kind === 'Tuple' && value.elts.some(isChangeable)) ||
+    (value.kind === 'Operation' && value.operands.some(isChangeable))
   );
 }
 

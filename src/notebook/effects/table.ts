@@ -122,6 +122,17 @@ export const KEEPS_ARGUMENT: ReadonlyMap<string, { position: number; keyword: st
   )
 ]);
 
+/**
+ * What keeps the objects in all that it is given, or in what it is given under a keyword, and fits them in place. Others
+ * of scikit-learn clone them first: ColumnTransformer, searches, and ensembles such as VotingClassifier.
+ */
+export const KEEPS_ALL: ReadonlyMap<string, string> = new Map([
+  ['Pipeline', 'steps'],
+  ['make_pipeline', ''],
+  ['FeatureUnion', 'transformer_list'],
+  ['make_union', '']
+]);
+
 /** What keeps the functions that it is given, besides classes; the name is the last part. */
 export const KEEPS_FUNCTIONS = words(`
   dict list tuple set map filter partial partialmethod defaultdict deque cycle chain namedtuple make_pipeline
