@@ -144,6 +144,8 @@ export interface FileUse {
   parts?: PathPart[];
   /** An import: it reads those files of this dotted module that the notebook wrote before; the path is then empty. */
   module?: string;
+  /** It reads what is in a folder, or what fits a pattern (`*`), or makes a folder. */
+  folder?: true;
   mode: 'read' | 'write' | 'delete';
   line: number;
 }

@@ -129,13 +129,11 @@ export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
      wavfile.read 0 filename
      rasterio.open 0 fp
      xr.open_dataset 0
-     os.listdir 0 path
      os.stat 0 path
      path.exists 0 path
      path.isfile 0 path
      path.isdir 0 s
      path.getsize 0 filename
-     os.scandir 0 path
      pq.read_table 0 source
      parquet.read_table 0 source
      shutil.unpack_archive 0 filename`
@@ -169,6 +167,37 @@ export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
      os.rmdir 0 path
      shutil.rmtree 0 path`
   )
+]);
+
+/** What reads a folder, or the files that fit a pattern, and what makes a folder; by the last two parts, or the only one. */
+export const FOLDER_CALLS: ReadonlyMap<string, FileRow> = new Map([
+  ...rows(
+    READS,
+    `os.listdir 0 path
+     listdir 0 path
+     os.scandir 0 path
+     scandir 0 path
+     os.walk 0 top
+     glob.glob 0 pathname
+     glob 0 pathname
+     glob.iglob 0 pathname
+     iglob 0 pathname`
+  ),
+  ...rows(
+    WRITES,
+    `os.makedirs 0 name
+     makedirs 0 name
+     os.mkdir 0 path`
+  )
+]);
+
+/** Methods of a path that do so; `glob` takes the pattern within it. */
+export const FOLDER_METHODS: ReadonlyMap<string, readonly Mode[]> = new Map<string, readonly Mode[]>([
+  ['iterdir', READS],
+  ['walk', READS],
+  ['glob', READS],
+  ['rglob', READS],
+  ['mkdir', WRITES]
 ]);
 
 /** They take a path and a mode as `open` does, at this position or as `mode`. */

@@ -133,3 +133,33 @@ describe('an import of a module that a cell wrote', () => {
     expect(planOf([['c0', 'c1', 'c3']])[0].clashes).toEqual([]);
   });
 });
+
+describe('folders', () => {
+  const writes = 'from pathlib import Path\nimport glob, os\ndf.to_csv("out/a.csv")';
+
+  it.each([
+    'glob.glob("out/*.csv")',
+    'from glob import glob\nglob("out/?.csv")',
+    'list(Path("out").glob("*.csv"))',
+    'list(Path(".").rglob("*.csv"))',
+    'os.listdir("out")',
+    'D = Path("out")\nlist(D.iterdir())',
+    'list(os.walk("out/"))'
+  ])('are read with what was written into them: %s', read => {
+    expect(edgesOf([writes, read])).toEqual(['0>1 out/a.csv file']);
+  });
+
+  it.each(['glob.glob("other/*.csv")', 'glob.glob("out/*.txt")', 'glob.glob("*.csv")', 'os.listdir("ou")'])(
+    'and not with other files: %s',
+    read => {
+      expect(edgesOf([writes, read])).toEqual([]);
+    }
+  );
+
+  it('are wanted by what writes into them, if another cell made them', () => {
+    const make = 'import os\nos.makedirs("out", exist_ok=True)';
+    const write = (name: string): string => `df.to_csv("out/${name}.csv")`;
+    expect(edgesOf([make, write('a'), write('b')])).toEqual(['0>1 out file', '0>2 out file']);
+    expect(edgesOf([make, `${make}\n${write('a')}`, 'Path("new").mkdir()'])).toEqual([]);
+  });
+});

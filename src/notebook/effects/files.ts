@@ -1,7 +1,16 @@
 import type { FileUse } from '../facts';
-import type { Call, Expr } from '../python/ast';
+import type { Call, Constant, Expr } from '../python/ast';
 import { lastNames } from '../python/walk';
-import { COPIES, FILE_CALLS, OPENERS, PATH_METHODS, QUALIFIED_CALLS } from './file-table';
+import {
+  COPIES,
+  FILE_CALLS,
+  type FileRow,
+  FOLDER_CALLS,
+  FOLDER_METHODS,
+  OPENERS,
+  PATH_METHODS,
+  QUALIFIED_CALLS
+} from './file-table';
 import { isPath, normalisePath, pathParts } from './paths';
 
 type Mode = FileUse['mode'];
@@ -26,6 +35,10 @@ export function filesOf(call: Call, callee: string, isLocal: (name: string) => b
       return use(call.func.value, modes);
     }
   }
+  const folder = folderOf(call, last, FOLDER_CALLS.get(lastTwo));
+  if (folder) {
+    return use(folder.path, folder.modes).map(each => ({ ...each, folder: true as const }));
+  }
   const opened = OPENERS.get(callee) ?? OPENERS.get(parts.length > 1 ? lastTwo : '');
   if (opened !== undefined) {
     return use(call.args[0] ?? keyword(call, ['file', 'filename', 'name']), openModes(call, opened));
@@ -38,13 +51,39 @@ export function filesOf(call: Call, callee: string, isLocal: (name: string) => b
   return row ? use(call.args[row.position] ?? keyword(call, row.keywords), row.modes) : [];
 }
 
+/** `os.listdir("a")` and `Path("a").iterdir()`, the path with the pattern in it: `a/*.csv`. */
+function folderOf(
+  { func, args, keywords }: Call,
+  method: string,
+  row: FileRow | undefined
+): { path: Expr | undefined; modes: readonly Mode[] } | null {
+  if (row) {
+    const named = keywords.find(({ arg }) => row.keywords.includes(arg ?? ''))?.value;
+    return { path: args[row.position] ?? named, modes: row.modes };
+  }
+  const modes = func.kind === 'Attribute' && mayBePath(func.value) ? FOLDER_METHODS.get(method) : undefined;
+  if (func.kind !== 'Attribute' || !modes) {
+    return null;
+  }
+  const [pattern] = method.endsWith('glob') ? args : [];
+  if (!pattern) {
+    return { path: func.value, modes };
+  }
+  const place = { line: pattern.line, column: pattern.column };
+  const anywhere: Constant = { ...place, kind: 'Constant', type: 'str', text: '**' };
+  const operands = [func.value, ...(method === 'rglob' ? [anywhere] : []), pattern];
+  return { path: { ...place, kind: 'Operation', operator: '/', operands }, modes };
+}
+
 /** The last parts of all names in the tables. */
 const CALLEES = lastNames([
   ...OPENERS.keys(),
   ...COPIES.keys(),
   ...FILE_CALLS.keys(),
   ...QUALIFIED_CALLS.keys(),
-  ...PATH_METHODS.keys()
+  ...PATH_METHODS.keys(),
+  ...FOLDER_CALLS.keys(),
+  ...FOLDER_METHODS.keys()
 ]);
 
 function usesOf(

@@ -16,13 +16,22 @@ export class PlacedFiles {
     place: Pick<PlacedFile, 'cell' | 'statement'> & { line: number | null },
     textOf: (name: string) => string | undefined
   ): void {
-    for (const { path: literal, parts, module, mode, line } of files) {
+    for (const { path: literal, parts, module, folder, mode, line } of files) {
       const at = { ...place, mode, line: place.line ?? line };
       const path = parts ? pathOf(parts, textOf) : literal;
       if (module !== undefined) {
         const written = filesOfModule(module).filter(each => this._written.has(each));
         this.all.push(...written.map(each => ({ path: each, ...at })));
+      } else if (path !== null && folder && mode === 'write') {
+        this._folders.set(path, at);
+      } else if (path !== null && folder) {
+        const inside = fitting(path);
+        const found = [...this._written].filter(each => inside.test(each));
+        this.all.push(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
       } else if (path !== null) {
+        if (mode === 'write') {
+          this._wantFolder(path, at);
+        }
         this.all.push({ path, ...at });
         if (mode === 'write') {
           this._written.add(path);
@@ -31,6 +40,43 @@ export class PlacedFiles {
     }
   }
 
+  /** A file cannot be written where the folder, which an earlier cell made, is not there. */
+  private _wantFolder(path: string, at: Omit<PlacedFile, 'path'>): void {
+    const folder = foldersOf(path).find(each => this._folders.has(each));
+    const made = folder === undefined ? undefined : this._folders.get(folder);
+    if (folder === undefined || !made || made.cell === at.cell) {
+      return;
+    }
+    if (!this._wanted.has(made)) {
+      this._wanted.add(made);
+      this.all.push({ ...made, path: folder });
+    }
+    this.all.push({ ...at, path: folder, mode: 'read' });
+  }
+
+  /** Folders that the cells so far made. */
+  private readonly _folders = new Map<string, Omit<PlacedFile, 'path'>>();
+  /** Makings of folders that are told already. */
+  private readonly _wanted = new Set<Omit<PlacedFile, 'path'>>();
   /** Paths that the cells so far wrote. */
   private readonly _written = new Set<string>();
 }
+
+/** The folders that a path is in, the nearest first. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, -1 - index).join('/')).filter(folder => folder !== '');
+}
+
+const isPattern = (path: string): boolean => /[*?[]/.test(path);
+
+/** What is in a folder, or fits a pattern (Python's library reference, `glob`). */
+function fitting(path: string): RegExp {
+  const text = isPattern(path) ? path : `${path.replace(/\/$/, '')}/**`;
+  const pieces = text
+    .split(/(\*\*\/?|\*|\?)/)
+    .map(piece => WILD[piece] ?? piece.replace(/[.+^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pieces.join('')}$`);
+}
+
+const WILD: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
