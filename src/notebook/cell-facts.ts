@@ -1,4 +1,4 @@
-import { readCalls } from './effects/calls';
+import { type CallFacts, readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
 import { changeOfEnclosing } from './effects/closure-state';
 import { changeOfDefault } from './effects/function-state';
@@ -51,7 +51,7 @@ export function readCell({ source, rewritten, body }: ParsedCell): CellFacts {
     const calls = readCalls(statement);
     opaque.push(...calls.opaque);
     imports.push(...calls.imports);
-    return readTopLevel(module, statement, calls.files, origins);
+    return readTopLevel(module, statement, calls, origins);
   });
   markOptional(imports, body);
   addWrites(statements, rewritten);
@@ -89,7 +89,7 @@ export function emptyFacts(syntaxError: SyntaxProblem | null, magics = false): C
 function readTopLevel(
   module: Scope,
   statement: Stmt,
-  files: StatementFacts['files'],
+  { files, givenPaths }: CallFacts,
   origins: Origins
 ): StatementFacts {
   const flow = new Flow(module, false);
@@ -114,6 +114,7 @@ function readTopLevel(
     uses: kind === 'import' ? flow.finish() : withMakers(flow.finish(), makings(statement, origins)),
     functions: flow.functions.map(found => ({ ...found, ...state, files: defines ? files : [] })),
     files: defines ? [] : files,
+    ...(givenPaths.length > 0 && !defines && { givenPaths }),
     ...(setting !== undefined && { setting })
   };
 }

@@ -133,8 +133,14 @@ export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' 
   fields?: true;
 };
 
-/** A piece of a path: its text, or a name that stands for some. */
-export type PathPart = string | { name: string };
+/** A piece of a path: its text, or a name that stands for some, which may be a parameter of the function around. */
+export type PathPart = string | { name: string; parameter?: true };
+
+/** Paths that a call gives to a function, by position or keyword. */
+export interface GivenPaths {
+  callee: string;
+  paths: { parameter: number | string; parts: PathPart[] }[];
+}
 
 /** A file named by a path that the code spells out. */
 export interface FileUse {
@@ -167,6 +173,8 @@ export interface StatementFacts {
   /** Functions, classes and lambdas it binds to names. */
   functions: FunctionFacts[];
   files: FileUse[];
+  /** What its calls give to functions that may be of the notebook. */
+  givenPaths?: GivenPaths[];
   /** Settings made by a magic: Python that does the same, as steps copy it. */
   setting?: string;
   /** An expression whose value is shown where the statement is the last of its cell. */

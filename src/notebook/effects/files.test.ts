@@ -163,3 +163,22 @@ describe('folders', () => {
     expect(edgesOf([make, `${make}\n${write('a')}`, 'Path("new").mkdir()'])).toEqual([]);
   });
 });
+
+describe('paths that a function is given', () => {
+  const save =
+    'ROOT = "out"\ndef save(d, path, *more): d.to_csv(path)\ndef load(name): return open(ROOT + "/" + name)';
+
+  it.each([
+    ['save(d, "a.csv")', 'open("a.csv")', 'a.csv'],
+    ['save(d, path="a.csv")', 'open("a.csv")', 'a.csv'],
+    ['P = "b.csv"\nsave(d, P)', 'open("b.csv")', 'b.csv'],
+    ['open("out/c", "w")', 'x = load("c")', 'out/c']
+  ])('are those of its calls: %s, %s', (write, read, path) => {
+    expect(edgesOf([save, write, read])).toEqual([`1>2 ${path} file`]);
+  });
+
+  it('are none where the function makes them anew, or the call does not say them', () => {
+    expect(edgesOf(['def save(p):\n    p = f(p)\n    open(p, "w")', 'save("a")', 'open("a")'])).toEqual([]);
+    expect(edgesOf([save, 'save(d, f(1))', 'open("a.csv")'])).toEqual([]);
+  });
+});

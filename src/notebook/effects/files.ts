@@ -17,9 +17,15 @@ type Mode = FileUse['mode'];
 
 /**
  * What a call does to files whose paths the code spells out; what it adds to, it reads first.
- * @param isLocal names of the function around, which stand for no constant of the notebook
+ * @param locals names of the function around, which stand for no constant of the notebook
+ * @param parameters those among them that stand for what a call gives
  */
-export function filesOf(call: Call, callee: string, isLocal: (name: string) => boolean): FileUse[] {
+export function filesOf(
+  call: Call,
+  callee: string,
+  locals: ReadonlySet<string>,
+  parameters: ReadonlySet<string>
+): FileUse[] {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (!CALLEES.has(last)) {
     return [];
@@ -27,7 +33,7 @@ export function filesOf(call: Call, callee: string, isLocal: (name: string) => b
   const parts = callee.split('.');
   const lastTwo = parts.slice(-2).join('.');
   const use = (given: Expr | undefined, modes: readonly Mode[]): FileUse[] =>
-    usesOf(given, modes, call.line, isLocal);
+    usesOf(given, modes, call.line, locals, parameters);
   if (call.func.kind === 'Attribute' && mayBePath(call.func.value)) {
     const modes = last === 'open' ? openModes(call, 0) : PATH_METHODS.get(last);
     const isFunction = OPENERS.has(callee) || (QUALIFIED_CALLS.has(lastTwo) && call.args.length > 0);
@@ -90,10 +96,13 @@ function usesOf(
   given: Expr | undefined,
   modes: readonly Mode[],
   line: number,
-  isLocal: (name: string) => boolean
+  locals: ReadonlySet<string>,
+  parameters: ReadonlySet<string>
 ): FileUse[] {
-  const parts = given ? pathParts(given) : null;
-  if (!parts || parts.some(part => typeof part !== 'string' && isLocal(part.name))) {
+  const parts = (given ? pathParts(given) : null)?.map(part =>
+    typeof part !== 'string' && parameters.has(part.name) ? { ...part, parameter: true as const } : part
+  );
+  if (!parts || parts.some(part => typeof part !== 'string' && !part.parameter && locals.has(part.name))) {
     return [];
   }
   if (parts.some(part => typeof part !== 'string')) {

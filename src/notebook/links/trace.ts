@@ -6,6 +6,7 @@ import { isHiddenState } from '../names';
 import { actsOf, type Around, type Certainty, isHandedOn } from './acts';
 import { changedWith, partnersOf } from './changes';
 import { boundAliases, boundMethod } from './bound';
+import { filesGiven } from './given-paths';
 import { boundWith, heldBy } from './held-reads';
 import { CurrentNames } from './current-names';
 import { addJoins } from './joins';
@@ -230,7 +231,7 @@ class Run {
     const runs = around && (use.called ? around : handed);
     const called = runs === 'sure' || undefined;
     if (called) {
-      this._place(facts.files, line);
+      this._place(filesGiven(facts, this._cellFacts().statements[this._statement].givenPaths), line);
     }
     for (const late of facts.late) {
       switch (late.kind) {
