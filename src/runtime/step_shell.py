@@ -37,7 +37,7 @@ class Shell:
 
     def _inside(self, source, *args, **kwargs):
         """Cell magics run their bodies by this too, and some are silent about errors in them."""
-        above, found, _ = self._source.partition(source.rstrip())
+        above, found, _ = self._source.partition(source.rstrip() or "\n")
         if found and not source.startswith("%%"):
             source = "#\n" * above.count("\n") + source
         result = self._run_cell(source, *args, **kwargs)

@@ -296,6 +296,7 @@ def test_magics_and_shell_lines(bench):
         "%%capture out\nprint('hidden')",
         "out.stdout",
         "%time b = 2",
+        "",
         "b",
         magics=True,
     )
