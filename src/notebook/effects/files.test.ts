@@ -61,6 +61,17 @@ describe('a path', () => {
     ['import os\np = os.path.join("data", "a.csv")\nopen(p, "w")', ['write data/a.csv']],
     ['d = "data"\nopen(d + "/a.csv")', ['read data/a.csv']],
     ['d = "data"\nopen(os.path.join(d, "b", "a.csv"))', ['read data/b/a.csv']],
+    ['d = "data"\nopen(f"{d}/a.csv")', ['read data/a.csv']],
+    ['d = "data"\nn = 3\nopen(f"x/{d}_{n}" \'.csv\')', ['read x/data_3.csv']],
+    ['d = "data"\np = Path(f"{d}") / f"{1}.csv"\nopen(p)', ['read data/1.csv']],
+    ['d = "data"\nopen("{}/{x}.csv".format(d, x=3))', ['read data/3.csv']],
+    ['d = "data"\nopen("%s/%d.csv" % (d, 3))', ['read data/3.csv']],
+    ['d = "data"\nopen("%s.csv" % d)', ['read data.csv']],
+    ['d = 1\nopen("data/" + str(d))', ['read data/1']],
+    [
+      'd = 1\nopen(f"{d:02d}.csv"); open(f"{d=}"); open("%02d" % d); open("{:2}".format(d)); open(d)',
+      ['read 1']
+    ],
     ['A = "a.csv"\ndef f():\n    return open(A)\nf()', ['read a.csv']],
     ['A = "a.csv"\ndef f(A):\n    return open(A)\nf(1)', []],
     ['A = "a.csv"\nA = f()\nopen(A)', []],

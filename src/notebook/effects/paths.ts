@@ -1,10 +1,10 @@
 import type { PathPart } from '../facts';
-import type { Call, Expr } from '../python/ast';
+import type { Call, Expr, Keyword } from '../python/ast';
 import { dottedName } from '../python/walk';
 
 /**
  * The parts of a path that an expression spells out: literals, names that may stand for some, and what joins them
- * (`Path("a") / "b"`, `os.path.join(ROOT, "b")`, `ROOT + "/b"`). Null when anything else is in it.
+ * (`Path("a") / "b"`, `os.path.join(ROOT, "b")`, `ROOT + "/b"`, `f"{ROOT}/b"`, `"%s/b" % ROOT`). Null when anything else is in it.
  */
 export function pathParts(expression: Expr): PathPart[] | null {
   switch (expression.kind) {
@@ -13,14 +13,92 @@ export function pathParts(expression: Expr): PathPart[] | null {
     case 'Name':
       return [{ name: expression.id }];
     case 'Call':
-      return isPath(expression) || isJoin(expression) ? joined(expression.args, '/') : null;
+      return partsOfCall(expression);
     case 'Operation':
-      return expression.operator === '/' || expression.operator === '+'
-        ? joined(expression.operands, expression.operator === '/' ? '/' : '')
-        : null;
+      switch (expression.operator) {
+        case '/':
+          return joined(expression.operands, '/');
+        case '+':
+          return joined(expression.operands, '');
+        case '%':
+          return formatted(expression.operands[0], PERCENTS, valuesOf(expression.operands[1]));
+        default:
+          return null;
+      }
+    case 'JoinedStr':
+      return strung(expression.pieces);
     default:
       return null;
   }
+}
+
+function partsOfCall(call: Call): PathPart[] | null {
+  const { func, args, keywords } = call;
+  if (isPath(call) || isJoin(call)) {
+    return joined(args, '/');
+  }
+  if (func.kind === 'Name' && func.id === 'str') {
+    return strung(args);
+  }
+  return func.kind === 'Attribute' && func.attr === 'format'
+    ? formatted(func.value, BRACES, args, keywords)
+    : null;
+}
+
+/** The fields of `"%s/%d"` and of `"{}/{name}"`; any other is none that a text is made of as it is. */
+const PERCENTS = /%[sd]/;
+const BRACES = /\{(\d*|[A-Za-z_]\w*)\}/;
+
+const valuesOf = (expression: Expr): readonly Expr[] =>
+  expression.kind === 'Tuple' ? expression.elts : [expression];
+
+/** A text with values in the place of its fields. */
+function formatted(
+  text: Expr,
+  field: RegExp,
+  values: readonly Expr[],
+  keywords: readonly Keyword[] = []
+): PathPart[] | null {
+  if (text.kind !== 'Constant' || text.type !== 'str') {
+    return null;
+  }
+  const pieces: (string | Expr)[] = [];
+  let rest = text.text;
+  for (let found = field.exec(rest), index = 0; found; found = field.exec(rest), index++) {
+    const [whole, key = ''] = found;
+    const named = keywords.find(({ arg }) => arg === key)?.value;
+    const value = named ?? values[key === '' ? index : Number(key)];
+    if (!value) {
+      return null;
+    }
+    pieces.push(rest.slice(0, found.index), value);
+    rest = rest.slice(found.index + whole.length);
+  }
+  return strung([...pieces, rest]);
+}
+
+/** Pieces of text, and of what is put between them: names and whole numbers. */
+function strung(pieces: readonly (string | Expr | null)[]): PathPart[] | null {
+  const all: PathPart[] = [];
+  for (const piece of pieces) {
+    const parts = piece === null ? null : typeof piece === 'string' ? plainText(piece) : valueParts(piece);
+    if (!parts) {
+      return null;
+    }
+    all.push(...parts);
+  }
+  return all.length > 0 ? all : null;
+}
+
+/** No text with escapes, nor with fields that are more than a value. */
+const plainText = (text: string): PathPart[] | null =>
+  text === '' ? [] : /[\\{}%\n]/.test(text) ? null : [text];
+
+/** What a value is as a text. */
+export function valueParts(value: Expr): PathPart[] | null {
+  return value.kind === 'Constant' && value.type === 'number' && /^\d{1,15}$/.test(value.text)
+    ? [value.text]
+    : pathParts(value);
 }
 
 /** `Path(…)`. */

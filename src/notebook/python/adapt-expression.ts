@@ -1,5 +1,5 @@
 import { adaptParameters, adaptPassed } from './adapt-parameters';
-import type { Attribute, Call, Comp, Comprehension, Expr, Name, Place, Subscript } from './ast';
+import type { Attribute, Call, Comp, Comprehension, Expr, JoinedStr, Name, Place, Subscript } from './ast';
 import type { AdapterSource } from './source';
 import { field, fields } from './source';
 import { stringValue } from './string-value';
@@ -18,9 +18,11 @@ const display =
   (kind: 'Tuple' | 'List' | 'Set' | 'Dict'): Adapt =>
   (source, node) => ({ kind, elts: all(source, node.children.flatMap(unpair)), ...source.place(node) });
 
-const wrapper =
-  (kind: 'Await' | 'JoinedStr'): Adapt =>
-  (source, node) => ({ kind, operands: all(source, node.children), ...source.place(node) });
+const awaited: Adapt = (source, node) => ({
+  kind: 'Await',
+  operands: all(source, node.children),
+  ...source.place(node)
+});
 
 const starred: Adapt = (source, node) => ({
   kind: 'Starred',
@@ -85,7 +87,7 @@ const ADAPTERS: Record<string, Adapt> = {
   comparison_operator: operation,
   boolean_operator: adaptBoolean,
   conditional_expression: adaptConditional,
-  await: wrapper('Await'),
+  await: awaited,
   yield: adaptYield,
   slice: adaptSlice,
   parenthesized_expression: inner,
@@ -117,9 +119,12 @@ export function adaptName(source: AdapterSource, node: SyntaxNode): Name {
 }
 
 function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
-  const operands = interpolations(node).flatMap(found => interpolated(source, found));
+  const found = interpolations(node);
+  const fields = found.map(each => interpolated(source, each));
+  const operands = fields.flat();
   if (operands.length > 0) {
-    return { kind: 'JoinedStr', operands, ...source.place(node) };
+    const pieces = piecesOf(source, node, found, fields);
+    return { kind: 'JoinedStr', operands, pieces, ...source.place(node) };
   }
   const { type, value } = stringValue(source.slice(node));
   return { kind: 'Constant', type, text: value, ...source.place(node) };
@@ -127,6 +132,25 @@ function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
 
 function interpolations(node: SyntaxNode): SyntaxNode[] {
   return node.children.filter(child => child.type === 'interpolation' || child.type === 'format_expression');
+}
+
+/** `fields` are the expressions of each of `found`. */
+function piecesOf(
+  source: AdapterSource,
+  node: SyntaxNode,
+  found: readonly SyntaxNode[],
+  fields: readonly Expr[][]
+): JoinedStr['pieces'] {
+  const pieces: JoinedStr['pieces'] = [];
+  const [head] = /^[a-z]*(?:"""|'''|"|')/i.exec(source.slice(node)) ?? [''];
+  const quote = head.replace(/^[a-z]*/i, '');
+  let end = node.start + head.length;
+  found.forEach((each, index) => {
+    const plain = each.children.length === 1 && !/=\s*\}$/.test(source.slice(each));
+    pieces.push(source.text.slice(end, each.start), plain ? fields[index][0] : null);
+    end = each.end;
+  });
+  return [...pieces, source.text.slice(end, node.end - quote.length)];
 }
 
 /** The value of a field, then the fields of its format spec. */
@@ -151,7 +175,10 @@ function adaptConcatenation(source: AdapterSource, node: SyntaxNode): Expr {
     return { kind: 'Constant', type: constants[0].type, text, ...source.place(node) };
   }
   const operands = parts.flatMap(part => (part.kind === 'JoinedStr' ? part.operands : []));
-  return { kind: 'JoinedStr', operands, ...source.place(node) };
+  const pieces = parts.flatMap(part =>
+    part.kind === 'JoinedStr' ? part.pieces : part.kind === 'Constant' ? [part.text] : [null]
+  );
+  return { kind: 'JoinedStr', operands, pieces, ...source.place(node) };
 }
 
 function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {

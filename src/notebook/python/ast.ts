@@ -89,9 +89,16 @@ export interface Choice extends Node<'BoolOp' | 'IfExp'> {
   operator: 'and' | 'or' | 'if';
   operands: Expr[];
 }
-/** `await`, `yield`, `yield from`, an f-string or t-string with its fields and those of its format specs. */
-export interface Wrapper extends Node<'Await' | 'Yield' | 'YieldFrom' | 'JoinedStr'> {
+/** `await`, `yield`, `yield from`. */
+export interface Wrapper extends Node<'Await' | 'Yield' | 'YieldFrom'> {
   operands: Expr[];
+}
+/** An f-string or t-string. */
+export interface JoinedStr extends Node<'JoinedStr'> {
+  /** Its fields and those of their format specs. */
+  operands: Expr[];
+  /** Its text, as written, and its fields, in order; null for a field with a format or conversion. */
+  pieces: (string | Expr | null)[];
 }
 export interface Slice extends Node<'Slice'> {
   lower: Expr | null;
@@ -121,6 +128,7 @@ export type Expr =
   | Operation
   | Choice
   | Wrapper
+  | JoinedStr
   | Slice
   | Magic;
 

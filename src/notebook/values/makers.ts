@@ -2,7 +2,7 @@ import type { ImportFact, NameUse } from '../facts';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
 import { GENERATOR_KEYWORDS } from '../effects/random-table';
-import { pathParts } from '../effects/paths';
+import { valueParts } from '../effects/paths';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
 import { valueOf } from './value-of';
@@ -111,7 +111,7 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
     ...givenGenerators(value).map(other => ({ name: other, how: 'draws' as const }))
   ].filter(other => other.name !== name);
   const of = value.kind === 'Attribute' ? rootName(value) : null;
-  const path = value.kind === 'Name' ? null : pathParts(value);
+  const path = value.kind === 'Name' ? null : valueParts(value);
   return {
     ...(made !== null && { made }),
     ...(shares.length > 0 && { shares }),
