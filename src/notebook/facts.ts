@@ -104,8 +104,8 @@ export interface FunctionFacts {
   parameters: string[];
   /** Uses of the notebook's names by the body, in flow order; bodies of methods and inner functions included. */
   late: NameUse[];
-  /** Parameters whose object the body changes. */
-  updates: { parameter: string; sure: boolean }[];
+  /** Parameters whose object the body changes; `augmented` as of `NameUse`. */
+  updates: { parameter: string; sure: boolean; augmented?: true }[];
   /** Parameters handed on to a function of the notebook. */
   passes: { parameter: string; to: Passing }[];
   /** Parameters whose object the body makes that of another parameter contain: `self.data = data`. */

@@ -4,17 +4,27 @@ import { PURE } from './table';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
+/** Types whose objects nothing changes, nor what they contain. */
+const FIXED = words(`
+  str int float bool complex bytes range NoneType function
+  datetime.datetime datetime.date datetime.timedelta decimal.Decimal fractions.Fraction uuid.UUID pathlib.Path re.Pattern
+  pandas.Index pandas.DatetimeIndex pandas.Timestamp polars.LazyFrame pyarrow.Table torch.device
+`);
+
 /**
  * Types of which the lists of methods that change their receiver are complete: what is in none of them, called for
  * nothing, changes nothing. Sources: Python's data model and the manuals of pandas, Polars, Arrow and NumPy.
  */
-const STEADY = words(`
-  str int float bool complex bytes tuple frozenset range slice NoneType function
-  datetime.datetime datetime.date datetime.timedelta decimal.Decimal fractions.Fraction uuid.UUID pathlib.Path re.Pattern
-  pandas.DataFrame pandas.Series pandas.Index pandas.DatetimeIndex pandas.Timestamp
-  pandas.core.groupby.generic.DataFrameGroupBy
-  polars.DataFrame polars.LazyFrame pyarrow.Table numpy.ndarray scipy.sparse.csr_matrix torch.Tensor torch.device
-`);
+const STEADY = new Set([
+  ...FIXED,
+  ...words(`
+    tuple frozenset slice pandas.DataFrame pandas.Series pandas.core.groupby.generic.DataFrameGroupBy
+    polars.DataFrame numpy.ndarray scipy.sparse.csr_matrix torch.Tensor
+  `)
+]);
+
+/** Types that `+=` changes, besides containers. */
+const ADDED_TO = words('pandas.DataFrame pandas.Series numpy.ndarray torch.Tensor');
 
 /** Generators of random numbers, which every draw changes. */
 const GENERATORS = words('numpy.random.Generator numpy.random.RandomState random.Random torch.Generator');
@@ -30,6 +40,16 @@ const KEEPS_DRAWING = /^(get_|is_|has_|to_|write_|show$|savefig$|print_|contains
 /** Whether a value, by what made it, is changed by no method but those that are known to. */
 export function isSteady(made: string | undefined): boolean {
   return STEADY.has(typeOf(made));
+}
+
+/** Whether nothing changes a value, by what made it. */
+export function isFixed(made: string | undefined): boolean {
+  return FIXED.has(typeOf(made));
+}
+
+/** Whether `+=` in a function changes the object of a value that is no container, by what made it. */
+export function isAddedTo(made: string | undefined): boolean {
+  return ADDED_TO.has(typeOf(made));
 }
 
 /** Whether a value, by what made it, is a generator of random numbers. */

@@ -4,7 +4,7 @@ import { randomByName } from '../effects/random-state';
 import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
 import type { CellFacts, MethodFacts, NameUse, Passing } from '../facts';
 import { RANDOM_NUMPY } from '../names';
-import { isOfNotebook, type Methods } from './methods';
+import { effectOfAdding, isOfNotebook, type Methods } from './methods';
 import { parameterEffect } from './parameter-effect';
 import { HOLDS_DATA, type LookUp, type Version } from './version';
 
@@ -100,7 +100,7 @@ function effectOfPassing(
   if (!facts || (isReceiver && byType(passedTo) === 'update')) {
     return otherwise(passedTo);
   }
-  const how = parameterEffect(facts, passedTo.parameter, find, otherwise);
+  const how = parameterEffect(facts, passedTo.parameter, find, otherwise, effectOfAdding(version));
   const suits = isReceiver ? isOfNotebook(version, lookUp) : true;
   return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
 }

@@ -1,3 +1,4 @@
+import { isAddedTo, isFixed } from '../effects/by-type';
 import type { FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import type { LookUp, Version } from './version';
@@ -46,6 +47,15 @@ const IN_PLACE =
 /** A value that `+=` changes, rather than makes another of. */
 export function addsInPlace({ made = '' }: Version): boolean {
   return IN_PLACE.test(made) || IN_PLACE.test(valueOf(made)?.type ?? '');
+}
+
+/** What `+=` does to the object of a value by another of its names. */
+export function effectOfAdding(version: Version): 'update' | 'maybeUpdate' | null {
+  return addsInPlace(version) || isAddedTo(version.made)
+    ? 'update'
+    : isFixed(version.made)
+      ? null
+      : 'maybeUpdate';
 }
 
 /** Methods of one name in two classes as one: what either does, by the place of the parameter. */

@@ -1,4 +1,4 @@
-import { isGenerator, isSteady, isViewed } from '../effects/by-type';
+import { isFixed, isGenerator, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
 import { isContainer, isOfNotebook, keepsByKey } from './methods';
 import type { LookUp, Version, VersionShare } from './version';
@@ -16,7 +16,7 @@ export function versionShares(
 ): VersionShare[] {
   return shares.flatMap(({ name, how, part }) => {
     const root = (how === 'twin' ? lookUp(name) : atEntry(name))?.root;
-    if (!root || root.kind === 'import' || isCopied(root, how, part, lookUp)) {
+    if (!root || root.kind === 'import' || isFixed(root.made) || isCopied(root, how, part, lookUp)) {
       return [];
     }
     const contents = how === 'part' || how === 'contains' ? root.shares.filter(isContent) : [];

@@ -1,5 +1,5 @@
 import type { CellFacts, FileUse, FunctionFacts, NameUse, ObjectShare, StatementFacts } from '../facts';
-import { isSteady } from '../effects/by-type';
+import { isFixed, isSteady } from '../effects/by-type';
 import { CACHE_METHODS } from '../effects/table';
 import { pathOf } from '../effects/paths';
 import { isHiddenState } from '../names';
@@ -100,7 +100,7 @@ class Run {
         return;
       case 'update':
       case 'maybeUpdate':
-        this._update(name, kind, line, this._atEntry(name), use.part === true);
+        this._change(use, line, this._atEntry(name));
         this._contain(name, use.shares);
         return;
       default: {
@@ -165,6 +165,15 @@ class Run {
     return found && state ? { ...found, changesItself: found.line } : found;
   }
 
+  /** What unknown methods perhaps do, they do not to values of which it is known what changes them. */
+  private _change({ name, kind, part }: NameUse, line: number, version: Version | null): void {
+    if (kind === 'maybeUpdate' && isSteady(version?.made)) {
+      this._record(name, 'read', line, version);
+    } else {
+      this._update(name, kind === 'update' ? kind : 'maybeUpdate', line, version, part);
+    }
+  }
+
   /** An in-place change makes a new version; changing an imported module is no matter of data. */
   private _update(
     name: string,
@@ -176,9 +185,7 @@ class Run {
   ): void {
     if (
       version?.kind === 'import' ||
-      (how === 'maybeUpdate' &&
-        version &&
-        (!HOLDS_DATA.has(version.kind) || (depth === 0 && isSteady(version.made))))
+      (how === 'maybeUpdate' && version && (!HOLDS_DATA.has(version.kind) || isFixed(version.made)))
     ) {
       this._record(name, 'read', line, version);
       return;
@@ -255,8 +262,7 @@ class Run {
         case 'update':
         case 'maybeUpdate':
           if (runs) {
-            const how = called ? late.kind : 'maybeUpdate';
-            this._update(late.name, how, line, this._lookUp(late.name), late.part === true);
+            this._change(called ? late : { ...late, kind: 'maybeUpdate' }, line, this._lookUp(late.name));
           }
           break;
         default: {

@@ -204,10 +204,14 @@ export class Flow {
     ];
   }
 
-  /** `x += 1`, where a loop took `x`: items that can be changed in place are. */
+  /** `x += 1`, where a loop or a call took `x`: objects that can be changed in place are. */
   addInPlace(name: string, at: Place): void {
-    for (const { item, down, up, ...alias } of this._aliases.get(name) ?? []) {
-      if (item && down === 0) {
+    const own = { name, down: 0, up: 0, whole: true };
+    for (const { down, up, ...alias } of [own, ...(this._aliases.get(name) ?? [])] as NameAlias[]) {
+      const closure = this.scope.resolve(alias.name)?.closure;
+      if (down === 0 && up === 0 && alias.whole && closure?.parameters.includes(alias.name)) {
+        closure.updates.push({ parameter: alias.name, sure: false, augmented: true });
+      } else if (down === 0 && alias.item) {
         this.update(alias.name, false, at, up);
       }
     }

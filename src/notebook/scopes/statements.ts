@@ -34,7 +34,7 @@ export function readStatement(flow: Flow, statement: Stmt): void {
       if (name) {
         flow.addInPlace(name.id, statement);
       }
-      assignTarget(flow, statement.target);
+      assignTarget(flow, statement.target, [], isCount(statement.value) ? 0 : 1);
       if (name) {
         flow.uses.augment(name.id);
       }
@@ -341,6 +341,11 @@ function define(
     flow.functions.push({ name, kind, line, ...closure });
     flow.define(name, closure);
   }
+}
+
+/** What such is added to counts, and is no object that can be changed. */
+function isCount(value: Expr): boolean {
+  return value.kind === 'Constant' && /^[\d.]/.test(value.text ?? '');
 }
 
 function isTrue(test: Expr): boolean {

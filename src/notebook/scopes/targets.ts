@@ -45,8 +45,11 @@ export function loopAliases(target: Expr, iterated: Expr): [name: string, aliase
   );
 }
 
-/** Binds the names of a target; subscripts and attributes read their base and change it. */
-export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []): void {
+/**
+ * Binds the names of a target; subscripts and attributes read their base and change it.
+ * @param deeper how many levels further inside: `x[0] += [1]` changes what `x` contains
+ */
+export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = [], deeper = 0): void {
   switch (target.kind) {
     case 'Name':
       flow.bind(target.id, target, aliases);
@@ -68,7 +71,7 @@ export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []
     case 'Subscript': {
       readExpression(flow, target);
       for (const { name, sure, level } of changedBy(target.value)) {
-        flow.update(name, sure, target, level);
+        flow.update(name, sure, target, level + deeper);
       }
       storeInto(flow, target.value, aliases, target.kind === 'Subscript');
       return;
