@@ -63,6 +63,8 @@ export interface NameUse {
    * of the same cell resolved (`pandas.read_csv`), `literal:<type>`, `generator` or `lambda`.
    */
   made?: string;
+  /** Binds by `a, b = f(…)`: what is called, as of `made`, and the place among the targets. */
+  unpacked?: { made: string; item: number };
   /** Binds by `name = object.method`. */
   method?: { of: string; name: string };
   /** Binds of what may be a path: its pieces. */
@@ -110,6 +112,8 @@ export interface FunctionFacts {
   passes: { parameter: string; to: Passing }[];
   /** Parameters whose object the body makes that of another parameter contain: `self.data = data`. */
   keeps?: { parameter: string; by: string }[];
+  /** What a call of it gives of the notebook's objects, or of those it is given; a generator gives none. */
+  gives?: GivenBack[];
   /** Files the body touches. */
   files: FileUse[];
   /** A call of it gives a generator. */
@@ -127,8 +131,22 @@ export interface FunctionFacts {
   givesState?: number;
 }
 
+/** What a function gives has something in common with the object of a name: as of `Shared` in effects/sharing.ts. */
+export interface GivenBack {
+  name: string;
+  /** The name is that of a parameter. */
+  parameter?: true;
+  down: number;
+  up: number;
+  /** Its place in the tuple that is given. */
+  item?: number;
+}
+
 /** What a method does to the objects it is given, its own first. */
-export type MethodFacts = Pick<FunctionFacts, 'name' | 'parameters' | 'updates' | 'passes' | 'keeps'> & {
+export type MethodFacts = Pick<
+  FunctionFacts,
+  'name' | 'parameters' | 'updates' | 'passes' | 'keeps' | 'gives'
+> & {
   /** `@dataclass` writes it: its parameters are fields, and those of base classes come first. */
   fields?: true;
 };

@@ -19,6 +19,8 @@ type Giving = readonly [reach: number, put: number];
 const ITEM: Giving = [1, 0];
 const ITEMS: Giving = [1, 1];
 const TUPLES: Giving = [1, 2];
+/** What contains its arguments, those under keywords included. */
+const HOLDER: Giving = [0, 1];
 
 /** Functions that give parts of their arguments (Python's library reference). */
 const FUNCTIONS: ReadonlyMap<string, Giving> = new Map([
@@ -35,15 +37,20 @@ const FUNCTIONS: ReadonlyMap<string, Giving> = new Map([
     `enumerate zip zip_longest itertools.zip_longest product itertools.product combinations itertools.combinations
      permutations itertools.permutations pairwise itertools.pairwise batched itertools.batched`
   ),
-  ...rows([2, 1], 'chain.from_iterable')
+  ...rows([2, 1], 'chain.from_iterable'),
+  ...rows(HOLDER, 'SimpleNamespace types.SimpleNamespace Namespace argparse.Namespace'),
+  ...rows(ITEMS, 'replace dataclasses.replace')
 ]);
 
 /** Methods that give parts of their receiver: those of dictionaries, of arrays of objects, and of modules of PyTorch. */
 const METHODS: ReadonlyMap<string, Giving> = new Map([
   ...rows(ITEM, 'get setdefault __getitem__ get_layer'),
-  ...rows(ITEMS, 'values parameters children modules buffers ravel flatten'),
+  ...rows(ITEMS, 'values parameters children modules buffers ravel flatten _replace'),
   ...rows(TUPLES, 'items named_parameters named_children named_modules')
 ]);
+
+/** Of these, what stands under keywords is contained in what they give. */
+const TAKES_KEYWORDS = words('dict replace _replace');
 
 const LAST_NAMES = lastNames(FUNCTIONS.keys());
 const NONE: Shared[] = [];
@@ -155,7 +162,7 @@ function given(call: Call): Shared[] {
       : last === 'filter' || last === 'getattr'
         ? args.slice(last === 'filter' ? 1 : 0).slice(0, 1)
         : args;
-  const named = last === 'dict' ? call.keywords : [];
+  const named = giving === HOLDER || TAKES_KEYWORDS.has(last ?? '') ? call.keywords : [];
   return from
     .flatMap(each => (each.kind === 'Starred' ? itemsOf(each.value) : sharedWith(each)))
     .map(shared => inward(shared, reach))

@@ -30,6 +30,19 @@ export function keptByCall(
   });
 }
 
+/** What an object contains of what its class is given; one that a call made, as `namedtuple`, keeps all. */
+export function keptByMaking(
+  { name, functions }: Version,
+  uses: readonly NameUse[],
+  around: Pick<Around, 'methods' | 'lookUp'>
+): ObjectShare[] {
+  return functions
+    ? keptByCall(uses, functions.name, functions, around).map(({ contents }) => contents)
+    : uses
+        .filter(({ passedTo }) => passedTo?.callee === name)
+        .map(use => ({ name: use.name, how: 'contains' as const }));
+}
+
 /** What the object that is read contains once it is given to a function or method of the notebook. */
 export function keptFor(
   { passedTo }: NameUse,

@@ -69,6 +69,10 @@ function joined(one: MethodFacts, other: MethodFacts): MethodFacts {
     keeps: [
       ...(one.keeps ?? []),
       ...(other.keeps ?? []).map(({ parameter, by }) => ({ parameter: own(parameter), by: own(by) }))
+    ],
+    gives: [
+      ...(one.gives ?? []),
+      ...(other.gives ?? []).map(each => (each.parameter ? { ...each, name: own(each.name) } : each))
     ]
   };
 }

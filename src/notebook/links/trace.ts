@@ -12,7 +12,8 @@ import { CurrentNames } from './current-names';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
 import { addsInPlace, Methods } from './methods';
-import { keptByCall, keptFor } from './kept';
+import { givenBack } from './given-back';
+import { keptByMaking, keptFor } from './kept';
 import { PlacedFiles } from './placed-files';
 import { contain, versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
@@ -122,8 +123,9 @@ class Run {
       return;
     }
     const previous = use.kind === 'mayBind' ? this._lookUp(use.name) : null;
-    const maker = use.made === undefined ? null : this._lookUp(use.made)?.functions;
-    const kept = maker?.kind === 'class' ? keptByCall(statement.uses, maker.name, maker, this._around) : [];
+    const maker = use.made === undefined ? null : this._lookUp(use.made);
+    const kept = maker?.kind === 'class' ? keptByMaking(maker, statement.uses, this._around) : [];
+    const given = givenBack(use, statement.uses, this._atEntry, this._around);
     const same = use.shares?.find(({ how }) => how === 'same')?.name;
     const made =
       (same !== undefined && this._atEntry(same)?.made) ||
@@ -144,12 +146,12 @@ class Run {
         how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
         previous,
         functions: this._definition(use.name, statement),
-        aliases: boundAliases(use, shares => this._shares(shares))
+        aliases: boundAliases(use, given, shares => this._shares(shares))
       },
       {
         made: previous && previous.made !== made ? undefined : made,
         path: previous && previous.path !== path ? undefined : path,
-        shares: [...(use.shares ?? []), ...kept.map(({ contents }) => contents)],
+        shares: [...(use.shares ?? []), ...given, ...kept],
         holds: heldBy(statement, boundWith(use, this._atEntry)),
         method: use.method
       }
@@ -252,8 +254,9 @@ class Run {
               how: 'mayBind',
               previous,
               functions: null,
-              aliases: []
+              aliases: late.aliases ?? []
             });
+            this._contain(late.name, late.shares);
           }
           break;
         case 'delete':
@@ -263,6 +266,7 @@ class Run {
         case 'maybeUpdate':
           if (runs) {
             this._change(called ? late : { ...late, kind: 'maybeUpdate' }, line, this._lookUp(late.name));
+            this._contain(late.name, late.shares);
           }
           break;
         default: {

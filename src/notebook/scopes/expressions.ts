@@ -13,6 +13,7 @@ import type { Passing } from '../facts';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { dottedName, operands, walrusTargets } from '../python/walk';
 import { parameterNames, targetNames } from './bindings';
+import { giveBack } from './given-back';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
 import { aliasesOf, loopAliases, readTargetParts, storeInto } from './targets';
@@ -275,7 +276,10 @@ export function lambdaClosure(flow: Flow, lambda: Lambda): Closure {
       parameters: parameterNames(lambda.args),
       locals: [...named, ...walrusTargets(lambda.body)]
     },
-    body => readExpression(body, lambda.body)
+    body => {
+      readExpression(body, lambda.body);
+      giveBack(body, lambda.body);
+    }
   );
 }
 

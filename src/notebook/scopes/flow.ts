@@ -2,6 +2,7 @@ import type { FunctionFacts, NameUse, Passing, UseKind } from '../facts';
 import { inward, type Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
+import { keep } from './keeping';
 import { Scope } from './scope';
 import type { Closure } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
@@ -62,7 +63,7 @@ export class Flow {
   private _note(name: Name, more: ReadDetails): void {
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
-      if (more.passedTo && owner.closure?.parameters.includes(name.id)) {
+      if (more.passedTo && owner.closure?.parameters.includes(name.id) && this.isStill(name.id)) {
         owner.closure.passes.push({ parameter: name.id, to: more.passedTo });
       }
       return;
@@ -122,6 +123,20 @@ export class Flow {
     }
   }
 
+  /** From here on a name of the function is a new object, and no longer what a parameter was given. */
+  renew(name: string): void {
+    const owner = this.scope.resolve(name);
+    if (owner === this.scope) {
+      this.state.set(classKey(owner, name), BOUND);
+    }
+  }
+
+  /** The name of a parameter perhaps stands for what was given. */
+  isStill(name: string): boolean {
+    const owner = this.scope.resolve(name);
+    return !owner || (this.state.get(classKey(owner, name)) & UNTOUCHED) !== 0;
+  }
+
   delete(name: Name): void {
     this._aliases.delete(name.id);
     const owner = this.scope.resolve(name.id);
@@ -148,7 +163,7 @@ export class Flow {
         const part = level > 0 && { part: true as const };
         this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line, column, ...part });
       }
-    } else if (owner.closure?.parameters.includes(name)) {
+    } else if (owner.closure?.parameters.includes(name) && this.isStill(name)) {
       owner.closure.updates.push({ parameter: name, sure });
     }
     for (const alias of this._aliases.get(name) ?? []) {
@@ -165,7 +180,7 @@ export class Flow {
     }
     met.add(name);
     const owner = this.scope.resolve(name);
-    for (const content of contents.flatMap(each => this._origins(each))) {
+    for (const content of contents.flatMap(each => this.origins(each))) {
       const from = this.scope.resolve(content.name);
       if (content.name === name) {
         continue;
@@ -191,7 +206,7 @@ export class Flow {
   }
 
   /** A name, and what it shares with others since this statement or body began. */
-  private _origins(shared: Shared): Shared[] {
+  origins(shared: Shared): Shared[] {
     const aliases = (this._aliases.get(shared.name) ?? []).filter(
       ({ kept, name }) => !kept && name !== shared.name
     );
@@ -359,17 +374,6 @@ export class Flow {
 
   private readonly _defined = new Map<string, Closure[]>();
   private readonly _aliases = new Map<string, NameAlias[]>();
-}
-
-/** Of what a function's body makes parameters contain, each once. */
-function keep(closure: Closure, parameter: string, by: string): void {
-  const { parameters } = closure;
-  if (parameters.includes(parameter) && parameters.includes(by)) {
-    const keeps = closure.keeps ?? [];
-    if (!keeps.some(each => each.parameter === parameter && each.by === by)) {
-      closure.keeps = [...keeps, { parameter, by }];
-    }
-  }
 }
 
 /** Those that there are. */

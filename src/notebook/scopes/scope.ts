@@ -9,7 +9,7 @@ export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'ann
 /** What a function's body was found to do, while it is being read. */
 export type Closure = Pick<
   FunctionFacts,
-  'parameters' | 'late' | 'updates' | 'passes' | 'methods' | 'bases' | 'yields' | 'keeps'
+  'parameters' | 'late' | 'updates' | 'passes' | 'methods' | 'bases' | 'yields' | 'keeps' | 'gives'
 >;
 
 /** Looks on while names are resolved. */

@@ -7,6 +7,7 @@ import { blockNames, parameterNames, targetNames } from './bindings';
 import { asName, lambdaClosure, readAnnotation, readDropped, readExpression } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
+import { giveBack, isNew } from './given-back';
 import { FlowState, revive } from './state';
 import { aliasesOf, assignLoopTarget, assignTarget, readTargetParts } from './targets';
 import { readTry } from './try-statement';
@@ -115,6 +116,9 @@ export function readStatement(flow: Flow, statement: Stmt): void {
     }
     case 'Return':
     case 'Raise':
+      if (statement.kind === 'Return') {
+        statement.values.forEach(value => giveBack(flow, value));
+      }
       statement.values.forEach(value => readExpression(flow, value));
       flow.state.dead = true;
       return;
@@ -166,6 +170,9 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
       axes.forEach(each => assignTarget(flow, each, aliasesOf(figure, true)));
     } else {
       assignTarget(flow, target, index === 0 ? aliases : [...aliases, ...shared]);
+      if (target.kind === 'Name' && flow.insideFunction && isNew(value)) {
+        flow.renew(target.id);
+      }
     }
   });
 }
@@ -249,6 +256,9 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
         readBlock(body, statement.body);
       }
     );
+    if (closure.yields) {
+      delete closure.gives;
+    }
     if (statement.decorators.length > 0) {
       delete closure.yields;
     }
@@ -299,14 +309,15 @@ function readClass(flow: Flow, statement: ClassDef): void {
   flow.bind(statement.name, statement);
 }
 
-/** The method that `@dataclass` writes: its objects keep what they are given (Python's library reference). */
-function fieldsKept({ decorators, body }: ClassDef): MethodFacts[] {
+/** The method that `@dataclass`, `NamedTuple` or `TypedDict` writes: its objects keep what they are given (Python's library reference). */
+function fieldsKept({ decorators, bases, body }: ClassDef): MethodFacts[] {
   const marked = decorators.some(each =>
     /(^|\.)dataclass$/.test(dottedName(each.kind === 'Call' ? each.func : each) ?? '')
   );
   const fields = body.flatMap(each => (each.kind === 'AnnAssign' ? targetNames(each.target) : []));
   const keeps = fields.map(parameter => ({ parameter, by: 'self' }));
-  return marked
+  const isNamed = bases.some(base => /(^|\.)(NamedTuple|TypedDict)$/.test(dottedName(base) ?? ''));
+  return marked || isNamed
     ? [{ name: '__init__', parameters: ['self', ...fields], updates: [], passes: [], keeps, fields: true }]
     : [];
 }
@@ -332,8 +343,9 @@ function define(
   if (flow.insideFunction || flow.classClosure || flow.scope.resolve(name)) {
     const around = flow.scope.kind === 'annotation' ? flow.scope.parent : flow.scope;
     if (around?.kind === 'class') {
-      const { parameters, updates, passes, keeps } = closure;
-      flow.classClosure?.methods?.push({ name, parameters, updates, passes, ...(keeps && { keeps }) });
+      const { parameters, updates, passes, keeps, gives } = closure;
+      const kept = { ...(keeps && { keeps }), ...(gives && { gives }) };
+      flow.classClosure?.methods?.push({ name, parameters, updates, passes, ...kept });
       flow.define(name, closure);
     }
     flow.absorb(closure);

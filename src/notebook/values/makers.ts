@@ -17,7 +17,7 @@ export function originsOf(imports: readonly ImportFact[]): Origins {
 }
 
 /** What is known of how a statement makes the values of names it binds. */
-export type Making = Pick<NameUse, 'made' | 'shares' | 'path' | 'method'>;
+export type Making = Pick<NameUse, 'made' | 'unpacked' | 'shares' | 'path' | 'method'>;
 
 /** By name; of a name that gets values of several makers in one statement nothing is said. */
 export function makings(statement: Stmt, origins: Origins): Map<string, Making> {
@@ -90,6 +90,9 @@ function assign(target: Expr, value: Expr, origins: Origins, tell: Tell, shared:
         const [first] = target.elts;
         const shares = index > 0 && first.kind === 'Name' ? [{ name: first.id, how: 'twin' as const }] : [];
         tell(element.id, { made: made[index], ...(shares.length > 0 && { shares }) });
+      } else if (element.kind === 'Name' && value.kind === 'Call') {
+        const called = makerOf(value, origins);
+        tell(element.id, called === null ? {} : { unpacked: { made: called, item: index } });
       }
     });
   }
@@ -163,9 +166,15 @@ export function makerOf(value: Expr, origins: Origins): string | null {
   }
 }
 
-/** `-1`, `60 * 60`, `1 / 3`: of numbers that are written down. */
+const SEQUENCE = /^(literal:)?(list|tuple)$/;
+
+/** `-1`, `60 * 60`, `1 / 3`: of numbers that are written down; and `[0] * n`. */
 function operationMaker({ operator, operands }: Operation, origins: Origins): string | null {
   const makers = operands.map(operand => makerOf(operand, origins));
+  const sequence = operator === '*' ? makers.find(maker => SEQUENCE.test(maker ?? '')) : undefined;
+  if (sequence) {
+    return makers.every(maker => maker?.startsWith('literal:')) ? sequence : sequence.replace('literal:', '');
+  }
   const numbers = makers.every(maker => maker === 'literal:int' || maker === 'literal:float');
   if (!numbers || !/^[-+*/%]{1,2}$/.test(operator)) {
     return null;

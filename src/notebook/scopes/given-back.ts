@@ -1,0 +1,53 @@
+import type { GivenBack } from '../facts';
+import { PURE } from '../effects/table';
+import { sharedWith } from '../effects/sharing';
+import { isGiven } from '../names';
+import type { Expr } from '../python/ast';
+import { viewedName } from '../values/views';
+import type { Flow } from './flow';
+
+/** Notes of the function whose body is being read what it gives: names of the notebook, parameters, what they share. */
+export function giveBack(flow: Flow, value: Expr): void {
+  const { closure } = flow.scope;
+  if (!closure) {
+    return;
+  }
+  const apart = value.kind === 'Tuple' && value.elts.every(({ kind }) => kind !== 'Starred');
+  (apart ? value.elts : [value]).forEach((part, item) => {
+    for (const { name, down, up } of sharedWith(part).flatMap(shared => flow.origins(shared))) {
+      const owner = flow.scope.resolve(name);
+      const isParameter = owner !== null && owner.closure === closure && flow.isStill(name);
+      if (isParameter ? closure.parameters.includes(name) : !owner && !isGiven(name)) {
+        const found = {
+          name,
+          ...(isParameter && { parameter: true as const }),
+          down,
+          up,
+          ...(apart && { item })
+        };
+        closure.gives = [...(closure.gives ?? []).filter(known => !isSame(known, found)), found];
+      }
+    }
+  });
+}
+
+const isSame = (one: GivenBack, other: GivenBack): boolean =>
+  one.name === other.name && one.down === other.down && one.up === other.up && one.item === other.item;
+
+/** `d.copy()`, `[]`: a new object, whatever else is in the expression. */
+export function isNew(value: Expr): boolean {
+  switch (value.kind) {
+    case 'Call':
+      return (
+        value.func.kind === 'Attribute' &&
+        PURE.has(value.func.attr) &&
+        sharedWith(value).length === 0 &&
+        viewedName(value) === null
+      );
+    case 'Constant':
+    case 'JoinedStr':
+      return true;
+    default:
+      return false;
+  }
+}
