@@ -6,7 +6,7 @@ from step_tagged import resolve
 GENERATORS = {
     "weft_random_numpy": "numpy.random:%s_state",
     "weft_random_python": "random:%sstate",
-    "weft_random_torch": "torch:%s_rng_state",
+    "weft_random_torch": "torch.random:%s_rng_state",
 }
 
 
