@@ -79,12 +79,15 @@ export interface NameUse {
 
 /** Where a value is given to a call. */
 export interface Passing {
+  /** `(name)`: what the function around is given for this parameter of its own. */
   callee: string;
   parameter: number | string;
   /** What the method is called on, dotted, where that may be a module whose function changes an argument, or draws. */
   of?: string;
   /** The method is called on what a call gave, `f(x).g()`, which may be another object. */
   chained?: true;
+  /** The object is in a list, tuple, set or dictionary that is given: `f([x])`. */
+  inside?: true;
 }
 
 /** How the object of a name is bound up with that of another. */
@@ -107,9 +110,11 @@ export interface FunctionFacts {
   /** Uses of the notebook's names by the body, in flow order; bodies of methods and inner functions included. */
   late: NameUse[];
   /** Parameters whose object the body changes; `augmented` as of `NameUse`. */
-  updates: { parameter: string; sure: boolean; augmented?: true }[];
-  /** Parameters handed on to a function of the notebook. */
-  passes: { parameter: string; to: Passing }[];
+  updates: { parameter: string; sure: boolean; augmented?: true; part?: true }[];
+  /** Parameters handed on to a function of the notebook, or parts of them. */
+  passes: { parameter: string; to: Passing; part?: true }[];
+  /** `*args` with the position where it begins, and `**kwargs`; their updates are of what they contain. */
+  gathers?: { args?: string; from: number; kwargs?: string };
   /** Parameters whose object the body makes that of another parameter contain: `self.data = data`. */
   keeps?: { parameter: string; by: string }[];
   /** What a call of it gives of the notebook's objects, or of those it is given; a generator gives none. */
@@ -145,7 +150,7 @@ export interface GivenBack {
 /** What a method does to the objects it is given, its own first. */
 export type MethodFacts = Pick<
   FunctionFacts,
-  'name' | 'parameters' | 'updates' | 'passes' | 'keeps' | 'gives'
+  'name' | 'parameters' | 'updates' | 'passes' | 'keeps' | 'gives' | 'gathers'
 > & {
   /** `@dataclass` writes it: its parameters are fields, and those of base classes come first. */
   fields?: true;

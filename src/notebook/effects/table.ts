@@ -100,6 +100,9 @@ export const CACHE_METHODS = words('.cache_info .cache_clear');
 /** Functions of Python that call a function they are given. */
 export const CALLS_ARGUMENT = words('map filter sorted min max');
 
+/** Functions and methods that call what they are given first with the items of what they are given next. */
+export const CALLS_WITH_ITEMS = words('map filter');
+
 /** Operators that are made to change what stands before or after them: `stream << x`, `first >> second`. */
 export const SHIFTS: ReadonlyMap<string, string> = new Map([
   ['<<', '.__lshift__'],

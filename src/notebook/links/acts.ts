@@ -2,10 +2,12 @@ import { effectByType, isGenerator, isSteady } from '../effects/by-type';
 import { changesReceiver, updatesArgument } from '../effects/classify';
 import { randomByName } from '../effects/random-state';
 import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
-import type { CellFacts, MethodFacts, NameUse, Passing } from '../facts';
+import type { CellFacts, NameUse, Passing } from '../facts';
 import { RANDOM_NUMPY } from '../names';
+import { calledBy, givenIn } from './called';
+import { keptByCall } from './kept';
 import { effectOfAdding, isOfNotebook, type Methods } from './methods';
-import { parameterEffect } from './parameter-effect';
+import { type Called, parameterEffect, strongest } from './parameter-effect';
 import { HOLDS_DATA, type LookUp, type Version } from './version';
 
 /** What the use of a name does, without spelling it out, to it or to another name. */
@@ -19,6 +21,8 @@ export interface Around {
   cells: readonly { facts: CellFacts }[];
   methods: Methods;
   lookUp: LookUp;
+  /** The uses of the same statement, or of the body that runs. */
+  said: readonly NameUse[];
 }
 
 type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'seeded'>;
@@ -52,7 +56,27 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
   if (called && version.functions === null && HOLDS_DATA.has(version.kind)) {
     acts.push(...actsOfCalling(read, version, around));
   }
+  acts.push(...actsOfObject(version, passedTo, around));
   return acts;
+}
+
+/** `Trainer(model).fit()` changes what the object that is made there keeps. */
+function actsOfObject({ functions, name }: Version, passedTo: Passing | undefined, around: Around): Act[] {
+  const method =
+    functions?.kind === 'class' && passedTo?.chained ? around.methods.called(passedTo.callee) : null;
+  const known = {
+    find: ({ callee }: Passing) => calledBy(callee, around),
+    otherwise: () => null,
+    adding: null
+  };
+  return functions &&
+    passedTo &&
+    method &&
+    parameterEffect({ facts: method, shift: 0 }, passedTo, known, () => [])
+    ? keptByCall(around.said, name, functions, around)
+        .filter(({ by }) => by === null)
+        .map(({ contents }) => ({ name: contents.name, how: 'maybeUpdate' }))
+    : [];
 }
 
 /** `shuffle(xs)` draws from the generator of the module that it was imported from. */
@@ -82,25 +106,26 @@ function importedAs(
 function effectOfPassing(
   version: Version,
   passedTo: Passing,
-  { cells, methods, lookUp }: Around
+  { cells, methods, lookUp, said }: Around
 ): Exclude<Act['how'], 'bind'> | null {
   const byType = ({ callee, parameter }: Passing) =>
     HOLDS_DATA.has(version.kind) ? effectByType(version.made, callee, parameter) : null;
-  const find = (to: Passing): MethodFacts | null =>
-    importedAs(to, cells, lookUp) === undefined
-      ? (methods.called(to.callee) ?? lookUp(to.callee)?.functions ?? null)
-      : null;
+  const find = (to: Passing): Called[] =>
+    importedAs(to, cells, lookUp) === undefined ? calledBy(to.callee, { methods, lookUp }) : [];
   const otherwise = (to: Passing) => {
     const origin = importedAs(to, cells, lookUp);
     const position = to.of === undefined ? to.parameter : Number(to.parameter) - 1;
     return origin !== undefined && updatesArgument(origin, position) ? 'update' : byType(to);
   };
-  const facts = find(passedTo);
+  const found = find(passedTo);
   const isReceiver = passedTo.callee.startsWith('.') && passedTo.parameter === 0;
-  if (!facts || (isReceiver && byType(passedTo) === 'update')) {
+  if (found.length === 0 || (isReceiver && byType(passedTo) === 'update')) {
     return otherwise(passedTo);
   }
-  const how = parameterEffect(facts, passedTo.parameter, find, otherwise, effectOfAdding(version));
+  const known = { find, otherwise, adding: effectOfAdding(version) };
+  const how = strongest(
+    found.map(one => parameterEffect(one, passedTo, known, givenIn(said, passedTo.callee, one)))
+  );
   const suits = isReceiver ? isOfNotebook(version, lookUp) : true;
   return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
 }

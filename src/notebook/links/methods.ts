@@ -73,6 +73,7 @@ function joined(one: MethodFacts, other: MethodFacts): MethodFacts {
     gives: [
       ...(one.gives ?? []),
       ...(other.gives ?? []).map(each => (each.parameter ? { ...each, name: own(each.name) } : each))
-    ]
+    ],
+    gathers: one.gathers ?? other.gathers
   };
 }

@@ -291,7 +291,7 @@ class Run {
     said: readonly NameUse[],
     certainty: Certainty = 'sure'
   ): void {
-    const around = this._around;
+    const around = { ...this._around, said };
     for (const { name, how } of actsOf(use, version, around)) {
       if (isHiddenState(name) && said.some(each => each.name === name)) {
         continue;
@@ -379,7 +379,7 @@ class Run {
     this._files.add(files, place, name => this._lookUp(name)?.path);
   }
 
-  private get _around(): Around {
+  private get _around(): Omit<Around, 'said'> {
     return { cells: this.trace.cells, methods: this._methods, lookUp: this._lookUp };
   }
 

@@ -1,3 +1,4 @@
+import type { FunctionFacts } from '../facts';
 import type { Arguments, Expr, Stmt } from '../python/ast';
 import { childExpressions, walrusTargets } from '../python/walk';
 
@@ -21,6 +22,21 @@ export function blockNames(body: readonly Stmt[]): BlockNames {
 /** The names of parameters, `*args` and `**kwargs` left out. */
 export function parameterNames(parameters: Arguments): string[] {
   return parameters.filter(({ kind }) => kind !== 'args' && kind !== 'kwargs').map(({ name }) => name);
+}
+
+/** `*args` and `**kwargs`, where there are such. */
+export function gathersOf(parameters: Arguments): Pick<FunctionFacts, 'gathers'> {
+  const at = parameters.findIndex(({ kind }) => kind === 'args');
+  const kwargs = parameters.find(({ kind }) => kind === 'kwargs')?.name;
+  return at < 0 && kwargs === undefined
+    ? {}
+    : {
+        gathers: {
+          from: at < 0 ? parameters.length : at,
+          ...(at >= 0 && { args: parameters[at].name }),
+          ...(kwargs !== undefined && { kwargs })
+        }
+      };
 }
 
 /** The plain names in an assignment target. */

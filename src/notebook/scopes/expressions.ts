@@ -9,12 +9,12 @@ import {
 import { givesGenerator, randomUse } from '../effects/random-state';
 import { storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
-import type { Passing } from '../facts';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { dottedName, operands, walrusTargets } from '../python/walk';
-import { parameterNames, targetNames } from './bindings';
+import { gathersOf, parameterNames, targetNames } from './bindings';
 import { giveBack } from './given-back';
 import type { Flow } from './flow';
+import { applyInner, type Callee, givenFunction, handContents, handItems, innerFunction } from './handing';
 import type { Closure } from './scope';
 import { aliasesOf, loopAliases, readTargetParts, storeInto } from './targets';
 
@@ -134,16 +134,19 @@ export function readDropped(flow: Flow, expression: Expr): void {
 }
 
 /** `x in seen or seen.add(x)`: what comes second is often called for what it does. */
-function readChoice(flow: Flow, operand: Expr): void {
+function readChoice(flow: Flow, operand: Expr, sure = true): void {
   if (operand.kind === 'Call') {
     readCall(flow, operand, false);
     callEffects(operand, true)
-      .filter(({ sure }) => sure)
-      .forEach(({ name, level }) => flow.update(name, true, operand, level));
+      .filter(effect => effect.sure)
+      .forEach(({ name, level }) => flow.update(name, sure, operand, level));
   } else {
     readExpression(flow, operand);
   }
 }
+
+/** Follows what a lambda with a name gives, which may be called for what it does. */
+export const readDone = (flow: Flow, value: Expr): void => readChoice(flow, value, false);
 
 /** `v << x` is a method of `v`. */
 function readShift(flow: Flow, callee: string, parts: readonly Expr[]): void {
@@ -161,6 +164,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const { func } = call;
   const method = func.kind === 'Attribute' ? methodCalled(flow, func) : null;
   const callee = func.kind === 'Name' ? calleeName(flow, func) : method;
+  const inner = func.kind === 'Name' ? innerFunction(flow, func.id) : undefined;
   const seeded = call.keywords.some(givesGenerator);
   const first = method === null ? 0 : 1;
   if (func.kind === 'Attribute' && method) {
@@ -175,6 +179,10 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     readArgument(flow, value, arg === null ? null : callee, arg ?? 0)
   );
   flow.keeping = keeping;
+  handItems(flow, call, mapped => calleeName(flow, mapped));
+  if (inner) {
+    applyInner(flow, call, inner);
+  }
   if (func.kind === 'Name') {
     flow.read(func, { called: true, ...(bare && { dropped: true }), ...(seeded && { seeded }) });
   } else if (func.kind === 'Lambda') {
@@ -194,8 +202,6 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   }
 }
 
-type Callee = Omit<Passing, 'parameter'>;
-
 function methodCalled(flow: Flow, func: Attribute): Callee {
   const of = mayBeModule(func);
   const callee = `.${func.attr}`;
@@ -206,7 +212,8 @@ function methodCalled(flow: Flow, func: Attribute): Callee {
 function calleeName(flow: Flow, func: Name): Callee | null {
   const { id } = func;
   const isKnown = flow.isNotebookName(func) || (CALLS_ARGUMENT.has(id) && !flow.scope.resolve(id));
-  return isKnown ? { callee: id } : null;
+  const given = isKnown ? undefined : givenFunction(flow, id);
+  return isKnown ? { callee: id } : given === undefined ? null : { callee: `(${given})` };
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
@@ -255,6 +262,7 @@ function readArgument(flow: Flow, argument: Expr, callee: Callee | null, paramet
     flow.absorb(closure, flow.keeping);
   } else {
     readExpression(flow, argument);
+    handContents(flow, argument, callee, parameter);
   }
 }
 
@@ -267,17 +275,18 @@ function readMethod(flow: Flow, { value, attr }: Attribute): void {
 }
 
 /** Defaults are evaluated where the lambda stands, its body when it is called. */
-export function lambdaClosure(flow: Flow, lambda: Lambda): Closure {
+export function lambdaClosure(flow: Flow, lambda: Lambda, readBody = readExpression): Closure {
   lambda.args.forEach(parameter => parameter.default && readExpression(flow, parameter.default));
   const named = lambda.args.map(parameter => parameter.name);
   return flow.closure(
     {
       name: 'lambda',
       parameters: parameterNames(lambda.args),
+      ...gathersOf(lambda.args),
       locals: [...named, ...walrusTargets(lambda.body)]
     },
     body => {
-      readExpression(body, lambda.body);
+      readBody(body, lambda.body);
       giveBack(body, lambda.body);
     }
   );

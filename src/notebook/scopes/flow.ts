@@ -3,10 +3,10 @@ import { inward, type Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
 import { keep } from './keeping';
-import { Scope } from './scope';
+import { isTaken, Scope } from './scope';
 import type { Closure } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
-import { UseList } from './uses';
+import { details, type ReadDetails, UseList } from './uses';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -21,8 +21,6 @@ export interface NameAlias extends Shared {
   /** Held by what changes it later, as a model by its optimiser. */
   kept?: true;
 }
-
-type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'guarded' | 'seeded'>;
 
 /**
  * Follows one run of a statement or of a function's body: which names of the notebook it takes from
@@ -60,11 +58,12 @@ export class Flow {
     this._note(name, more);
   }
 
-  private _note(name: Name, more: ReadDetails): void {
+  private _note(name: Name, more: ReadDetails, part = false): void {
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
-      if (more.passedTo && owner.closure?.parameters.includes(name.id) && this.isStill(name.id)) {
-        owner.closure.passes.push({ parameter: name.id, to: more.passedTo });
+      if (more.passedTo) {
+        const to = more.passedTo;
+        this._taker(name.id)?.passes.push({ parameter: name.id, to, ...(part && { part }) });
       }
       return;
     }
@@ -86,9 +85,14 @@ export class Flow {
     this.read(name, { passedTo, ...(seeded && { seeded }) });
     for (const alias of this._aliases.get(name.id) ?? []) {
       if (alias.name !== name.id && alias.down === 0) {
-        this._note({ ...name, id: alias.name }, { passedTo });
+        this._note({ ...name, id: alias.name }, { passedTo }, alias.up > 0);
       }
     }
+  }
+
+  /** What a name is known to be, or to be a part of: itself, and what it was bound to here. */
+  standsFor(name: string): string[] {
+    return [name, ...(this._aliases.get(name) ?? []).filter(({ down }) => down === 0).map(each => each.name)];
   }
 
   /** A read of a name of the notebook, unless it was certainly bound before. */
@@ -137,6 +141,12 @@ export class Flow {
     return !owner || (this.state.get(classKey(owner, name)) & UNTOUCHED) !== 0;
   }
 
+  /** The function whose parameter a name is, for what was given. */
+  private _taker(name: string): Closure | null {
+    const closure = this.scope.resolve(name)?.closure;
+    return closure && isTaken(closure, name) && this.isStill(name) ? closure : null;
+  }
+
   delete(name: Name): void {
     this._aliases.delete(name.id);
     const owner = this.scope.resolve(name.id);
@@ -163,8 +173,9 @@ export class Flow {
         const part = level > 0 && { part: true as const };
         this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line, column, ...part });
       }
-    } else if (owner.closure?.parameters.includes(name) && this.isStill(name)) {
-      owner.closure.updates.push({ parameter: name, sure });
+    } else {
+      const part = level > 0 && { part: true as const };
+      this._taker(name)?.updates.push({ parameter: name, sure, ...part });
     }
     for (const alias of this._aliases.get(name) ?? []) {
       if (alias.name !== name && alias.down <= level) {
@@ -223,8 +234,8 @@ export class Flow {
   addInPlace(name: string, at: Place): void {
     const own = { name, down: 0, up: 0, whole: true };
     for (const { down, up, ...alias } of [own, ...(this._aliases.get(name) ?? [])] as NameAlias[]) {
-      const closure = this.scope.resolve(alias.name)?.closure;
-      if (down === 0 && up === 0 && alias.whole && closure?.parameters.includes(alias.name)) {
+      const closure = down === 0 && up === 0 && alias.whole ? this._taker(alias.name) : null;
+      if (closure) {
         closure.updates.push({ parameter: alias.name, sure: false, augmented: true });
       } else if (down === 0 && alias.item) {
         this.update(alias.name, false, at, up);
@@ -313,13 +324,18 @@ export class Flow {
 
   /** Reads a function's body in a scope of its own; `run` drives the new flow. */
   closure(
-    names: { name: string; parameters: string[]; locals: Iterable<string>; globals?: Set<string> },
+    names: Pick<Closure, 'parameters' | 'gathers'> & {
+      name: string;
+      locals: Iterable<string>;
+      globals?: Set<string>;
+    },
     run: (flow: Flow) => void
   ): Closure {
     const scope = new Scope('function', this.scope, names.name);
     scope.locals = new Set(names.locals);
     scope.globals = names.globals ?? new Set();
-    scope.closure = { parameters: names.parameters, late: [], updates: [], passes: [] };
+    const { parameters, gathers } = names;
+    scope.closure = { parameters, ...(gathers && { gathers }), late: [], updates: [], passes: [] };
     const flow = new Flow(scope, true);
     run(flow);
     scope.closure.late = flow.finish();
@@ -374,17 +390,6 @@ export class Flow {
 
   private readonly _defined = new Map<string, Closure[]>();
   private readonly _aliases = new Map<string, NameAlias[]>();
-}
-
-/** Those that there are. */
-function details({ called, dropped, passedTo, guarded, seeded }: ReadDetails): ReadDetails {
-  return {
-    ...(guarded && { guarded }),
-    ...(called && { called }),
-    ...(dropped && { dropped }),
-    ...(passedTo && { passedTo }),
-    ...(seeded && { seeded })
-  };
 }
 
 function classKey(scope: Scope, name: string): string {

@@ -9,8 +9,22 @@ export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'ann
 /** What a function's body was found to do, while it is being read. */
 export type Closure = Pick<
   FunctionFacts,
-  'parameters' | 'late' | 'updates' | 'passes' | 'methods' | 'bases' | 'yields' | 'keeps' | 'gives'
+  | 'parameters'
+  | 'late'
+  | 'updates'
+  | 'passes'
+  | 'methods'
+  | 'bases'
+  | 'yields'
+  | 'keeps'
+  | 'gives'
+  | 'gathers'
 >;
+
+/** Whether a function takes what it is given by a name of its own: a parameter, or `*args` and `**kwargs`. */
+export function isTaken({ parameters, gathers }: Closure, name: string): boolean {
+  return parameters.includes(name) || gathers?.args === name || gathers?.kwargs === name;
+}
 
 /** Looks on while names are resolved. */
 export interface Trace {
@@ -26,6 +40,8 @@ export class Scope {
   globals: ReadonlySet<string> = new Set();
   /** The function whose parameters live here. */
   closure: Closure | null = null;
+  /** Functions that the block of a function makes, by their names. */
+  readonly functions = new Map<string, Closure>();
 
   constructor(
     readonly kind: ScopeKind,

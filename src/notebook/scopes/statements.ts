@@ -3,8 +3,8 @@ import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
-import { blockNames, parameterNames, targetNames } from './bindings';
-import { asName, lambdaClosure, readAnnotation, readDropped, readExpression } from './expressions';
+import { blockNames, gathersOf, parameterNames, targetNames } from './bindings';
+import { asName, lambdaClosure, readAnnotation, readDone, readDropped, readExpression } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
 import { giveBack, isNew } from './given-back';
@@ -148,7 +148,7 @@ function readContext(flow: Flow, context: Expr): void {
 function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
   const name = asName(targets[0]);
   if (value.kind === 'Lambda' && targets.length === 1 && name) {
-    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, value));
+    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, value, readDone));
   } else {
     readExpression(flow, value);
   }
@@ -247,7 +247,8 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
     const closure = flow.closure(
       {
         name: statement.name,
-        parameters: parameterNames(statement.args),
+        parameters: [...(isStatic(flow, statement) ? [''] : []), ...parameterNames(statement.args)],
+        ...gathersOf(statement.args),
         locals: [...bound, ...statement.args.map(one => one.name)],
         globals
       },
@@ -266,6 +267,12 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
     define(flow, statement.name, statement.line, 'function', closure);
   });
   flow.bind(statement.name, statement);
+}
+
+/** A static method is given no object of its own; a parameter without a name stands in the place of that. */
+function isStatic({ scope }: Flow, { decorators }: FunctionDef): boolean {
+  const isMethod = scope.kind === 'class' || scope.parent?.kind === 'class';
+  return isMethod && decorators.some(each => asName(each)?.id === 'staticmethod');
 }
 
 /** A decorator is called where it stands. */
@@ -343,10 +350,12 @@ function define(
   if (flow.insideFunction || flow.classClosure || flow.scope.resolve(name)) {
     const around = flow.scope.kind === 'annotation' ? flow.scope.parent : flow.scope;
     if (around?.kind === 'class') {
-      const { parameters, updates, passes, keeps, gives } = closure;
-      const kept = { ...(keeps && { keeps }), ...(gives && { gives }) };
-      flow.classClosure?.methods?.push({ name, parameters, updates, passes, ...kept });
+      const { parameters, updates, passes, keeps, gives, gathers } = closure;
+      const more = { ...(keeps && { keeps }), ...(gives && { gives }), ...(gathers && { gathers }) };
+      flow.classClosure?.methods?.push({ name, parameters, updates, passes, ...more });
       flow.define(name, closure);
+    } else {
+      flow.scope.resolve(name)?.functions.set(name, closure);
     }
     flow.absorb(closure);
   } else {

@@ -4,6 +4,20 @@ import type { NameAlias } from './flow';
 import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
 
+/** What is known of a read besides the name. */
+export type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'guarded' | 'seeded'>;
+
+/** Those that there are. */
+export function details({ called, dropped, passedTo, guarded, seeded }: ReadDetails): ReadDetails {
+  return {
+    ...(guarded && { guarded }),
+    ...(called && { called }),
+    ...(dropped && { dropped }),
+    ...(passedTo && { passedTo }),
+    ...(seeded && { seeded })
+  };
+}
+
 /** The uses of one statement or function body, in flow order, each fact once. */
 export class UseList {
   readonly uses: NameUse[] = [];
@@ -15,7 +29,7 @@ export class UseList {
       key += ` ${called} ${dropped} ${part} ${kept} ${guarded} ${seeded}`;
     }
     if (passedTo) {
-      key += ` ${passedTo.callee} ${passedTo.parameter} ${passedTo.of}`;
+      key += ` ${passedTo.callee} ${passedTo.parameter} ${passedTo.of} ${passedTo.inside}`;
     }
     if (!this._seen.has(key)) {
       this._seen.add(key);

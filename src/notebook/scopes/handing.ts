@@ -1,0 +1,67 @@
+import { itemsOf, sharedWith } from '../effects/sharing';
+import { CALLS_WITH_ITEMS } from '../effects/table';
+import type { Passing } from '../facts';
+import type { Call, Expr, Name } from '../python/ast';
+import type { Flow } from './flow';
+import { type Closure, isTaken } from './scope';
+
+export type Callee = Omit<Passing, 'parameter'>;
+
+/** The parameter of the function around that a function which is called by a name was given for, itself or in a list. */
+export function givenFunction(flow: Flow, name: string): string | undefined {
+  return flow.standsFor(name).find(each => {
+    const closure = flow.scope.resolve(each)?.closure;
+    return closure && isTaken(closure, each);
+  });
+}
+
+/** A function of the function around. */
+export const innerFunction = (flow: Flow, name: string): Closure | undefined =>
+  flow.scope.resolve(name)?.functions.get(name);
+
+/** An inner function is called: what it does to its parameters, it does to what it is given. */
+export function applyInner(flow: Flow, call: Call, closure: Closure): void {
+  const given: [value: Expr, parameter: string | undefined][] = [
+    ...call.args.map((value, at): [Expr, string | undefined] => [value, closure.parameters[at]]),
+    ...call.keywords.map(({ arg, value }): [Expr, string | undefined] => [value, arg ?? undefined])
+  ];
+  for (const [value, parameter] of given) {
+    if (value.kind === 'Name' && parameter !== undefined) {
+      closure.updates
+        .filter(each => each.parameter === parameter)
+        .forEach(({ sure, part, augmented }) =>
+          augmented ? flow.addInPlace(value.id, call) : flow.update(value.id, sure, call, part ? 1 : 0)
+        );
+      closure.passes.filter(each => each.parameter === parameter).forEach(({ to }) => flow.hand(value, to));
+    }
+  }
+}
+
+/** `map(f, xs)` gives each item to `f`. */
+export function handItems(flow: Flow, { func, args }: Call, calleeName: (func: Name) => Callee | null): void {
+  const last = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
+  const [mapped, ...iterated] = CALLS_WITH_ITEMS.has(last) ? args : [];
+  const callee = mapped?.kind === 'Name' && iterated.length > 0 ? calleeName(mapped) : null;
+  if (callee) {
+    iterated.forEach((each, parameter) => {
+      for (const { name } of itemsOf(each).filter(({ down }) => down === 0)) {
+        flow.hand({ kind: 'Name', id: name, line: each.line, column: each.column }, { ...callee, parameter });
+      }
+    });
+  }
+}
+
+/** `f([x])`, and `f(k=[x])`. */
+export function handContents(
+  flow: Flow,
+  argument: Expr,
+  callee: Callee | null,
+  parameter: number | string
+): void {
+  if (callee && /^(List|Tuple|Set|Dict)$/.test(argument.kind)) {
+    for (const { name } of sharedWith(argument).filter(({ down, up }) => down > 0 && up === 0)) {
+      const { line, column } = argument;
+      flow.hand({ kind: 'Name', id: name, line, column }, { ...callee, parameter, inside: true });
+    }
+  }
+}
