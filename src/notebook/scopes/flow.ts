@@ -3,8 +3,7 @@ import { inward, type Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
 import { keep } from './keeping';
-import { isTaken, Scope } from './scope';
-import type { Closure } from './scope';
+import { type Closure, isTaken, Scope } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
 import { details, type ReadDetails, UseList } from './uses';
 
@@ -59,10 +58,10 @@ export class Flow {
   }
 
   private _note(name: Name, more: ReadDetails, part = false): void {
+    const to = more.passedTo;
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
-      if (more.passedTo) {
-        const to = more.passedTo;
+      if (to) {
         this._taker(name.id)?.passes.push({ parameter: name.id, to, ...(part && { part }) });
       }
       return;
