@@ -156,10 +156,13 @@ export type MethodFacts = Pick<
   fields?: true;
 };
 
-/** A piece of a path: its text, or a name that stands for some, which may be a parameter of the function around. */
-export type PathPart = string | { name: string; parameter?: true };
+/**
+ * A piece of a path: its text, or a name that stands for some, which may be a parameter of the function around, with
+ * what it is by default; null where nothing is known of it.
+ */
+export type PathPart = string | { name: string; parameter?: true; default?: PathPart[] } | null;
 
-/** Paths that a call gives to a function, by position or keyword. */
+/** Paths that a call gives to a function, by position or keyword; by `*` more that are not known. */
 export interface GivenPaths {
   callee: string;
   paths: { parameter: number | string; parts: PathPart[] }[];

@@ -1,9 +1,9 @@
-import type { FileUse, GivenPaths, ImportFact } from '../facts';
+import type { FileUse, GivenPaths, ImportFact, PathPart } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
 import { blockNames } from '../scopes/bindings';
-import { filesOf } from './files';
+import { filesOf, type Parameters } from './files';
 import { moduleOfCall } from './imports';
 import { fileOfModule, filesOfImport } from './module-files';
 import { pathParts } from './paths';
@@ -26,23 +26,33 @@ export function readCalls(statement: Stmt): CallFacts {
 /** Names of the functions around; of a function of the notebook, those of parameters that keep what they are given. */
 interface Locals {
   names: ReadonlySet<string>;
-  parameters: ReadonlySet<string>;
+  parameters: Parameters;
 }
-const NONE: Locals = { names: new Set(), parameters: new Set() };
+const NO_PARAMETERS: Parameters = new Map();
+const NONE: Locals = { names: new Set(), parameters: NO_PARAMETERS };
 
 function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void {
   childExpressions(statement).forEach(expression => visitExpression(expression, facts, locals));
   childBlocks(statement).forEach(block => block.forEach(inner => visitStatement(inner, facts, locals)));
   if (statement.kind === 'FunctionDef') {
     const { bound } = blockNames(statement.body);
-    const given = statement.args.map(({ name }) => name).filter(name => !bound.has(name));
+    const given = statement.args.filter(({ name }) => !bound.has(name));
+    const byDefault = given.map(({ name, default: value }): [string, PathPart[] | null] => [
+      name,
+      value && pathParts(value)
+    ]);
     const own = {
-      names: new Set([...locals.names, ...locals.parameters, ...given, ...bound]),
-      parameters: new Set(locals === NONE ? given : [])
+      names: new Set([
+        ...locals.names,
+        ...locals.parameters.keys(),
+        ...given.map(({ name }) => name),
+        ...bound
+      ]),
+      parameters: locals === NONE ? new Map(byDefault) : NO_PARAMETERS
     };
     statement.body.forEach(inner => visitStatement(inner, facts, own));
   } else if (statement.kind === 'ClassDef') {
-    const own = { names: locals.names, parameters: new Set<string>() };
+    const own = { names: locals.names, parameters: NO_PARAMETERS };
     statement.body.forEach(inner => visitStatement(inner, facts, own));
   }
   if (statement.kind === 'Import' || statement.kind === 'ImportFrom') {
@@ -62,16 +72,16 @@ function visitExpression(expression: Expr, facts: CallFacts, locals: Locals): vo
   operands(expression).forEach(inner => visitExpression(inner, facts, locals));
 }
 
-/** Arguments that may be paths: of text, some of it at least. */
+/** Arguments as far as they may be paths; those of `*` and `**` may be any. */
 function givenPaths({ args, keywords }: Call): GivenPaths['paths'] {
   const given: [number | string, Expr][] = [
-    ...args.map((value, position): [number, Expr] => [position, value]),
-    ...keywords.map(({ arg, value }): [string, Expr] => [arg ?? '', value])
+    ...args.map((value, position): [number | string, Expr] => [
+      value.kind === 'Starred' ? '*' : position,
+      value
+    ]),
+    ...keywords.map(({ arg, value }): [string, Expr] => [arg ?? '*', value])
   ];
-  return given.flatMap(([parameter, value]) => {
-    const parts = pathParts(value);
-    return parts ? [{ parameter, parts }] : [];
-  });
+  return given.map(([parameter, value]) => ({ parameter, parts: pathParts(value) ?? [null] }));
 }
 
 function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
@@ -81,8 +91,7 @@ function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
   }
   facts.files.push(...filesOf(call, callee, locals.names, locals.parameters));
   if (call.func.kind === 'Name' && !isGiven(callee) && !locals.names.has(callee)) {
-    const paths = givenPaths(call);
-    facts.givenPaths.push(...(paths.length > 0 ? [{ callee, paths }] : []));
+    facts.givenPaths.push({ callee, paths: givenPaths(call) });
   }
   const loaded = moduleOfCall(call, callee);
   if (loaded) {

@@ -193,3 +193,48 @@ describe('paths that a function is given', () => {
     expect(edgesOf([save, 'save(d, f(1))', 'open("a.csv")'])).toEqual([]);
   });
 });
+
+describe('paths that are known in part', () => {
+  const make = 'import os\nOUT = "out"\nos.makedirs(OUT, exist_ok=True)';
+
+  it.each([
+    [
+      'def save(t, name):\n    with open(os.path.join(OUT, f(name)), "w") as f: f.write(t)\nsave(1, 2)',
+      'open("out/a.txt")'
+    ],
+    ['for ep in range(2):\n    open(f"{OUT}/m{ep:02d}.txt", "w")', 'open("out/m01.txt")'],
+    ['p = os.path.join(OUT, f())\nopen(p, "w")', 'os.listdir(OUT)'],
+    ['open(OUT + "/" + f(), "w")', 'for n in names:\n    open(f"{OUT}/{n}.txt")'],
+    ['t.to_csv(f"{OUT}/{name}.csv")', 'glob.glob("out/*.csv")']
+  ])('are told by their folder: %s, %s', (write, read) => {
+    expect(edgesOf([make, write, read])).toEqual(['0>1 out file', '1>2 out file']);
+  });
+
+  it('and go along with what was written into it before', () => {
+    const write = (cell: number): string => `for ep in xs:\n    open(f"{OUT}/${cell}_{ep}.txt", "w")`;
+    expect(edgesOf([make, write(1), write(2), 'os.listdir(OUT)'])).toEqual(
+      expect.arrayContaining(['1>2 out file', '2>3 out file'])
+    );
+  });
+
+  it.each([
+    ['open(f"{name}.txt", "w")', 'open("a.txt")'],
+    ['open(f"{OUT}/m{ep}.txt", "w")', 'open("out/a.txt")'],
+    ['open(f"{OUT}/{ep}.txt", "w")', 'open("other/a.txt")']
+  ])('and not by others: %s, %s', (write, read) => {
+    expect(edgesOf(['OUT = "out"', write, read])).toEqual([]);
+  });
+
+  it('name the folders that are made', () => {
+    const loop = 'import os\nfor sub in subs:\n    os.makedirs(f"out/{sub}")';
+    expect(edgesOf([loop, 'df.to_csv("out/b/a.csv")'])).toEqual(['0>1 out file']);
+    expect(edgesOf(['!mkdir -p out/b', 'df.to_csv("out/b/a.csv")'])).toEqual(['0>1 out/b file']);
+  });
+
+  it('are what a parameter is by default', () => {
+    const both = 'def save(d, path="o.csv"): d.to_csv(path)\ndef load(path="o.csv"): return open(path)';
+    expect(edgesOf([both, 'save(1)', 'load()', 'load("b.csv")'])).toEqual(['1>2 o.csv file']);
+    const others = ['save(1, f(2))', 'save(**more)', 'save(1, *more)', 'def g(): save(1, "x")\ng()'];
+    expect(edgesOf([both, ...others, 'load()'])).toEqual([]);
+  });
+});

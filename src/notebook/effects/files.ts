@@ -1,4 +1,4 @@
-import type { FileUse } from '../facts';
+import type { FileUse, PathPart } from '../facts';
 import type { Call, Constant, Expr } from '../python/ast';
 import { lastNames } from '../python/walk';
 import {
@@ -15,6 +15,9 @@ import { isPath, normalisePath, pathParts } from './paths';
 
 type Mode = FileUse['mode'];
 
+/** Parameters of a function of the notebook, with the paths that they are by default. */
+export type Parameters = ReadonlyMap<string, PathPart[] | null>;
+
 /**
  * What a call does to files whose paths the code spells out; what it adds to, it reads first.
  * @param locals names of the function around, which stand for no constant of the notebook
@@ -24,7 +27,7 @@ export function filesOf(
   call: Call,
   callee: string,
   locals: ReadonlySet<string>,
-  parameters: ReadonlySet<string>
+  parameters: Parameters
 ): FileUse[] {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (!CALLEES.has(last)) {
@@ -97,12 +100,20 @@ function usesOf(
   modes: readonly Mode[],
   line: number,
   locals: ReadonlySet<string>,
-  parameters: ReadonlySet<string>
+  parameters: Parameters
 ): FileUse[] {
-  const parts = (given ? pathParts(given) : null)?.map(part =>
-    typeof part !== 'string' && parameters.has(part.name) ? { ...part, parameter: true as const } : part
-  );
-  if (!parts || parts.some(part => typeof part !== 'string' && !part.parameter && locals.has(part.name))) {
+  const parts = (given ? pathParts(given) : null)?.map(part => {
+    if (part === null || typeof part === 'string') {
+      return part;
+    }
+    const byDefault = parameters.get(part.name);
+    return byDefault !== undefined
+      ? { ...part, parameter: true as const, ...(byDefault && { default: byDefault }) }
+      : locals.has(part.name)
+        ? null
+        : part;
+  });
+  if (!parts?.some(part => part !== null)) {
     return [];
   }
   if (parts.some(part => typeof part !== 'string')) {

@@ -4,7 +4,8 @@ import { dottedName } from '../python/walk';
 
 /**
  * The parts of a path that an expression spells out: literals, names that may stand for some, and what joins them
- * (`Path("a") / "b"`, `os.path.join(ROOT, "b")`, `ROOT + "/b"`, `f"{ROOT}/b"`, `"%s/b" % ROOT`). Null when anything else is in it.
+ * (`Path("a") / "b"`, `os.path.join(ROOT, "b")`, `ROOT + "/b"`, `f"{ROOT}/b"`,
+ * `"%s/b" % ROOT`), null for a piece that is anything else. Null where nothing is known.
  */
 export function pathParts(expression: Expr): PathPart[] | null {
   switch (expression.kind) {
@@ -79,20 +80,17 @@ function formatted(
 
 /** Pieces of text, and of what is put between them: names and whole numbers. */
 function strung(pieces: readonly (string | Expr | null)[]): PathPart[] | null {
-  const all: PathPart[] = [];
-  for (const piece of pieces) {
-    const parts = piece === null ? null : typeof piece === 'string' ? plainText(piece) : valueParts(piece);
-    if (!parts) {
-      return null;
+  const all = pieces.flatMap((piece): PathPart[] => {
+    if (typeof piece === 'string') {
+      return plainText(piece);
     }
-    all.push(...parts);
-  }
-  return all.length > 0 ? all : null;
+    return (piece && valueParts(piece)) ?? [null];
+  });
+  return all.some(part => part !== null) ? all : null;
 }
 
 /** No text with escapes, nor with fields that are more than a value. */
-const plainText = (text: string): PathPart[] | null =>
-  text === '' ? [] : /[\\{}%\n]/.test(text) ? null : [text];
+const plainText = (text: string): PathPart[] => (text === '' ? [] : [/[\\{}%\n*]/.test(text) ? null : text]);
 
 /** What a value is as a text. */
 export function valueParts(value: Expr): PathPart[] | null {
@@ -113,23 +111,35 @@ function isJoin({ func }: Call): boolean {
 function joined(expressions: readonly Expr[], separator: string): PathPart[] | null {
   const all: PathPart[] = [];
   for (const [index, expression] of expressions.entries()) {
-    const parts = pathParts(expression);
-    if (!parts) {
-      return null;
-    }
-    all.push(...(index > 0 && separator ? [separator] : []), ...parts);
+    all.push(...(index > 0 && separator ? [separator] : []), ...(pathParts(expression) ?? [null]));
   }
-  return all.length > 0 ? all : null;
+  const known =
+    all.length > 0 && (!all.includes(null) || all.some(part => part !== null && part !== separator));
+  return known ? all : null;
 }
 
-/** The path that parts make, with the text that names stand for; null when one stands for none. */
+/**
+ * The path that parts make, with the text that names stand for, and `*` for what is not known; null when that begins
+ * before the first folder ends.
+ */
 export function pathOf(
   parts: readonly PathPart[],
   textOf: (name: string) => string | undefined
 ): string | null {
-  const texts = parts.map(part => (typeof part === 'string' ? part : textOf(part.name)));
-  return texts.includes(undefined) ? null : normalisePath(texts.join(''));
+  let known = '';
+  let all = '';
+  let unknown = false;
+  for (const part of parts) {
+    const text = typeof part === 'string' ? part : part === null ? undefined : textOf(part.name);
+    unknown ||= text === undefined;
+    known += unknown ? '' : text;
+    all += text ?? '*';
+  }
+  return unknown && !/[^./]/.test(folderOf(known)) ? null : normalisePath(all);
 }
+
+/** What stands before the last slash. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
 /** `./a//b.csv` and `a/b.csv` are one file. URLs are left as they are. */
 export function normalisePath(path: string): string | null {

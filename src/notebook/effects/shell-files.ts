@@ -29,7 +29,8 @@ export function filesOfShell(lines: readonly ShellLine[]): FileUse[] {
     (magic ? [] : commandsOf(text)).flatMap(words =>
       usesOf(words).flatMap(([mode, word]) => {
         const path = PATH.test(word) ? normalisePath(word) : null;
-        return path === null ? [] : [{ path, mode, line }];
+        const folder = words[0] === 'mkdir' && { folder: true as const };
+        return path === null ? [] : [{ path, mode, line, ...folder }];
       })
     )
   );
@@ -80,6 +81,9 @@ function usesOf(words: readonly string[]): [Mode, string][] {
       ['write', file]
     ]);
     return [...reads, ...each, ...writes];
+  }
+  if (command === 'mkdir') {
+    return files.map(file => ['write', file]);
   }
   if (command === 'rm') {
     return [...reads, ...files.map((file): [Mode, string] => ['delete', file]), ...writes];

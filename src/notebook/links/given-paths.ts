@@ -5,29 +5,28 @@ export function filesGiven(
   { name, parameters, files }: FunctionFacts,
   calls: readonly GivenPaths[] = []
 ): FileUse[] {
+  const said = calls.filter(({ callee }) => callee === name);
+  const each = said.length > 0 ? said : [{ paths: ANY }];
   return files.flatMap(file =>
-    file.parts?.some(isParameter)
-      ? calls
-          .filter(({ callee }) => callee === name)
-          .flatMap(({ paths }) => withGiven(file, paths, parameters) ?? [])
-      : [file]
+    file.parts?.some(isParameter) ? each.map(({ paths }) => withGiven(file, paths, parameters)) : [file]
   );
 }
 
-function withGiven(file: FileUse, paths: GivenPaths['paths'], parameters: readonly string[]): FileUse | null {
-  const parts: PathPart[] = [];
-  for (const part of file.parts ?? []) {
-    const given = isParameter(part)
-      ? paths.find(({ parameter }) => parameter === part.name || parameter === parameters.indexOf(part.name))
-          ?.parts
-      : [part];
-    if (!given) {
-      return null;
+/** Of a call that is not known. */
+const ANY: GivenPaths['paths'] = [{ parameter: '*', parts: [null] }];
+
+function withGiven(file: FileUse, paths: GivenPaths['paths'], parameters: readonly string[]): FileUse {
+  const parts = file.parts?.flatMap(part => {
+    if (!isParameter(part)) {
+      return [part];
     }
-    parts.push(...given);
-  }
+    const position = parameters.indexOf(part.name);
+    const given = paths.find(({ parameter }) => parameter === part.name || parameter === position);
+    const open = paths.some(({ parameter }) => parameter === '*');
+    return given?.parts ?? (open ? undefined : part.default) ?? [null];
+  });
   return { ...file, parts };
 }
 
-const isParameter = (part: PathPart): part is { name: string; parameter: true } =>
-  typeof part !== 'string' && part.parameter === true;
+const isParameter = (part: PathPart): part is { name: string; parameter: true; default?: PathPart[] } =>
+  part !== null && typeof part !== 'string' && part.parameter === true;

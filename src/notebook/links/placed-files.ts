@@ -1,5 +1,5 @@
 import { filesOfModule } from '../effects/module-files';
-import { pathOf } from '../effects/paths';
+import { folderOf, pathOf } from '../effects/paths';
 import type { FileUse } from '../facts';
 import type { PlacedFile } from './traced';
 
@@ -23,20 +23,47 @@ export class PlacedFiles {
         const written = filesOfModule(module).filter(each => this._written.has(each));
         this.all.push(...written.map(each => ({ path: each, ...at })));
       } else if (path !== null && folder && mode === 'write') {
-        this._folders.set(path, at);
-      } else if (path !== null && folder) {
-        const inside = fitting(path);
-        const found = [...this._written].filter(each => inside.test(each));
-        this.all.push(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
+        this._folders.set(knownFolder(path), at);
+      } else if (path !== null && (folder || path.includes('*'))) {
+        this._addMany(path, at);
       } else if (path !== null) {
         if (mode === 'write') {
           this._wantFolder(path, at);
+        } else if (mode === 'read' && !this._written.has(path)) {
+          this._readFolders(into => fitting(into).test(path), at);
         }
         this.all.push({ path, ...at });
         if (mode === 'write') {
           this._written.add(path);
         }
       }
+    }
+  }
+
+  /** What is in a folder, or fits a pattern: of a path that is not known whole, too. */
+  private _addMany(path: string, at: Omit<PlacedFile, 'path'>): void {
+    if (at.mode === 'write') {
+      this._wantFolder(path, at);
+      this._into.push([path, at]);
+    } else if (at.mode === 'read') {
+      const inside = fitting(path);
+      const found = [...this._written].filter(each => inside.test(each));
+      this._readFolders(into => inside.test(into) || fitting(into).test(path), at);
+      this.all.push(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
+    }
+  }
+
+  /** Reads the folders into which something was written that may be it; what was there before goes along with it. */
+  private _readFolders(fits: (into: string) => boolean, at: Omit<PlacedFile, 'path'>): void {
+    const met = this._into.filter(([into]) => fits(into));
+    for (const folder of new Set(met.map(([into]) => knownFolder(into)))) {
+      for (const [into, written] of this._into.filter(([each]) => knownFolder(each) === folder)) {
+        if (!this._told.has(into + written.cell)) {
+          this._told.add(into + written.cell);
+          this.all.push({ ...written, path: folder, mode: 'read' }, { ...written, path: folder });
+        }
+      }
+      this.all.push({ ...at, path: folder });
     }
   }
 
@@ -58,6 +85,9 @@ export class PlacedFiles {
   private readonly _folders = new Map<string, Omit<PlacedFile, 'path'>>();
   /** Makings of folders that are told already. */
   private readonly _wanted = new Set<Omit<PlacedFile, 'path'>>();
+  /** Where the cells so far wrote files of names that are not known. */
+  private readonly _into: [string, Omit<PlacedFile, 'path'>][] = [];
+  private readonly _told = new Set<string>();
   /** Paths that the cells so far wrote. */
   private readonly _written = new Set<string>();
 }
@@ -67,6 +97,10 @@ function foldersOf(path: string): string[] {
   const parts = path.split('/');
   return parts.map((_, index) => parts.slice(0, -1 - index).join('/')).filter(folder => folder !== '');
 }
+
+/** The folder that a path is in, or is, as far as it is known. */
+const knownFolder = (path: string): string =>
+  path.includes('*') ? folderOf(path.replace(/\*.*/, '')) : path;
 
 const isPattern = (path: string): boolean => /[*?[]/.test(path);
 
