@@ -26,6 +26,7 @@ export function buildNodes(
     const cells = planned.cells.get(id);
     const step = planned.plans.get(id);
     const file = fileOf.get(id);
+    const imports = step ? stepImports(step) : [];
     result.set(id, {
       id,
       node,
@@ -38,9 +39,9 @@ export function buildNodes(
       offers: step?.plan.offers ?? [],
       ...codeFacts(step),
       ...codeProblems(step),
-      imports: step ? stepImports(step) : [],
+      imports,
       requirements: step ? stepRequirements(step) : [],
-      magics: step?.plan.magics ?? false,
+      magics: step?.plan.magics === true || imports.includes('IPython'),
       ...languageOf(step),
       ...(file !== undefined && { fileOf: file })
     });

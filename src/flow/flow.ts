@@ -118,7 +118,7 @@ export interface FlowNode {
   imports: string[];
   /** Nodes that run cells only: the distributions that these come with. */
   requirements: Requirement[];
-  /** Its cells use IPython syntax. */
+  /** Its cells use IPython, by its syntax or by its modules, which show things in its shell only. */
   magics: boolean;
   /** What its step does otherwise than the notebook, since it gets copies; absent when nothing. */
   warnings?: readonly StepWarning[];

@@ -37,6 +37,12 @@ describe('a file that one step writes and another reads', () => {
     expect([imports, requirements.map(({ requirement }) => requirement)]).toEqual([['numpy'], ['numpy']]);
   });
 
+  it('runs in the shell of IPython where it imports that, in front too', () => {
+    const cells = ['from IPython.display import display', 'display(1)', 'x = 1'];
+    const flow = flowOf(analyzer, cells, { d: [1], x: [2] });
+    expect([nodeOf(flow, 'd').magics, nodeOf(flow, 'x').magics]).toEqual([true, false]);
+  });
+
   it('comes from the output that a user made of it', () => {
     const outputs = { numbers: { type: 'Dataset', file: 'data/a.csv' } };
     const flow = filesOf(CELLS, { outputs });

@@ -207,6 +207,26 @@ describe('prelude', () => {
   it('brings settings made by magics, as Python', () => {
     const cells = ['%env A=b "c"', '%set_env D {x}', '%env', '%env E', 'print(1)'];
     expect(sources(plan(cells, [4])[0])).toEqual(['__import__("os").environ["A"] = "b \\"c\\""']);
+    expect(sources(plan(['%cd', '%cd -', '%cd {x}', '%cd a/b c', '1'], [4])[0])).toEqual([
+      '__import__("os").path.isdir("a/b c") and __import__("os").chdir("a/b c")'
+    ]);
+  });
+
+  it.each([
+    'pd.options.display.float_format = "{:.2f}".format',
+    'pd.DataFrame.wide = property(lambda self: self.T)',
+    'pd.DataFrame.head = pd.DataFrame.tail'
+  ])('brings what is set by a value that the source spells out: %s', setting => {
+    expect(sources(plan(['import pandas as pd', setting, 'pd.DataFrame()'], [2])[0])).toContain(setting);
+  });
+
+  it('makes loggers anew, with what was set on them', () => {
+    const made = ['log = logging.getLogger("a")', 'h = logging.StreamHandler()'];
+    const set = ['log.setLevel("INFO")', 'log.addHandler(h)'];
+    const cells = [['import logging', ...made, ...set].join('\n'), 'log.info("a")', 'print(1)'];
+    const [use, other] = plan(cells, [1], [2]);
+    expect(sources(use)).toEqual(['import logging', ...made, ...set]);
+    expect([sources(other), use.needs]).toEqual([[], []]);
   });
 
   it('holds what its statements need at once from cells of the step itself', () => {

@@ -14,4 +14,6 @@ it('is silent where IPython is known to be', () => {
   fine.forEach(settings =>
     expect(found(magicNeedsIpython, flowOf({ a: [cells(settings), { magics: true }] }))).toEqual([])
   );
+  const imports = flowOf({ a: [cells({ image: 'acme/train:1' }), { magics: true, imports: ['IPython'] }] });
+  expect(found(magicNeedsIpython, imports)).toEqual([]);
 });

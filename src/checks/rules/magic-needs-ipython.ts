@@ -17,7 +17,7 @@ export const magicNeedsIpython: Rule = {
   about: 'Cells that use IPython run where IPython is.',
   check: ({ flow }) =>
     codeNodes(flow)
-      .filter(entry => entry.magics && !holdsIPython(entry))
+      .filter(entry => entry.magics && !entry.imports.includes('IPython') && !holdsIPython(entry))
       .map(node => ({
         severity: 'info',
         node: node.id,

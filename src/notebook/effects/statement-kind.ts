@@ -30,6 +30,7 @@ const CONFIG_CALLS = new Set(
   alt.data_transformers.disable_max_rows alt.renderers.enable
   logging.basicConfig logging.disable logging.set_verbosity logging.set_verbosity_error
   logging.set_verbosity_warning logging.set_verbosity_info load_dotenv tqdm.pandas nltk.download
+  calendar.setfirstweekday setLevel addHandler removeHandler setFormatter addFilter
   mlflow.set_tracking_uri mlflow.set_experiment mlflow.autolog sklearn.autolog pandarallel.initialize
   `
     .trim()
@@ -60,10 +61,10 @@ export function statementKind(statement: Stmt): StatementKind {
       return 'class';
     case 'Assign':
       if (statement.targets.every(isPatched)) {
-        return /^(Name|Lambda)$/.test(statement.value.kind) || isLiteral(statement.value) ? 'config' : 'code';
+        return isSource(statement.value) ? 'config' : 'code';
       }
       if (statement.targets.some(isConfigTarget)) {
-        return isLiteral(statement.value) ? 'config' : 'code';
+        return isSource(statement.value) ? 'config' : 'code';
       }
       if (statement.targets.every(target => target.kind === 'Name') && isClassCall(statement.value)) {
         return 'class';
@@ -143,8 +144,12 @@ function isMessage(statement: Stmt): boolean {
 }
 
 function isClassCall(value: Expr): boolean {
-  return value.kind === 'Call' && CLASS_CALLS.has(dottedName(value.func)?.split('.').at(-1) ?? '');
+  const callee = value.kind === 'Call' ? (dottedName(value.func) ?? '') : '';
+  return CLASS_CALLS.has(callee.split('.').at(-1) ?? '') || LOGGING.test(callee);
 }
+
+/** Of `logging`: loggers are what their name says in every process, and handlers and formats go with them. */
+const LOGGING = /(^|\.)getLogger$|(^|\.)logging\.(StreamHandler|Formatter|NullHandler)$/;
 
 function isConfigCall(callee: Expr): boolean {
   if (!CONFIG_NAMES.has(lastName(callee) ?? '')) {
@@ -188,6 +193,24 @@ function isChangeable(value: Expr): boolean {
     (value.kind === 'Tuple' && value.elts.some(isChangeable)) ||
     (value.kind === 'Operation' && value.operands.some(isChangeable))
   );
+}
+
+/** What can be set again from its source: functions by name too, `"{:.2f}".format`, and properties. */
+function isSource(value: Expr): boolean {
+  switch (value.kind) {
+    case 'Name':
+    case 'Lambda':
+      return true;
+    case 'Attribute':
+      return isSource(value.value);
+    case 'Call':
+      return (
+        /^(property|staticmethod|classmethod)$/.test(dottedName(value.func) ?? '') &&
+        value.args.every(isSource)
+      );
+    default:
+      return isLiteral(value);
+  }
 }
 
 /** A value the source spells out: constants, arithmetic on them, and displays of such. */

@@ -56,8 +56,14 @@ export function lineMagic(text: string): MagicEffect {
   };
 }
 
-/** `%env NAME=value` and `%set_env NAME value` set a variable for later steps too, where its value is spelled out. */
+/** `%env NAME=value` and `%set_env NAME value` set a variable for later steps too, and `%cd` the folder, where it is spelled out. */
 function environmentSetting(text: string, reads: string[]): Pick<MagicEffect, 'setting'> {
+  const folder = /^\s*cd\s+(?:-q\s+)?(["']?)([^-~\s'"][^'"]*?)\1\s*$/.exec(text)?.[2];
+  if (folder !== undefined && reads.length === 0) {
+    const path = JSON.stringify(folder);
+    // like the magic, it goes on where there is no such folder
+    return { setting: `__import__("os").path.isdir(${path}) and __import__("os").chdir(${path})` };
+  }
   const [, name, value] = /^\s*(?:env|set_env)\s+([^\s=]+)(?:\s*=|\s)\s*(.*?)\s*$/.exec(text) ?? [];
   return name && reads.length === 0
     ? { setting: `__import__("os").environ[${JSON.stringify(name)}] = ${JSON.stringify(value)}` }

@@ -108,9 +108,10 @@ function bearsOn(
   const configured = uses
     .filter(use => use.version?.kind === 'import')
     .map(use => moduleRoot(trace, use.version!.cell, use.name));
+  const logs = uses.some(({ version }) => version?.made?.startsWith('logging.')) && modules.has('logging');
   return (
     uses.every(use => (use.version ? isHoisted(use.version) : isGiven(use.name))) &&
-    configured.some(root => EVERYWHERE.has(root) || modules.has(root))
+    (logs || configured.some(root => EVERYWHERE.has(root) || modules.has(root)))
   );
 }
 
