@@ -23,6 +23,19 @@ describe('what a function adds to its parameter', () => {
   });
 });
 
+describe('what a function is made with', () => {
+  it('changes where that is called', () => {
+    const first = 'from functools import partial\ndef add(x, y): x.append(y)\nv = []\nadd1 = partial(add, v)';
+    expect(warned(first, 'add1(1)', 'print(v)')).toEqual(['alias-cut add1 c1 c2']);
+    expect(warned(first.replace('x.append(y)', 'print(x)'), 'add1(1)', 'print(v)')).toEqual([]);
+  });
+
+  it('is changed by it as its default', () => {
+    const first = 'v = list(u)\ndef add(y, x=v): x.append(y)';
+    expect(chain('v', first, 'add(1)', 'print(v)')).toEqual(['maybe', 'data']);
+  });
+});
+
 describe('adding to what a container holds', () => {
   it.each(['d["t"] += [1]', 'd["t"] += more', 'd["t"] |= {1}', 'for x in a: d["t"] += [x]'])(
     'is seen by its other name, or it is said: %s',

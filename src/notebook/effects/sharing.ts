@@ -38,6 +38,7 @@ const FUNCTIONS: ReadonlyMap<string, Giving> = new Map([
      permutations itertools.permutations pairwise itertools.pairwise batched itertools.batched`
   ),
   ...rows([2, 1], 'chain.from_iterable'),
+  ...rows([0, 1], 'partial functools.partial'),
   ...rows(HOLDER, 'SimpleNamespace types.SimpleNamespace Namespace argparse.Namespace'),
   ...rows(ITEMS, 'replace dataclasses.replace')
 ]);

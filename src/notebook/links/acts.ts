@@ -149,6 +149,12 @@ function actsOfCalling({ name, dropped }: Read, version: Version, around: Around
   if (keepsState(version, around)) {
     return [{ name, how: 'update' }];
   }
+  if (version.made === 'functools.partial') {
+    const changes = version.root.shares.some(
+      ({ root }) => root.functions && root.functions.updates.length > 0
+    );
+    return changes ? [{ name, how: 'update' }] : [];
+  }
   if (!method) {
     const how =
       effectOfPassing(version, { callee: '.__call__', parameter: 0 }, around) ??

@@ -22,6 +22,7 @@ export function partnersOf({ root }: Version, names: Iterable<Version>, part: bo
   return [...names].filter(
     other =>
       other.root !== root &&
+      other.functions === null &&
       (root.shares.some(shared => shared.root === other.root && (shared.how !== 'contains' || part)) ||
         other.root.shares.some(
           shared => shared.root === root && shared.how !== 'holds' && (!shared.part || part)

@@ -263,10 +263,21 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
     if (statement.decorators.length > 0) {
       delete closure.yields;
     }
+    closure.late.push(...changedDefaults(flow, statement, closure));
     closure.late.unshift(...statement.decorators.flatMap(decorator => calledDecorator(flow, decorator)));
     define(flow, statement.name, statement.line, 'function', closure);
   });
   flow.bind(statement.name, statement);
+}
+
+/** `def f(x, log=log)` changes what the notebook calls `log` where it is not given another one. */
+function changedDefaults(flow: Flow, { args }: FunctionDef, { updates }: Closure): NameUse[] {
+  return args.flatMap(({ name, default: value }) => {
+    const changes = updates.some(({ parameter }) => parameter === name);
+    return changes && value && flow.isNotebookName(value)
+      ? [{ name: value.id, kind: 'maybeUpdate', line: value.line, column: value.column }]
+      : [];
+  });
 }
 
 /** A static method is given no object of its own; a parameter without a name stands in the place of that. */
