@@ -5,9 +5,18 @@ import type {
   CellUses,
   FileUse,
   GpuMark,
+  StepPlan,
   SyntaxProblem
 } from '../src/notebook';
-import { cellUses, gpuLevel, isPython, linkCells, ownModules, requirementsOf } from '../src/notebook';
+import {
+  cellUses,
+  gpuLevel,
+  isPython,
+  linkCells,
+  ownModules,
+  planSteps,
+  requirementsOf
+} from '../src/notebook';
 import { loadNotebook } from './notebook-file';
 
 /** What `weft analyze --json` prints. */
@@ -24,6 +33,7 @@ export interface AnalysisReport {
     imports: string[];
     /** What to give to pip for its imports and installs. */
     requirements: string[];
+    /** Of the cell, and of a step of it alone. */
     gpu: GpuMark['level'] | 'none';
     /** Files named by literal paths. */
     files: FileUse[];
@@ -35,12 +45,18 @@ export interface AnalysisReport {
   problems: CellProblem[];
 }
 
+const marked = ({ gpu }: StepPlan): Pick<GpuMark, 'level'>[] => (gpu === 'none' ? [] : [{ level: gpu }]);
+
 /** Code cells, the edges between them and their problems, all by cell id. */
 export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
   const { edges, problems } = linkCells(analyzed.cells);
+  const plans = planSteps(
+    analyzed.cells,
+    analyzed.cells.map(({ id }) => [id])
+  );
   const written = ownModules(analyzed.cells);
   return {
-    cells: analyzed.cells.map(({ id, index, facts }) => ({
+    cells: analyzed.cells.map(({ id, index, facts }, at) => ({
       id,
       index,
       defines: facts.defines,
@@ -51,7 +67,7 @@ export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
         facts.imports.filter(({ module }) => !written.has(module.split('.')[0])),
         facts.installs
       ).map(({ requirement }) => requirement),
-      gpu: gpuLevel(facts.gpu),
+      gpu: gpuLevel([...facts.gpu, ...marked(plans[at])]),
       files: facts.statements.flatMap(({ files }) => files.filter(({ module }) => module === undefined)),
       opaque: facts.opaque,
       syntaxError: facts.syntaxError

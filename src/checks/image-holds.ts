@@ -1,5 +1,5 @@
 import { lackingIn, suggestImage } from '../flow';
-import type { Requirement } from '../notebook';
+import { mayBeLocal, type Requirement } from '../notebook';
 import type { CodeNode } from '../pipeline';
 import type { FlowNodeOf } from './flow-nodes';
 import { listed } from './words';
@@ -21,8 +21,16 @@ export function imageFix(
   missing: readonly Requirement[]
 ): string {
   const image = suggestImage(requirements, node.resources?.accelerators !== undefined);
-  const packages = listed(missing.map(({ requirement }) => requirement));
-  return image
-    ? `Choose ${image} or an image of your own with them, or name ${packages} under packages of the step.`
-    : `Choose an image of your own with them, or name ${packages} under packages of the step.`;
+  const local = missing.filter(mayBeLocal);
+  const packages = missing.filter(each => !local.includes(each)).map(({ requirement }) => requirement);
+  const choice = `Choose ${image ? `${image} or ` : ''}an image of your own with them`;
+  return [
+    packages.length > 0 ? `${choice}, or name ${listed(packages)} under packages of the step.` : `${choice}.`,
+    ...(local.length > 0 ? [localFix(listed(local.map(({ distribution }) => distribution)))] : [])
+  ].join(' ');
 }
+
+/** What to do about what may be files: a package of that name is a stranger's. */
+const localFix = (names: string): string =>
+  `${names} may be your own, a file or folder beside the notebook, which a step does not have: write it in a cell by ` +
+  `%%writefile, or put it into the image. Name it under packages of the step only if it is a package.`;

@@ -19,6 +19,7 @@ export { readLiteral } from './read-literal';
 export { gpuLevel } from './gpu/marks';
 export { ownModules } from './requirements/own-modules';
 export { distributionOf, type Requirement, requirementsOf } from './requirements/requirements';
+export { mayBeLocal } from './requirements/well-known';
 export { isStandard, STANDARD_LIBRARY } from './requirements/standard-library';
 export type { HandleKind, ValueFacts, ValueFormat } from './values/value';
 export { valueOf } from './values/value-of';

@@ -20,7 +20,8 @@ it('names what a well-known image lacks, and an image or packages to have it', (
     }
   ]);
   const [{ fix }] = findings(imageLacks, step('python:3.12', ['sklearn', 'nowhere']));
-  expect(fix).toContain('scikit-learn');
+  expect(fix).toContain('name scikit-learn under packages');
+  expect(fix).toContain('nowhere may be your own, a file or folder beside the notebook');
   expect(fix).not.toContain('quay.io');
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawn, found } from '../testing/flow';
+import { drawn, findings, found } from '../testing/flow';
 import { parameterText } from './parameter-text';
 
 const called = (value: unknown) => drawn({}, { parameters: { p: { type: 'list', default: value } } });
@@ -14,3 +14,8 @@ it.each([['run {{$.pipeline_job_name}}'], [['{{$}}']], [[1, null]], [{ a: { b: n
     expect(found(parameterText, called(value))).toEqual(['warning - parameters.p.default']);
   }
 );
+
+it('refuses null for a local run, which the SDK fails to begin', () => {
+  const flow = called({ k: [1, null] });
+  expect(findings(parameterText, flow, { target: 'local' })).toMatchObject([{ severity: 'error' }]);
+});

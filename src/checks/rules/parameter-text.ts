@@ -4,7 +4,7 @@ export const parameterText: Rule = {
   id: 'parameter-text',
   about:
     'Defaults of parameters hold no placeholders, which nothing fills in and at which the local runner fails, and no null within a list, which the SDK cannot read.',
-  check: ({ flow: { pipeline } }) =>
+  check: ({ flow: { pipeline }, target }) =>
     Object.entries(pipeline.parameters).flatMap(([name, { default: value }]) => {
       const place = { field: `parameters.${name}.default` };
       if (contains(value, inner => typeof inner === 'string' && inner.includes('{{$'))) {
@@ -20,7 +20,7 @@ export const parameterText: Rule = {
       return value !== null && contains(value, inner => inner === null)
         ? [
             {
-              severity: 'warning',
+              severity: target === 'local' ? 'error' : 'warning',
               ...place,
               message: `The default of ${name} holds null, which Kubeflow's SDK cannot read.`,
               fix: 'Leave it out, or write an empty text or a number.'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cells, container, findings, flowOf, found, port } from '../testing/flow';
+import type { FlowNode } from '../../flow';
 import { unboundInput } from './unbound-input';
 
 const writtenIn = { notebook: 'a.ipynb', cell: 'c3', index: 2 };
@@ -28,6 +29,12 @@ it('warns when code of the node that cannot be followed may bind the name', () =
   expect(found(unboundInput, flowOf({ n: [cells(), { inputs, opaque: true }] }))).toEqual([
     'warning n inputs.q'
   ]);
+});
+
+it('does not ask for an assignment that is there', () => {
+  const inputs = [port('q', 'Artifact', { derived: true, optional: true })];
+  const literals = [{ name: 'q', value: 7 }] as FlowNode['literals'];
+  expect(found(unboundInput, flowOf({ n: [cells(), { inputs, opaque: true, literals }] }))).toEqual([]);
 });
 
 it('warns when the name is only maybe needed', () => {

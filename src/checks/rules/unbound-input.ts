@@ -45,7 +45,8 @@ function finding(node: FlowNode, { name, optional, writtenIn }: FlowPort): Findi
     ];
   }
   if (optional) {
-    return node.opaque
+    const isAssigned = node.literals.some(literal => literal.name === name);
+    return node.opaque && !isAssigned
       ? [
           {
             severity: 'warning',

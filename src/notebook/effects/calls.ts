@@ -4,7 +4,7 @@ import type { Call, Expr, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
 import { blockNames } from '../scopes/bindings';
 import { filesOf, type Parameters } from './files';
-import { moduleOfCall } from './imports';
+import { modulesOfCall } from './implied-modules';
 import { fileOfModule, filesOfImport } from './module-files';
 import { pathParts } from './paths';
 import { OPAQUE_CALLS } from './table';
@@ -93,10 +93,9 @@ function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
   if (call.func.kind === 'Name' && !isGiven(callee) && !locals.names.has(callee)) {
     facts.givenPaths.push({ callee, paths: givenPaths(call) });
   }
-  const loaded = moduleOfCall(call, callee);
-  if (loaded) {
-    facts.imports.push({ module: loaded.module, names: [], line: call.line });
-    facts.files.push(...(loaded.named ? fileOfModule(loaded.module, call.line) : []));
+  for (const { module, named } of modulesOfCall(call, callee)) {
+    facts.imports.push({ module, names: [], line: call.line });
+    facts.files.push(...(named ? fileOfModule(module, call.line) : []));
   }
   const hides = OPAQUE_CALLS.get(callee);
   if (hides && !(callee === 'vars' && call.args.length > 0)) {

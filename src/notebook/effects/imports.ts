@@ -1,5 +1,5 @@
 import type { ImportFact } from '../facts';
-import type { Call, ImportFrom, Stmt, Try } from '../python/ast';
+import type { ImportFrom, Stmt, Try } from '../python/ast';
 import { childBlocks, dottedName } from '../python/walk';
 
 /** What a statement imports, inner blocks and functions included; `optional` inside a `try` that goes on without. */
@@ -49,41 +49,4 @@ function goesOn({ handlers }: Try): boolean {
     return type === null || types.some(each => MISSING.test(dottedName(each) ?? ''));
   });
   return handler !== undefined && !handler.body.some(({ kind }) => kind === 'Raise');
-}
-
-/** What pandas loads for formats that it does not read and write by itself (its manual, "Optional dependencies"). */
-const ENGINES: ReadonlyMap<string, string> = new Map([
-  ['read_parquet', 'pyarrow'],
-  ['to_parquet', 'pyarrow'],
-  ['read_feather', 'pyarrow'],
-  ['to_feather', 'pyarrow'],
-  ['read_orc', 'pyarrow'],
-  ['to_orc', 'pyarrow'],
-  ['read_excel', 'openpyxl'],
-  ['to_excel', 'openpyxl'],
-  ['read_hdf', 'tables'],
-  ['to_hdf', 'tables']
-]);
-
-/** Other engines that a call may name, which are called as their modules. */
-const NAMED_ENGINES: ReadonlySet<string> = new Set(['fastparquet', 'xlsxwriter', 'xlrd', 'pyxlsb']);
-
-/** The module that a call loads by its literal name, or for the format that it reads or writes. */
-export function moduleOfCall(call: Call, callee: string): { module: string; named: boolean } | null {
-  if (/^(?:(?:importlib\.)?import_module|__import__)$/.test(callee)) {
-    const [name] = call.args;
-    const literal =
-      name?.kind === 'Constant' && name.type === 'str' && /^[^\W\d]\w*(?:\.\w+)*$/.test(name.text);
-    return literal ? { module: name.text, named: true } : null;
-  }
-  const dot = callee.lastIndexOf('.');
-  const last = callee.slice(dot + 1);
-  const usual = ENGINES.get(last);
-  // libraries that read these formats by themselves have functions of the same names
-  if (!usual || dot < 0 || (last.startsWith('read_') && !/^(?:pd|pandas)$/.test(callee.slice(0, dot)))) {
-    return null;
-  }
-  const engine = call.keywords.find(({ arg }) => arg === 'engine')?.value;
-  const given = engine?.kind === 'Constant' && NAMED_ENGINES.has(engine.text) ? engine.text : usual;
-  return { module: given, named: false };
 }

@@ -35,6 +35,7 @@ describe('a cell', () => {
     't = pl.Trainer(gpus=2)',
     's = ort.InferenceSession("m.onnx", providers=["CUDAExecutionProvider"])',
     'import spacy\nspacy.require_gpu()',
+    '%load_ext cudf.pandas',
     'import faiss\nr = faiss.StandardGpuResources()',
     'import cupy as cp',
     'from numba import cuda',
@@ -66,6 +67,7 @@ describe('a cell', () => {
     'os.environ["CUDA_VISIBLE_DEVICES"] = "0"',
     's = ort.InferenceSession("m", providers=["CUDAExecutionProvider", "CPUExecutionProvider"])',
     'spacy.prefer_gpu()',
+    'args = TrainingArguments("o", fp16=True)',
     'model = nn.DataParallel(model)'
   ])('would use one: %s', source => {
     expect(levelOf(source)).toBe('would');
@@ -80,6 +82,8 @@ describe('a cell', () => {
     'm = xgb.XGBClassifier(tree_method="hist", device="cpu")',
     'os.environ["CUDA_VISIBLE_DEVICES"] = "-1"',
     't = pl.Trainer(gpus=0)',
+    'DEVICE = "cpu"\nx.to(DEVICE)',
+    'device = torch.device("cpu")\nm = m.to(device)',
     'df["gpu"] = 1',
     'names = ["cpu", "cuda"]',
     'import torch\nimport tensorflow as tf',

@@ -10,6 +10,7 @@ import {
   DEVICE_WORDS,
   GPU_CALLS,
   GPU_COMMANDS,
+  GPU_EXTENSIONS,
   GPU_HINTS,
   GPU_KEYWORDS,
   GPU_MODULES,
@@ -31,6 +32,9 @@ export function readGpu(
   const reader = new Reader(origins);
   body.forEach(statement => reader.statement(statement, false));
   reader.imports(imports);
+  for (const [sign] of source.includes('load_ext') ? source.matchAll(GPU_EXTENSIONS) : []) {
+    reader.mark('needs', source.slice(0, source.indexOf(sign)).split('\n').length, sign);
+  }
   if (/nvidia-smi|nvcc|nvtop|gpustat/.test(source)) {
     for (const { line, text } of shellLines(source)) {
       const command = GPU_COMMANDS.exec(text)?.[1];
@@ -148,6 +152,8 @@ class Reader {
   private _device(value: Expr, level: Level, moves = false): void {
     if (value.kind === 'Constant' && value.type === 'str' && DEVICE_WORDS.test(value.text)) {
       this._mark(level, value.line, `"${value.text}"`);
+    } else if (moves && value.kind === 'Name' && this._onProcessor.has(value.id)) {
+      return;
     } else if (moves && /(^|\.|_)(device|dev)$/i.test(dottedName(value) ?? '')) {
       this._mark('would', value.line, `.to(${dottedName(value)})`);
     } else if (value.kind === 'JoinedStr' || value.kind === 'IfExp') {
@@ -186,6 +192,7 @@ class Reader {
     for (const target of targets) {
       const name = target.kind === 'Name' ? target.id : target.kind === 'Attribute' ? target.attr : '';
       if (/device|accelerator/i.test(name)) {
+        this._onProcessor[isProcessor(value) ? 'add' : 'delete'](name);
         this._device(value, 'needs');
       }
       if (target.kind === 'Subscript') {
@@ -214,7 +221,18 @@ class Reader {
   }
 
   private _guarded = false;
+  /** Names of devices that are no GPU. */
+  private readonly _onProcessor = new Set<string>();
   private readonly _tried: [start: number, end: number][] = [];
+}
+
+/** `"cpu"`, `torch.device("cpu")`. */
+function isProcessor(value: Expr): boolean {
+  return value.kind === 'Call'
+    ? /(^|\.)device$/.test(dottedName(value.func) ?? '') &&
+        value.args.length > 0 &&
+        isProcessor(value.args[0])
+    : value.kind === 'Constant' && value.text === 'cpu';
 }
 
 /** `accelerator="cpu"`. */

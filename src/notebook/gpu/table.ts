@@ -79,6 +79,7 @@ export const GPU_KEYWORDS: readonly { keyword: RegExp; value: RegExp; level: Lev
   { keyword: /^backend$/, value: /^nccl$/, level: 'needs' },
   { keyword: /^(use_gpu|use_cuda|gpu|cuda)$/, value: /^True$/, level: 'would' },
   { keyword: /^providers$/, value: /^(CUDA|Tensorrt)ExecutionProvider$/, level: 'needs' },
+  { keyword: /^(fp16|bf16)$/, value: /^True$/, level: 'would' },
   { keyword: /^(load_in_8bit|load_in_4bit)$/, value: /^True$/, level: 'needs' }
 ];
 
@@ -103,6 +104,9 @@ export const AVAILABILITY =
 /** Commands of the shell. */
 export const GPU_COMMANDS = /^\s*(nvidia-smi|nvcc|nvtop|gpustat)\b/;
 
+/** Extensions of IPython that run on a GPU. */
+export const GPU_EXTENSIONS = /^\s*%(?:re)?load_ext\s+(?:cudf\.pandas|cuml\.accel|cuml\.accelerator)\b/gm;
+
 /** A text without any of these holds no sign: most cells are told by it alone. */
 export const GPU_HINTS =
-  /cu(da|py|df|ml|graph|spatial|xfilter|cim|quantum|_)|gpu|nv(idia|cc|top|ml|tabular|\.)|nccl|device|\bdev\b|_dev\b|rmm|triton|vllm|bitsandbytes|deepspeed|flash_attn|tensorrt|merlin|exllama|gptq|awq|unsloth|apex|GradScaler|\bamp\b|Parallel|Strategy|jax|Trainer|Fabric|pipeline|Transformer|CrossEncoder|whisper|YOLO|Accelerator|fit_|epochs|fine_tune|learner|load_in_|rocm|gpustat/i;
+  /cu(da|py|df|ml|graph|spatial|xfilter|cim|quantum|_)|gpu|nv(idia|cc|top|ml|tabular|\.)|nccl|device|\bdev\b|_dev\b|rmm|triton|vllm|bitsandbytes|deepspeed|flash_attn|tensorrt|merlin|exllama|gptq|awq|unsloth|apex|GradScaler|\bamp\b|Parallel|Strategy|jax|Trainer|Fabric|pipeline|Transformer|CrossEncoder|whisper|YOLO|Accelerator|fit_|epochs|fine_tune|learner|load_in_|fp16|bf16|rocm|gpustat/i;

@@ -97,6 +97,24 @@ describe('requirements', () => {
     expect(of('pl.read_parquet(p)\nto_parquet(p)')).toEqual([]);
   });
 
+  it.each([
+    ['df.to_markdown()', ['tabulate']],
+    ['df.head().style.background_gradient()', ['jinja2']],
+    ['plt.style.use("x")\nf.style.update(a=1)', []],
+    ['df.plot(kind="bar")', ['matplotlib']],
+    ['df["a"].plot.hist(3)', ['matplotlib']],
+    ['m.plot(forecast)', []],
+    ['pd.read_csv("s3://b/k.csv")', ['s3fs']],
+    ['df.to_parquet("gs://b/k.parquet")', ['gcsfs', 'pyarrow']],
+    ['pl.read_csv("s3://b/k.csv")', []],
+    ['pd.read_html("u.html")\npd.read_xml(p)', ['lxml']],
+    ['pd.read_sql("select 1", "postgresql://x")', ['psycopg2-binary', 'sqlalchemy']],
+    ['create_engine("mysql+pymysql://x")', ['pymysql', 'sqlalchemy']],
+    ['df.to_sql("t", con="sqlite:///x.db")', []]
+  ])('follow from use: %s', (source, names) => {
+    expect(of(source).map(each => each.split(' ')[0].toLowerCase())).toEqual(names);
+  });
+
   it('leave out what the code goes on without', () => {
     expect(of('try:\n    import cupy\n    __import__("a")\nexcept ImportError:\n    import numpy')).toEqual([
       'numpy numpy'
