@@ -2,6 +2,7 @@ export { CellAnalyzer, createAnalyzer } from './analyzer';
 export { assembleNotebook, isPython, type KnownCell } from './assemble';
 export { type CellUses, cellUses } from './cell-uses';
 export * from './facts';
+export * from './step-facts';
 export { hashSource } from './hash';
 export { type JsonFault, locateJsonFault } from './json-fault';
 export type { ParserBytes } from './python/parser';

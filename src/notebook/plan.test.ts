@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from './analyzer';
-import type { StepPlan } from './facts';
+import type { StepPlan } from './step-facts';
 import { planSteps } from './links/plan';
 import { loadAnalyzer } from './testing/load';
 import { analyzed, plansOf } from './testing/notebook';

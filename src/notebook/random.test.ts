@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellAnalyzer } from './analyzer';
-import type { StepPlan } from './facts';
+import type { StepPlan } from './step-facts';
 import { linkCells } from './links/link';
 import { chain } from './testing/linked';
 import { loadAnalyzer } from './testing/load';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { cells, container, findings, flowOf, found, port } from '../testing/flow';
-import type { FlowNode } from '../../flow';
 import { unboundInput } from './unbound-input';
 
 const writtenIn = { notebook: 'a.ipynb', cell: 'c3', index: 2 };
@@ -33,7 +32,7 @@ it('warns when code of the node that cannot be followed may bind the name', () =
 
 it('does not ask for an assignment that is there', () => {
   const inputs = [port('q', 'Artifact', { derived: true, optional: true })];
-  const literals = [{ name: 'q', value: 7 }] as FlowNode['literals'];
+  const literals = [{ name: 'q', value: 7, cell: 1, id: 'c1', line: 1, code: 'q = 7', tagged: true }];
   expect(found(unboundInput, flowOf({ n: [cells(), { inputs, opaque: true, literals }] }))).toEqual([]);
 });
 

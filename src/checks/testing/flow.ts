@@ -52,6 +52,7 @@ export type Facts = Partial<
   Pick<
     FlowNode,
     | 'inputs'
+    | 'literals'
     | 'outputs'
     | 'cells'
     | 'clashes'

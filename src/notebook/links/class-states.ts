@@ -1,4 +1,4 @@
-import type { StepWarning } from '../facts';
+import type { StepWarning } from '../step-facts';
 import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import type { ResolvedUse, Version } from './version';
 

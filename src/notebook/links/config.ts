@@ -1,4 +1,4 @@
-import type { StepNeed } from '../facts';
+import type { StepNeed } from '../step-facts';
 import { isGiven, isHiddenState } from '../names';
 import { valueOf } from '../values/value-of';
 import type { ResolvedUse } from './version';

@@ -1,4 +1,4 @@
-import type { StepWarning } from '../facts';
+import type { StepWarning } from '../step-facts';
 import type { HandleKind } from '../values/value';
 import { valueOf } from '../values/value-of';
 import type { StepContext } from './step-context';

@@ -1,4 +1,4 @@
-import type { StepWarning } from '../facts';
+import type { StepWarning } from '../step-facts';
 import { isGiven } from '../names';
 import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import { isHoisted, type ResolvedUse, type Version } from './version';

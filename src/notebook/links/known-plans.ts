@@ -1,4 +1,5 @@
-import type { AnalyzedCell, StepPlan } from '../facts';
+import type { AnalyzedCell } from '../facts';
+import type { StepPlan } from '../step-facts';
 import { planSteps as plan } from './plan';
 
 type Groups = readonly (readonly string[])[];

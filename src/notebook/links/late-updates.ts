@@ -1,4 +1,4 @@
-import type { StepWarning } from '../facts';
+import type { StepWarning } from '../step-facts';
 import { isHiddenState } from '../names';
 import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import type { Trace } from './trace';

@@ -1,4 +1,5 @@
-import type { AnalyzedCell, StatementFacts, StepLiteral } from '../facts';
+import type { AnalyzedCell, StatementFacts } from '../facts';
+import type { StepLiteral } from '../step-facts';
 
 /**
  * Names whose first touch in a step is `name = literal`: where a step is fed the name as a parameter, its runtime

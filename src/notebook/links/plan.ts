@@ -1,12 +1,5 @@
-import type {
-  AnalyzedCell,
-  CellEdge,
-  CellProblem,
-  SourceSlice,
-  StepClash,
-  StepNeed,
-  StepPlan
-} from '../facts';
+import type { AnalyzedCell, CellEdge, CellProblem } from '../facts';
+import type { SourceSlice, StepClash, StepNeed, StepPlan } from '../step-facts';
 import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';

@@ -1,4 +1,5 @@
-import type { AnalyzedCell, StepNeed, StepWarning } from '../facts';
+import type { AnalyzedCell } from '../facts';
+import type { StepNeed, StepWarning } from '../step-facts';
 import type { Change } from './changes';
 import type { Trace } from './trace';
 import { usesByCell } from './uses-by-cell';

@@ -1,4 +1,4 @@
-import type { StepPlan } from '../facts';
+import type { StepPlan } from '../step-facts';
 import type { Trace } from './trace';
 
 /** The paths that cells read and write, each once, in the order in which they are met. */

@@ -1,4 +1,4 @@
-import type { StepWarning } from '../facts';
+import type { StepWarning } from '../step-facts';
 import { aliasCuts } from './alias-cuts';
 import { classStates } from './class-states';
 import { crossingHandles } from './crossing-handles';

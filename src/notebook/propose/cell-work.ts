@@ -1,4 +1,5 @@
-import type { AnalyzedCell, CellEdge, Notebook, StepPlan } from '../facts';
+import type { AnalyzedCell, CellEdge, Notebook } from '../facts';
+import type { StepPlan } from '../step-facts';
 import { stepGpu } from '../links/step-gpu';
 import { traceCells } from '../links/trace';
 import { isHiddenState } from '../names';

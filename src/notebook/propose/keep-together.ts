@@ -1,4 +1,5 @@
-import type { AnalyzedCell, CellEdge, StepPlan } from '../facts';
+import type { AnalyzedCell, CellEdge } from '../facts';
+import type { StepPlan } from '../step-facts';
 import { planSteps } from '../links/plan';
 import { isHiddenState } from '../names';
 import { valueOf } from '../values/value-of';

@@ -1,4 +1,5 @@
-import type { CellEdge, StepPlan } from '../facts';
+import type { CellEdge } from '../facts';
+import type { StepPlan } from '../step-facts';
 import { linkCells } from '../links/link';
 import { loadAnalyzer } from './load';
 import { analyzed, plansOf } from './notebook';

@@ -1,5 +1,6 @@
 import type { CellAnalyzer } from '../analyzer';
-import type { AnalyzedNotebook, Notebook, StepPlan } from '../facts';
+import type { AnalyzedNotebook, Notebook } from '../facts';
+import type { StepPlan } from '../step-facts';
 import { planSteps } from '../links/plan';
 
 /** A notebook of code cells, called c0, c1 and so on. */
