@@ -302,7 +302,9 @@ export class RoomSession implements LiveSession {
 
   /** The hub would send away whoever brings the edits that are here: the room is opened anew, without them. */
   private setAside(document: RoomDocument, why: string): void {
-    const saved = this.options.setAside?.(writePipeline(document.stored), why) ?? Promise.resolve();
+    const saved =
+      this.options.setAside?.(writePipeline(document.stored), why) ??
+      Promise.reject(new Error('Nobody takes edits that are set aside.'));
     void saved.catch(() => undefined); // whoever saves it says so
     this.keeper?.abandon(document, saved);
     this.startOver();
