@@ -231,14 +231,14 @@ function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee, seeded
   }
 }
 
-/** `super()` is the object that the method is called on, as is `super(Kid, self)`. */
+/** `super()` is the object that the method is called on, as is `super(Kid, self)`; a static method has none. */
 function superOf(flow: Flow, receiver: Expr): Name | null {
   if (receiver.kind !== 'Call' || receiver.func.kind !== 'Name' || receiver.func.id !== 'super') {
     return null;
   }
   const [, given] = receiver.args;
   const self = given?.kind === 'Name' ? given.id : flow.scope.closure?.parameters[0];
-  return self === undefined ? null : { ...receiver.func, id: self };
+  return self ? { ...receiver.func, id: self } : null;
 }
 
 function chainRoot(expression: Expr): Name | null {
