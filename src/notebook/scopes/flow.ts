@@ -1,7 +1,8 @@
 import type { FunctionFacts, NameUse, Passing, UseKind } from '../facts';
-import { inward, type Shared } from '../effects/sharing';
+import type { Shared } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr, Name, Place } from '../python/ast';
+import { Aliases, type NameAlias } from './aliases';
 import { keep } from './keeping';
 import { type Closure, isTaken, Scope } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
@@ -11,15 +12,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Changes further inside an object are not followed to others. */
 const DEEPEST = 8;
-
-export interface NameAlias extends Shared {
-  /** The same object, rather than a part of it. */
-  whole: boolean;
-  /** Taken by a loop. */
-  item?: true;
-  /** Held by what changes it later, as a model by its optimiser. */
-  kept?: true;
-}
 
 /**
  * Follows one run of a statement or of a function's body: which names of the notebook it takes from
@@ -39,6 +31,7 @@ export class Flow {
   tolerated: NameUse['guarded'];
   readonly loops: { breaks: FlowState[]; continues: FlowState[] }[] = [];
   state = new FlowState();
+  readonly aliases = new Aliases();
   /** Lambdas are read that go into what the statement binds or changes, and not only to a call that runs them. */
   keeping = true;
   /** Names read are those of annotations. */
@@ -82,16 +75,9 @@ export class Flow {
   /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
   hand(name: Name, passedTo: Passing, seeded = false): void {
     this.read(name, { passedTo, ...(seeded && { seeded }) });
-    for (const alias of this._aliases.get(name.id) ?? []) {
-      if (alias.name !== name.id && alias.down === 0) {
-        this._note({ ...name, id: alias.name }, { passedTo }, alias.up > 0);
-      }
+    for (const alias of this.aliases.around(name.id)) {
+      this._note({ ...name, id: alias.name }, { passedTo }, alias.up > 0);
     }
-  }
-
-  /** What a name is known to be, or to be a part of: itself, and what it was bound to here. */
-  standsFor(name: string): string[] {
-    return [name, ...(this._aliases.get(name) ?? []).filter(({ down }) => down === 0).map(each => each.name)];
   }
 
   /** A read of a name of the notebook, unless it was certainly bound before. */
@@ -109,7 +95,7 @@ export class Flow {
   }
 
   bind(name: string, at: Place, aliases: NameAlias[] = [], from: Scope = this.scope): void {
-    this._aliases.set(name, aliases);
+    this.aliases.set(name, aliases);
     const owner = from.resolve(name);
     this.scope.trace?.use(this.scope, name, owner, false);
     if (owner?.kind === 'class') {
@@ -147,7 +133,7 @@ export class Flow {
   }
 
   delete(name: Name): void {
-    this._aliases.delete(name.id);
+    this.aliases.delete(name.id);
     const owner = this.scope.resolve(name.id);
     this.scope.trace?.use(this.scope, name.id, owner, false);
     if (owner?.kind === 'class') {
@@ -176,7 +162,7 @@ export class Flow {
       const part = level > 0 && { part: true as const };
       this._taker(name)?.updates.push({ parameter: name, sure, ...part });
     }
-    for (const alias of this._aliases.get(name) ?? []) {
+    for (const alias of this.aliases.of(name)) {
       if (alias.name !== name && alias.down <= level) {
         this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, met);
       }
@@ -190,7 +176,7 @@ export class Flow {
     }
     met.add(name);
     const owner = this.scope.resolve(name);
-    for (const content of contents.flatMap(each => this.origins(each))) {
+    for (const content of contents.flatMap(each => this.aliases.origins(each))) {
       const from = this.scope.resolve(content.name);
       if (content.name === name) {
         continue;
@@ -202,37 +188,18 @@ export class Flow {
         keep(owner.closure, content.name, name);
       }
     }
-    for (const alias of this._aliases.get(name) ?? []) {
+    for (const alias of this.aliases.of(name)) {
       if (alias.down === 0) {
         this.contain(alias.name, contents, key, met);
       }
     }
-    const aliases = this._aliases.get(name) ?? [];
-    const known = new Set(aliases.map(alias => `${alias.name} ${alias.down} ${alias.up}`));
-    const inner = contents
-      .map(each => ({ ...each, down: each.down + 1, whole: false }))
-      .filter(each => !known.has(`${each.name} ${each.down} ${each.up}`));
-    this._aliases.set(name, [...aliases, ...inner]);
-  }
-
-  /** A name, and what it shares with others since this statement or body began. */
-  origins(shared: Shared): Shared[] {
-    const aliases = (this._aliases.get(shared.name) ?? []).filter(
-      ({ kept, name }) => !kept && name !== shared.name
-    );
-    return [
-      shared,
-      ...aliases.map(alias => {
-        const { name, down, up } = inward(alias, shared.up);
-        return { name, down: down + shared.down, up };
-      })
-    ];
+    this.aliases.contain(name, contents);
   }
 
   /** `x += 1`, where a loop or a call took `x`: objects that can be changed in place are. */
   addInPlace(name: string, at: Place): void {
     const own = { name, down: 0, up: 0, whole: true };
-    for (const { down, up, ...alias } of [own, ...(this._aliases.get(name) ?? [])] as NameAlias[]) {
+    for (const { down, up, ...alias } of [own, ...this.aliases.of(name)] as NameAlias[]) {
       const closure = down === 0 && up === 0 && alias.whole ? this._taker(alias.name) : null;
       if (closure) {
         closure.updates.push({ parameter: alias.name, sure: false, augmented: true });
@@ -388,7 +355,6 @@ export class Flow {
   }
 
   private readonly _defined = new Map<string, Closure[]>();
-  private readonly _aliases = new Map<string, NameAlias[]>();
 }
 
 function classKey(scope: Scope, name: string): string {

@@ -14,7 +14,7 @@ export function giveBack(flow: Flow, value: Expr): void {
   }
   const apart = value.kind === 'Tuple' && value.elts.every(({ kind }) => kind !== 'Starred');
   (apart ? value.elts : [value]).forEach((part, item) => {
-    for (const { name, down, up } of sharedWith(part).flatMap(shared => flow.origins(shared))) {
+    for (const { name, down, up } of sharedWith(part).flatMap(shared => flow.aliases.origins(shared))) {
       const owner = flow.scope.resolve(name);
       const isParameter = owner !== null && owner.closure === closure && flow.isStill(name);
       if (isParameter ? closure.parameters.includes(name) : !owner && !isGiven(name)) {

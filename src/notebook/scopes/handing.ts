@@ -9,7 +9,7 @@ export type Callee = Omit<Passing, 'parameter'>;
 
 /** The parameter of the function around that a function which is called by a name was given for, itself or in a list. */
 export function givenFunction(flow: Flow, name: string): string | undefined {
-  return flow.standsFor(name).find(each => {
+  return flow.aliases.standsFor(name).find(each => {
     const closure = flow.scope.resolve(each)?.closure;
     return closure && isTaken(closure, each);
   });

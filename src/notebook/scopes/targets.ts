@@ -3,7 +3,8 @@ import { loopTargets, type Shared, sharedWith, within } from '../effects/sharing
 import type { Expr } from '../python/ast';
 import { targetNames } from './bindings';
 import { readExpression } from './expressions';
-import type { Flow, NameAlias } from './flow';
+import type { NameAlias } from './aliases';
+import type { Flow } from './flow';
 
 /** What a target reads: the bases and subscripts of `a.b` and `a[i]`. */
 export function readTargetParts(flow: Flow, target: Expr): void {

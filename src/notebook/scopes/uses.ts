@@ -1,6 +1,6 @@
 import type { NameUse, ObjectShare, UseKind } from '../facts';
 import type { Place } from '../python/ast';
-import type { NameAlias } from './flow';
+import type { NameAlias } from './aliases';
 import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
 

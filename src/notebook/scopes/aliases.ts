@@ -1,0 +1,61 @@
+import { inward, type Shared } from '../effects/sharing';
+
+export interface NameAlias extends Shared {
+  /** The same object, rather than a part of it. */
+  whole: boolean;
+  /** Taken by a loop. */
+  item?: true;
+  /** Held by what changes it later, as a model by its optimiser. */
+  kept?: true;
+}
+
+/** What names share with others since a statement or a body began. */
+export class Aliases {
+  of(name: string): readonly NameAlias[] {
+    return this._of.get(name) ?? NONE;
+  }
+
+  set(name: string, aliases: NameAlias[]): void {
+    this._of.set(name, aliases);
+  }
+
+  delete(name: string): void {
+    this._of.delete(name);
+  }
+
+  /** The others that a name is, or is a part of. */
+  around(name: string): NameAlias[] {
+    return this.of(name).filter(alias => alias.name !== name && alias.down === 0);
+  }
+
+  /** What a name is known to be, or to be a part of: itself, and what it was bound to here. */
+  standsFor(name: string): string[] {
+    return [name, ...this.of(name).flatMap(({ down, name }) => (down === 0 ? name : []))];
+  }
+
+  /** A name, and what it shares with others since this statement or body began. */
+  origins(shared: Shared): Shared[] {
+    const aliases = this.of(shared.name).filter(({ kept, name }) => !kept && name !== shared.name);
+    return [
+      shared,
+      ...aliases.map(alias => {
+        const { name, down, up } = inward(alias, shared.up);
+        return { name, down: down + shared.down, up };
+      })
+    ];
+  }
+
+  /** The object of a name contains others from now on. */
+  contain(name: string, contents: readonly Shared[]): void {
+    const aliases = this.of(name);
+    const known = new Set(aliases.map(alias => `${alias.name} ${alias.down} ${alias.up}`));
+    const inner = contents
+      .map(each => ({ ...each, down: each.down + 1, whole: false }))
+      .filter(each => !known.has(`${each.name} ${each.down} ${each.up}`));
+    this._of.set(name, [...aliases, ...inner]);
+  }
+
+  private readonly _of = new Map<string, NameAlias[]>();
+}
+
+const NONE: readonly NameAlias[] = [];
