@@ -10,6 +10,11 @@ const HELPER = 'def f(x):\n    def inner(y, z=1): y.append(z)\n    inner(x)\n';
 describe('an argument is changed', () => {
   it.each([
     ['class T:\n    def __init__(self, x): x.append(1)\n', 't = T(v)', 'update'],
+    [
+      'class B:\n    def __init__(self, n, x): x.append(n)\nclass T(B):\n    def __init__(self, x): B.__init__(self, 1, x)\n',
+      't = T(v)',
+      'update'
+    ],
     ['class T:\n    def __call__(self, x): x.append(1)\nt = T()\n', 'u = t(v)', 'update'],
     ['class T:\n    @staticmethod\n    def f(x): x.append(1)\n', 'T.f(v)', 'update'],
     [HELPER, 'f(v)', 'update'],

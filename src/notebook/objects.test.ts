@@ -150,6 +150,13 @@ describe('names that steps get as copies of one object, or of its parts', () => 
       'print(c)',
       'alias-cut a c2 c3'
     ],
+    [
+      'def put(x, y): y.append(x)\na = []\nc = []\ndo = put',
+      'do(y=c, x=a)',
+      'a.append(1)',
+      'print(c)',
+      'alias-cut a c2 c3'
+    ],
     ['a = [3, 1]', 'c = {"k": [a]}\nd = c["k"]', 'd[0].append(0)', 'print(a)', 'alias-cut d c2 c3']
   ])('%j, %j, %j, %j', (...cells) => {
     expect(warned(...cells.slice(0, 4))).toContain(cells[4]);

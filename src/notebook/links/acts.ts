@@ -4,10 +4,10 @@ import { randomByName } from '../effects/random-state';
 import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
 import type { CellFacts, NameUse, Passing } from '../facts';
 import { RANDOM_NUMPY } from '../names';
-import { calledBy, givenIn } from './called';
+import { type Called, calledBy, calledFunction, givenIn, isReceiver } from './called';
 import { keptByCall } from './kept';
-import { effectOfAdding, isOfNotebook, type Methods } from './methods';
-import { type Called, parameterEffect, strongest } from './parameter-effect';
+import { type Definitions, effectOfAdding, isOfNotebook } from './methods';
+import { parameterEffect, strongest } from './parameter-effect';
 import { HOLDS_DATA, type LookUp, type Version } from './version';
 
 /** What the use of a name does, without spelling it out, to it or to another name. */
@@ -17,10 +17,8 @@ export interface Act {
 }
 
 /** What is known where a name is used. */
-export interface Around {
+export interface Around extends Definitions {
   cells: readonly { facts: CellFacts }[];
-  methods: Methods;
-  lookUp: LookUp;
   /** The uses of the same statement, or of the body that runs. */
   said: readonly NameUse[];
 }
@@ -31,8 +29,7 @@ type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'seeded'>
 export type Certainty = 'sure' | 'perhaps';
 
 /** A function that is an argument may be called; one whose method is called is not. */
-export const isHandedOn = ({ passedTo }: Read): boolean =>
-  passedTo !== undefined && !(passedTo.parameter === 0 && passedTo.callee.startsWith('.'));
+export const isHandedOn = ({ passedTo }: Read): boolean => passedTo !== undefined && !isReceiver(passedTo);
 
 /**
  * Changes that are seen only once it is known what a name stands for: an object handed to a function of the notebook
@@ -65,7 +62,7 @@ function actsOfObject({ functions, name }: Version, passedTo: Passing | undefine
   const method =
     functions?.kind === 'class' && passedTo?.chained ? around.methods.called(passedTo.callee) : null;
   const known = {
-    find: ({ callee }: Passing) => calledBy(callee, around),
+    find: (to: Passing) => calledBy(to, around),
     otherwise: () => null,
     adding: null
   };
@@ -73,7 +70,7 @@ function actsOfObject({ functions, name }: Version, passedTo: Passing | undefine
     passedTo &&
     method &&
     parameterEffect({ facts: method, shift: 0 }, passedTo, known, () => [])
-    ? keptByCall(around.said, name, functions, around)
+    ? keptByCall(around.said, name, calledFunction(functions, around), around)
         .filter(({ by }) => by === null)
         .map(({ contents }) => ({ name: contents.name, how: 'maybeUpdate' }))
     : [];
@@ -81,8 +78,8 @@ function actsOfObject({ functions, name }: Version, passedTo: Passing | undefine
 
 /** `shuffle(xs)` draws from the generator of the module that it was imported from. */
 function actsOfImport({ called, passedTo, seeded, name }: Read, { cells, lookUp }: Around): Act[] {
-  const isReceiver = passedTo?.parameter === 0 && passedTo.callee.startsWith('.') && !passedTo.chained;
-  const to = isReceiver ? { of: name, ...passedTo } : called ? { callee: name } : null;
+  const isOwn = passedTo && isReceiver(passedTo) && !passedTo.chained;
+  const to = isOwn ? { of: name, ...passedTo } : called ? { callee: name } : null;
   const origin = to ? importedAs(to, cells, lookUp) : undefined;
   const random = origin === undefined || seeded ? null : randomByName(origin);
   return random ? [{ name: random.name, how: random.how === 'seed' ? 'bind' : 'update' }] : [];
@@ -106,27 +103,28 @@ function importedAs(
 function effectOfPassing(
   version: Version,
   passedTo: Passing,
-  { cells, methods, lookUp, said }: Around
+  around: Around
 ): Exclude<Act['how'], 'bind'> | null {
+  const { cells, lookUp, said } = around;
   const byType = ({ callee, parameter }: Passing) =>
     HOLDS_DATA.has(version.kind) ? effectByType(version.made, callee, parameter) : null;
   const find = (to: Passing): Called[] =>
-    importedAs(to, cells, lookUp) === undefined ? calledBy(to.callee, { methods, lookUp }) : [];
+    importedAs(to, cells, lookUp) === undefined ? calledBy(to, around) : [];
   const otherwise = (to: Passing) => {
     const origin = importedAs(to, cells, lookUp);
     const position = to.of === undefined ? to.parameter : Number(to.parameter) - 1;
     return origin !== undefined && updatesArgument(origin, position) ? 'update' : byType(to);
   };
   const found = find(passedTo);
-  const isReceiver = passedTo.callee.startsWith('.') && passedTo.parameter === 0;
-  if (found.length === 0 || (isReceiver && byType(passedTo) === 'update')) {
+  const isOwn = isReceiver(passedTo);
+  if (found.length === 0 || (isOwn && byType(passedTo) === 'update')) {
     return otherwise(passedTo);
   }
   const known = { find, otherwise, adding: effectOfAdding(version) };
   const how = strongest(
     found.map(one => parameterEffect(one, passedTo, known, givenIn(said, passedTo.callee, one)))
   );
-  const suits = isReceiver ? isOfNotebook(version, lookUp) : true;
+  const suits = isOwn ? isOfNotebook(version, lookUp) : true;
   return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
 }
 

@@ -1,18 +1,36 @@
-import type { FunctionFacts, NameUse } from '../facts';
-import { constructorOf } from './inherited';
-import { isOfNotebook, type Methods } from './methods';
-import { type Called, type Given, takenAs } from './parameter-effect';
-import { HOLDS_DATA, type LookUp } from './version';
+import type { FunctionFacts, MethodFacts, NameUse, Passing } from '../facts';
+import { baseOf, constructorOf } from './inherited';
+import { type Definitions, isOfNotebook } from './methods';
+import { HOLDS_DATA } from './version';
+
+/** A function that runs where something is called. */
+export interface Called {
+  facts: MethodFacts;
+  /** How many places a parameter is behind its argument: 1 where it is given an object of its own first. */
+  shift: -1 | 0 | 1;
+  /** The class that it is a method of, where that is known. */
+  owner?: FunctionFacts;
+  /** It may be another one that runs. */
+  perhaps?: true;
+}
+
+/** Names of the objects that a function is given for a parameter. */
+export type Given = (parameter: string) => readonly string[];
 
 /**
  * The functions of the notebook that run where something is called by a name: a method, a function, the constructor of a
  * class, `__call__` of an object, and functions that a value is or contains.
+ * @param owner the class whose method calls, if one does
  */
-export function calledBy(callee: string, known: { methods: Methods; lookUp: LookUp }): Called[] {
+export function calledBy(
+  { callee, of }: Pick<Passing, 'callee' | 'of'>,
+  known: Definitions,
+  owner?: FunctionFacts
+): Called[] {
   const { methods, lookUp } = known;
   const method = methods.called(callee);
   if (method) {
-    return [{ facts: method, shift: 0 }];
+    return (callee === '.__init__' && constructorsCalled(of, known, owner)) || [{ facts: method, shift: 0 }];
   }
   const version = lookUp(callee);
   if (version?.functions) {
@@ -32,18 +50,60 @@ export function calledBy(callee: string, known: { methods: Methods; lookUp: Look
 
 const PERHAPS = { perhaps: true as const };
 
-function calledFunction(facts: FunctionFacts, known: { methods: Methods; lookUp: LookUp }): Called {
+/**
+ * Of `Base.__init__(self)`, which names the object that it is called on as its first argument, and of
+ * `super().__init__()`.
+ */
+function constructorsCalled(
+  of: string | undefined,
+  known: Definitions,
+  owner: FunctionFacts | undefined
+): Called[] | null {
+  const base = of === undefined ? null : known.lookUp(of)?.functions;
+  if (!base && (of !== undefined || !owner)) {
+    return null;
+  }
+  const made = base ? constructorOf(base, known) : owner ? baseOf(owner, known) : null;
+  return made ? [{ ...made, shift: base ? -1 : 0 }] : [];
+}
+
+/** A function that is called by its name, or the constructor of a class. */
+export function calledFunction(facts: FunctionFacts, known: Definitions): Called {
   const made = constructorOf(facts, known);
-  return made ? { facts: made.facts, shift: 1 } : { facts, shift: 0 };
+  return made ? { ...made, shift: 1 } : { facts, shift: 0 };
+}
+
+/** The name by which a function takes what it is given at a position or under a keyword. */
+export function takenAs(
+  { facts: { parameters, gathers }, shift }: Called,
+  parameter: number | string
+): { name: string | undefined; gathered: boolean } {
+  const args = gathers?.args;
+  if (typeof parameter === 'number') {
+    const position = parameter + shift;
+    const gathered = args !== undefined && position >= (gathers?.from ?? 0);
+    return { name: gathered ? args : parameters[position], gathered };
+  }
+  const kwargs = parameters.includes(parameter) ? undefined : gathers?.kwargs;
+  return { name: kwargs ?? parameter, gathered: kwargs !== undefined };
+}
+
+/** Whether a call by a name gives something to a function for a parameter. */
+export function isFor(
+  given: Passing | undefined,
+  callee: string,
+  called: Called,
+  parameter: string
+): boolean {
+  return given?.callee === callee && takenAs(called, given.parameter).name === parameter;
 }
 
 /** Of the uses of a statement, the names that a function which is called there is given for its parameters. */
-export function givenIn(said: readonly NameUse[], callee: string, { facts, shift }: Called): Given {
+export function givenIn(said: readonly NameUse[], callee: string, called: Called): Given {
   return parameter =>
-    said
-      .filter(
-        ({ passedTo }) =>
-          passedTo?.callee === callee && takenAs(facts, passedTo.parameter, shift).name === parameter
-      )
-      .map(({ name }) => name);
+    said.filter(({ passedTo }) => isFor(passedTo, callee, called, parameter)).map(({ name }) => name);
 }
+
+/** Whether something is what a method is called on, rather than an argument. */
+export const isReceiver = ({ callee, parameter }: Passing): boolean =>
+  parameter === 0 && callee.startsWith('.');

@@ -1,8 +1,7 @@
 import type { GivenBack, NameUse, ObjectShare } from '../facts';
 import { inward } from '../effects/sharing';
-import type { Around } from './acts';
-import { isAt } from './inherited';
-import { isOfNotebook } from './methods';
+import { givenIn } from './called';
+import { type Definitions, isOfNotebook } from './methods';
 import type { LookUp } from './version';
 
 /** What a name is bound to has in common with others where a function or method of the notebook gives it. */
@@ -10,7 +9,7 @@ export function givenBack(
   { name, made, unpacked }: NameUse,
   uses: readonly NameUse[],
   atEntry: LookUp,
-  { methods, lookUp }: Pick<Around, 'methods' | 'lookUp'>
+  { methods, lookUp }: Definitions
 ): ObjectShare[] {
   const callee = unpacked?.made ?? made;
   const [root, ...rest] = callee?.split('.') ?? [];
@@ -25,17 +24,9 @@ export function givenBack(
   if (!facts?.gives || ('kind' in facts && facts.kind === 'class')) {
     return [];
   }
-  const { parameters } = facts;
-  const namesOf = (given: GivenBack): string[] =>
-    given.parameter
-      ? uses
-          .filter(
-            ({ passedTo }) =>
-              passedTo?.callee === called &&
-              isAt(passedTo.parameter, parameters.indexOf(given.name), given.name)
-          )
-          .map(use => use.name)
-      : [given.name];
+  const givenFor = givenIn(uses, called, { facts, shift: 0 });
+  const namesOf = ({ parameter, name: own }: GivenBack): readonly string[] =>
+    parameter ? givenFor(own) : [own];
   return facts.gives.flatMap(given => {
     const { item, ...whole } = given;
     if (item !== undefined && unpacked && item !== unpacked.item) {

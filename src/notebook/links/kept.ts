@@ -1,43 +1,43 @@
-import type { FunctionFacts, MethodFacts, NameUse, ObjectShare } from '../facts';
-import type { Around } from './acts';
-import { constructorOf, isAt, keepsOf } from './inherited';
-import { isOfNotebook } from './methods';
+import type { MethodFacts, NameUse, ObjectShare } from '../facts';
+import { type Called, calledBy, calledFunction, givenIn, isFor, isReceiver, takenAs } from './called';
+import { type Definitions, isOfNotebook } from './methods';
 import type { Version } from './version';
 
 /** An argument that a call makes another object contain: the one given for a parameter, or the one that is made. */
 export interface Kept {
-  /** As of `NameUse.passedTo`; null for the object that a call of a class makes. */
-  by: number | string | null;
+  /** The parameter; null for the object that a call of a class makes. */
+  by: string | null;
   contents: ObjectShare;
 }
+
+/** What is handed on by more functions, one after the other, is not followed. */
+const DEEPEST = 3;
 
 /** Of the uses of a statement, what a function, class or method called there keeps of its arguments, and where. */
 export function keptByCall(
   uses: readonly NameUse[],
   callee: string,
-  facts: FunctionFacts | MethodFacts,
-  around: Pick<Around, 'methods' | 'lookUp'>
+  called: Called,
+  known: Definitions
 ): Kept[] {
-  const made = constructorOf(facts, around);
-  const first = made ? 1 : 0;
-  const { parameters } = made?.facts ?? facts;
-  return keepsOf(made ?? { facts, owner: null }, around).flatMap(({ parameter, by }) => {
-    const at = parameters.indexOf(parameter) - first;
-    const holder = parameters.indexOf(by) - first;
-    return uses
-      .filter(({ passedTo }) => passedTo?.callee === callee && isAt(passedTo.parameter, at, parameter))
-      .map(({ name }) => ({ by: holder < 0 ? null : holder, contents: { name, how: 'contains' as const } }));
-  });
+  const given = givenIn(uses, callee, called);
+  const own = called.shift === 1 ? called.facts.parameters[0] : null;
+  return keepsOf(called, known).flatMap(({ parameter, by }) =>
+    given(parameter).map(name => ({
+      by: by === own ? null : by,
+      contents: { name, how: 'contains' as const }
+    }))
+  );
 }
 
 /** What an object contains of what its class is given; one that a call made, as `namedtuple`, keeps all. */
 export function keptByMaking(
   { name, functions }: Version,
   uses: readonly NameUse[],
-  around: Pick<Around, 'methods' | 'lookUp'>
+  known: Definitions
 ): ObjectShare[] {
   return functions
-    ? keptByCall(uses, functions.name, functions, around).map(({ contents }) => contents)
+    ? keptByCall(uses, name, calledFunction(functions, known), known).map(({ contents }) => contents)
     : uses
         .filter(({ passedTo }) => passedTo?.callee === name)
         .map(use => ({ name: use.name, how: 'contains' as const }));
@@ -48,14 +48,36 @@ export function keptFor(
   { passedTo }: NameUse,
   version: Version,
   uses: readonly NameUse[],
-  around: Pick<Around, 'methods' | 'lookUp'>
+  known: Definitions
 ): ObjectShare[] {
-  const { methods, lookUp } = around;
-  const facts = passedTo && (methods.called(passedTo.callee) ?? lookUp(passedTo.callee)?.functions);
-  const isReceiver = passedTo?.callee.startsWith('.') && passedTo.parameter === 0;
-  return facts && (!isReceiver || isOfNotebook(version, lookUp))
-    ? keptByCall(uses, passedTo?.callee ?? '', facts, around)
-        .filter(({ by }) => by === passedTo?.parameter)
-        .map(({ contents }) => contents)
-    : [];
+  if (!passedTo || (isReceiver(passedTo) && !isOfNotebook(version, known.lookUp))) {
+    return [];
+  }
+  return calledBy(passedTo, known).flatMap(called =>
+    keptByCall(uses, passedTo.callee, called, known)
+      .filter(({ by }) => by !== null && by === takenAs(called, passedTo.parameter).name)
+      .map(({ contents }) => contents)
+  );
+}
+
+/** Parameters that a function makes another one contain, by itself or by a method or function that it hands both to. */
+function keepsOf(
+  { facts, owner }: Called,
+  known: Definitions,
+  around: readonly MethodFacts[] = []
+): NonNullable<MethodFacts['keeps']> {
+  if (around.length > DEEPEST || around.includes(facts)) {
+    return [];
+  }
+  const isPaired = ({ to }: MethodFacts['passes'][number]): boolean =>
+    facts.passes.some(other => other.to !== to && other.to.callee === to.callee);
+  const through = facts.passes.filter(isPaired).flatMap(({ parameter, to }) =>
+    calledBy(to, known, owner).flatMap(next =>
+      keepsOf({ owner, ...next }, known, [...around, facts])
+        .filter(keep => isFor(to, to.callee, next, keep.parameter))
+        .flatMap(keep => facts.passes.filter(other => isFor(other.to, to.callee, next, keep.by)))
+        .map(other => ({ parameter, by: other.parameter }))
+    )
+  );
+  return [...(facts.keeps ?? []), ...through];
 }

@@ -3,6 +3,12 @@ import type { FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import type { LookUp, Version } from './version';
 
+/** The functions, classes and methods of a notebook, where a name is used. */
+export interface Definitions {
+  methods: Methods;
+  lookUp: LookUp;
+}
+
 /** Methods of the classes of a notebook. They go by their names: which class an object is of is seldom known. */
 export class Methods {
   add({ methods = [] }: FunctionFacts): void {
@@ -21,8 +27,8 @@ export class Methods {
 }
 
 /**
- * Whether a value is of a class of the notebook, or holds such values: what made it says so, says that it is not (a literal, or what a library
- * made), or leaves it open.
+ * Whether a value is of a class of the notebook, or holds such values: what made it says so, says that it is not (a
+ * literal, or what a library made), or leaves it open.
  */
 export function isOfNotebook({ kind, made }: Version, lookUp: LookUp): boolean | 'perhaps' {
   if (made === undefined || CONTAINER.test(made)) {

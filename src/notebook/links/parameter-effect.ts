@@ -1,15 +1,7 @@
 import type { MethodFacts, Passing } from '../facts';
+import { type Called, type Given, isFor, takenAs } from './called';
 
 export type Effect = 'update' | 'maybeUpdate' | null;
-
-/** A function that runs where something is called. */
-export interface Called {
-  facts: MethodFacts;
-  /** 1 where it is given an object of its own first. */
-  shift: 0 | 1;
-  /** It may be another one that runs. */
-  perhaps?: true;
-}
 
 /** What is known of an object that is given to a function. */
 export interface Known {
@@ -21,25 +13,23 @@ export interface Known {
   adding: Effect;
 }
 
-/** Names of the functions that a function is given for a parameter. */
-export type Given = (parameter: string) => readonly string[];
-
 /**
  * What a function of the notebook does to the object it is given at a position or under a keyword, by itself or
  * through functions it hands the object on to.
  */
 export function parameterEffect(
-  { facts, shift, perhaps }: Called,
+  called: Called,
   to: Passing,
   known: Known,
   given: Given,
   seen: Set<MethodFacts> = new Set()
 ): Effect {
+  const { facts, perhaps } = called;
   if (seen.has(facts)) {
     return null;
   }
   const within = new Set(seen).add(facts);
-  const { name, gathered } = takenAs(facts, to.parameter, shift);
+  const { name, gathered } = takenAs(called, to.parameter);
   const inside = gathered || to.inside === true;
   const own = facts.updates
     .filter(update => update.parameter === name && (!inside || update.part))
@@ -65,27 +55,9 @@ export function parameterEffect(
 }
 
 /** Of what a function is given, what it hands on for the parameters of another. */
-function handedOn({ passes }: MethodFacts, callee: string, { facts, shift }: Called, given: Given): Given {
+function handedOn({ passes }: MethodFacts, callee: string, called: Called, given: Given): Given {
   return parameter =>
-    passes
-      .filter(({ to }) => to.callee === callee && takenAs(facts, to.parameter, shift).name === parameter)
-      .flatMap(pass => given(pass.parameter));
-}
-
-/** The name by which a function takes what it is given at a position or under a keyword. */
-export function takenAs(
-  { parameters, gathers }: Pick<MethodFacts, 'parameters' | 'gathers'>,
-  parameter: number | string,
-  shift: 0 | 1 = 0
-): { name: string | undefined; gathered: boolean } {
-  const args = gathers?.args;
-  if (typeof parameter === 'number') {
-    const position = parameter + shift;
-    const gathered = args !== undefined && position >= (gathers?.from ?? 0);
-    return { name: gathered ? args : parameters[position], gathered };
-  }
-  const kwargs = parameters.includes(parameter) ? undefined : gathers?.kwargs;
-  return { name: kwargs ?? parameter, gathered: kwargs !== undefined };
+    passes.filter(({ to }) => isFor(to, callee, called, parameter)).flatMap(pass => given(pass.parameter));
 }
 
 /** The surest of some effects. */
