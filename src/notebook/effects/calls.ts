@@ -1,7 +1,7 @@
 import type { FileUse, GivenPaths, ImportFact, PathPart } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, Stmt } from '../python/ast';
-import { childBlocks, childExpressions, dottedName, operands, rootName } from '../python/walk';
+import { childBlocks, childExpressions, dottedName, eachOperand, rootName } from '../python/walk';
 import { blockNames } from '../scopes/bindings';
 import { filesOf, type Parameters } from './files';
 import { modulesOfCall } from './implied-modules';
@@ -32,7 +32,13 @@ const NO_PARAMETERS: Parameters = new Map();
 const NONE: Locals = { names: new Set(), parameters: NO_PARAMETERS };
 
 function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void {
-  childExpressions(statement).forEach(expression => visitExpression(expression, facts, locals));
+  const visit = (expression: Expr): void => {
+    if (expression.kind === 'Call') {
+      visitCall(expression, facts, locals);
+    }
+    eachOperand(expression, visit);
+  };
+  childExpressions(statement).forEach(visit);
   childBlocks(statement).forEach(block => block.forEach(inner => visitStatement(inner, facts, locals)));
   if (statement.kind === 'FunctionDef') {
     const { bound } = blockNames(statement.body);
@@ -63,13 +69,6 @@ function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void
       `from ${statement.module} import * binds names that only its module knows (line ${statement.line})`
     );
   }
-}
-
-function visitExpression(expression: Expr, facts: CallFacts, locals: Locals): void {
-  if (expression.kind === 'Call') {
-    visitCall(expression, facts, locals);
-  }
-  operands(expression).forEach(inner => visitExpression(inner, facts, locals));
 }
 
 /** Arguments as far as they may be paths; those of `*` and `**` may be any. */

@@ -64,8 +64,8 @@ class Scan {
     }
     this._indentation(at, indentOf(text.slice(lineStart, at)));
     MARK.lastIndex = at;
-    const mark = MARK.exec(text)?.[0];
-    if (mark) {
+    if (MARK.test(text)) {
+      const mark = text.slice(at, MARK.lastIndex);
       const end = mark[0] === '%' || mark[0] === '!' ? this._commandEnd(at) : this._lineEnd(at);
       this.found.push({ kind: KINDS[mark[0]], start: at, end, mark });
       this._opens = false;
@@ -129,10 +129,10 @@ class Scan {
         last = at;
       } else {
         PLAIN.lastIndex = at;
-        const plain = PLAIN.exec(text)?.[0] ?? char;
-        const length = plain.trimEnd().length;
-        last = length > 0 ? at + length - 1 : last;
-        at += plain.length - 1;
+        const end = PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
+        const code = text.slice(at, end).trimEnd().length;
+        last = code > 0 ? at + code - 1 : last;
+        at = end - 1;
       }
     }
     this._opens = text[last] === ':';

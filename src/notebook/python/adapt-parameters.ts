@@ -9,6 +9,9 @@ export function adaptPassed(
   source: AdapterSource,
   nodes: SyntaxNode[]
 ): { args: Expr[]; keywords: Keyword[] } {
+  if (!nodes.some(isNamed)) {
+    return { args: nodes.map(node => adaptExpression(source, node)), keywords: [] };
+  }
   const args: Expr[] = [];
   const keywords: Keyword[] = [];
   for (const node of nodes) {
@@ -25,6 +28,8 @@ export function adaptPassed(
   }
   return { args, keywords };
 }
+
+const isNamed = ({ type }: SyntaxNode): boolean => type === 'keyword_argument' || type === 'dictionary_splat';
 
 /** Parameters of a `def` or `lambda`; the bare `*` and `/` carry no name. */
 export function adaptParameters(source: AdapterSource, node: SyntaxNode): Arguments {

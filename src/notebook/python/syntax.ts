@@ -35,6 +35,7 @@ export class TreeReader {
   /** @param faulty whether the parser met a fault in it */
   read(tree: Tree, faulty: boolean): SyntaxNode {
     const cursor = this._open(tree);
+    this._found.length = 0;
     const root = this._visit(cursor, this._type(cursor.kind()), false, faulty);
     // not where the stack ran over: the cursor may have been halfway between two nodes
     cursor.close();
@@ -51,18 +52,21 @@ export class TreeReader {
       missing: faulty && cursor.isMissing()
     };
     if (!LEAVES.has(type) && cursor.toFirstChild()) {
-      node.children = [];
       const fields = !FIELDLESS.has(type);
+      const found = this._found;
+      const first = found.length;
       do {
         const id = cursor.kind();
         const kept = this._kept(id);
         if (kept !== null) {
-          node.children.push(this._visit(cursor, kept, fields, faulty));
+          found.push(this._visit(cursor, kept, fields, faulty));
         } else if (faulty && cursor.isMissing()) {
-          node.children.push(this._visit(cursor, this._type(id), fields, faulty));
+          found.push(this._visit(cursor, this._type(id), fields, faulty));
         }
       } while (cursor.toNextSibling());
       cursor.toParent();
+      node.children = found.length === first ? NO_CHILDREN : found.slice(first);
+      found.length = first;
     }
     return node;
   }
@@ -87,6 +91,8 @@ export class TreeReader {
   }
 
   private readonly _types = new Map<number, string | null>();
+  /** Children found so far of the nodes that are being read; their own array is made when their number is known. */
+  private readonly _found: SyntaxNode[] = [];
 }
 
 /** Tree-sitter's id of an error node. */

@@ -70,40 +70,58 @@ export function childBlocks(statement: Stmt): Stmt[][] {
   }
 }
 
-const NOTHING: readonly Expr[] = [];
-
 /** The expressions directly in an expression, in source order. */
-export function operands(expression: Expr): readonly Expr[] {
+export function operands(expression: Expr): Expr[] {
+  const found: Expr[] = [];
+  eachOperand(expression, operand => found.push(operand));
+  return found;
+}
+
+/** Visits the expressions directly in an expression, in source order. */
+export function eachOperand(expression: Expr, visit: (operand: Expr) => void): void {
   switch (expression.kind) {
     case 'Attribute':
     case 'Starred':
-      return [expression.value];
+      visit(expression.value);
+      return;
     case 'Subscript':
-      return [expression.value, expression.slice];
+      visit(expression.value);
+      visit(expression.slice);
+      return;
     case 'Slice':
-      return present([expression.lower, expression.upper, expression.step]);
+      present([expression.lower, expression.upper, expression.step]).forEach(visit);
+      return;
     case 'Call':
-      return [expression.func, ...expression.args, ...expression.keywords.map(keyword => keyword.value)];
+      visit(expression.func);
+      expression.args.forEach(visit);
+      expression.keywords.forEach(keyword => visit(keyword.value));
+      return;
     case 'Lambda':
-      return [...present(expression.args.flatMap(headParts)), expression.body];
+      present(expression.args.flatMap(headParts)).forEach(visit);
+      visit(expression.body);
+      return;
     case 'Comp':
-      return [
-        ...expression.generators.flatMap(one => [one.iter, one.target, ...one.ifs]),
-        ...expression.elts
-      ];
+      for (const { iter, target, ifs } of expression.generators) {
+        [iter, target, ...ifs].forEach(visit);
+      }
+      expression.elts.forEach(visit);
+      return;
     case 'NamedExpr':
-      return [expression.target, expression.value];
+      visit(expression.target);
+      visit(expression.value);
+      return;
     case 'Tuple':
     case 'List':
     case 'Set':
     case 'Dict':
-      return expression.elts;
+      expression.elts.forEach(visit);
+      return;
     case 'Name':
     case 'Constant':
     case 'Magic':
-      return NOTHING;
+      return;
     default:
-      return expression.operands;
+      expression.operands.forEach(visit);
   }
 }
 
@@ -112,9 +130,9 @@ export function walrusTargets(expression: Expr): string[] {
   if (expression.kind === 'Lambda') {
     return present(expression.args.map(parameter => parameter.default)).flatMap(walrusTargets);
   }
-  const inner = operands(expression);
-  const found = inner.length === 0 ? [] : inner.flatMap(walrusTargets);
-  return expression.kind === 'NamedExpr' ? [expression.target.id, ...found] : found;
+  const found = expression.kind === 'NamedExpr' ? [expression.target.id] : [];
+  eachOperand(expression, operand => found.push(...walrusTargets(operand)));
+  return found;
 }
 
 /** The name at the root of `a.b[c].d`, if there is one. */

@@ -23,17 +23,15 @@ export class UseList {
   readonly uses: NameUse[] = [];
 
   add(use: NameUse): void {
-    const { name, kind, called, dropped, passedTo, part, kept, guarded, seeded } = use;
-    let key = `${name} ${kind}`;
-    if (called || dropped || part || kept || guarded || seeded) {
-      key += ` ${called} ${dropped} ${part} ${kept} ${guarded} ${seeded}`;
+    const known = this._seen.get(use.name);
+    if (known?.some(other => saysSame(use, other))) {
+      return;
     }
-    if (passedTo) {
-      key += ` ${passedTo.callee} ${passedTo.parameter} ${passedTo.of} ${passedTo.inside}`;
-    }
-    if (!this._seen.has(key)) {
-      this._seen.add(key);
-      this.uses.push(use);
+    this.uses.push(use);
+    if (known) {
+      known.push(use);
+    } else {
+      this._seen.set(use.name, [use]);
     }
   }
 
@@ -82,8 +80,25 @@ export class UseList {
     }
   }
 
-  private readonly _seen = new Set<string>();
+  private readonly _seen = new Map<string, NameUse[]>();
   private readonly _touched = new Map<string, NameUse>();
+}
+
+/** Whether a use says nothing that another of the same name does not. */
+function saysSame(use: NameUse, other: NameUse): boolean {
+  return (
+    use.kind === other.kind &&
+    use.called === other.called &&
+    use.dropped === other.dropped &&
+    use.part === other.part &&
+    use.kept === other.kept &&
+    use.guarded === other.guarded &&
+    use.seeded === other.seeded &&
+    use.passedTo?.callee === other.passedTo?.callee &&
+    use.passedTo?.parameter === other.passedTo?.parameter &&
+    use.passedTo?.of === other.passedTo?.of &&
+    use.passedTo?.inside === other.passedTo?.inside
+  );
 }
 
 type Shares = ObjectShare[];
