@@ -1,8 +1,7 @@
 import { valueOf } from '../values/value-of';
 import { GENERATOR_DRAWS, GENERATOR_KEYWORDS } from './random-table';
 import { PURE } from './table';
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from '../words';
 
 /** Types whose objects nothing changes, nor what they contain. */
 const FIXED = words(`

@@ -1,4 +1,5 @@
 import type { Call, Expr } from '../python/ast';
+import { words } from '../words';
 
 /** A module that a call loads. `named`: by its name, so that it may be a file that the notebook writes. */
 export interface LoadedModule {
@@ -103,5 +104,5 @@ function textOf(expression: Expr | undefined): string | null {
 }
 
 function rows(module: string, names: string): [string, string][] {
-  return names.split(' ').map(name => [name, module]);
+  return [...words(names)].map(name => [name, module]);
 }

@@ -1,4 +1,4 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from '../words';
 
 /** Functions of `random` (Python's library reference) that draw. */
 export const PYTHON_DRAWS = words(`

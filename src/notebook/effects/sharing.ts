@@ -1,6 +1,7 @@
 import type { Call, Comp, Expr } from '../python/ast';
 import { dottedName, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
+import { words } from '../words';
 
 /**
  * A value and the object of a name have something in common: what lies `down` levels inside the value lies `up` levels
@@ -190,13 +191,6 @@ export function inward(shared: Shared, levels: number): Shared {
   return at;
 }
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '));
-}
-
 function rows(giving: Giving, names: string): [string, Giving][] {
-  return names
-    .trim()
-    .split(/\s+/)
-    .map(name => [name, giving]);
+  return [...words(names)].map(name => [name, giving]);
 }

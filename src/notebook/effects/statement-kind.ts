@@ -2,13 +2,13 @@ import type { StatementKind } from '../facts';
 import type { Expr, Stmt } from '../python/ast';
 import { dottedName, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
+import { words } from '../words';
 
 /**
  * Calls that set the process up rather than compute, by the end of their dotted name. Each later step
  * runs them again.
  */
-const CONFIG_CALLS = new Set(
-  `
+const CONFIG_CALLS = words(`
   warnings.filterwarnings warnings.simplefilter warnings.resetwarnings filterwarnings simplefilter
   os.chdir os.putenv os.umask os.environ.setdefault os.environ.update sys.path.append sys.path.insert sys.path.extend
   sys.setrecursionlimit sys.stdout.reconfigure gc.disable faulthandler.enable
@@ -32,20 +32,15 @@ const CONFIG_CALLS = new Set(
   logging.set_verbosity_warning logging.set_verbosity_info load_dotenv tqdm.pandas nltk.download
   calendar.setfirstweekday setLevel addHandler removeHandler setFormatter addFilter
   mlflow.set_tracking_uri mlflow.set_experiment mlflow.autolog sklearn.autolog pandarallel.initialize
-  `
-    .trim()
-    .split(/\s+/)
-);
+`);
 const CONFIG_NAMES = lastNames(CONFIG_CALLS);
 
 const CONFIG_TARGETS =
   /(^|\.)(os\.environ|environ|rcParams|(pd|pandas)\.options(\.\w+)*|cudnn(\.\w+)*|backends(\.\w+)*|InteractiveShell|pio\.(templates|renderers))$/;
 
 /** Calls that make a class, by the last part of their name. */
-const CLASS_CALLS = new Set(
-  'namedtuple NamedTuple TypedDict NewType TypeVar Enum IntEnum StrEnum Flag IntFlag make_dataclass'.split(
-    ' '
-  )
+const CLASS_CALLS = words(
+  'namedtuple NamedTuple TypedDict NewType TypeVar Enum IntEnum StrEnum Flag IntFlag make_dataclass'
 );
 
 /** How a top-level statement travels: as source in a step's prelude, or as the data it makes. */
@@ -60,10 +55,7 @@ export function statementKind(statement: Stmt): StatementKind {
     case 'TypeAlias':
       return 'class';
     case 'Assign':
-      if (statement.targets.every(isPatched)) {
-        return isSource(statement.value) ? 'config' : 'code';
-      }
-      if (statement.targets.some(isConfigTarget)) {
+      if (statement.targets.every(isPatched) || statement.targets.some(isConfigTarget)) {
         return isSource(statement.value) ? 'config' : 'code';
       }
       if (statement.targets.every(target => target.kind === 'Name') && isClassCall(statement.value)) {

@@ -6,9 +6,7 @@
  * called bare (as a statement) it perhaps changes its receiver.
  */
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/));
-}
+import { words } from '../words';
 
 /** Methods that change their receiver however they are called. */
 export const ALWAYS_UPDATES = words(`

@@ -1,4 +1,5 @@
 import type { GpuMark } from '../facts';
+import { words } from '../words';
 
 /**
  * Signs of a GPU in code, as data. `needs`: it fails, or says so, without one; `would`: it uses one if there is one.
@@ -6,8 +7,6 @@ import type { GpuMark } from '../facts';
  * Face and Lightning.
  */
 export type Level = GpuMark['level'];
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Libraries that do nothing without a GPU, by dotted module. */
 export const GPU_MODULES = words(`

@@ -1,6 +1,6 @@
 /** What IPython's magics do to names, as data (IPython 9 manual, "Built-in magic commands"). */
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from '../words';
 
 /** Their argument or body is Python that runs in the user's namespace. */
 export const PYTHON_MAGICS = words('time prun capture memit mprun lprun snakeviz scalene pyinstrument');

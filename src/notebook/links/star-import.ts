@@ -2,8 +2,7 @@ import { DISTRIBUTIONS } from '../requirements/distributions';
 import { isStandard } from '../requirements/standard-library';
 import type { Trace } from './traced';
 import type { Version } from './version';
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from '../words';
 
 const MATH = words(`
   e pi inf nan tau ceil comb cos degrees dist exp fabs factorial floor fmod gcd hypot lcm log log10 log2 perm pow prod

@@ -1,7 +1,6 @@
 import type { AnalyzedCell } from '../facts';
 import { callsAtMost } from './calls';
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from '../words';
 
 /** Calls that only give a value: they show, write and change nothing, and call nothing that they are given. */
 const FUNCTIONS = words(`

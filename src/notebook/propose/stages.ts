@@ -1,4 +1,5 @@
 import { type Stage, STAGES } from './proposal';
+import { words } from '../words';
 
 /**
  * Calls that tell what a cell does, by the last part of their name, or the last two; `*` stands for any characters.
@@ -33,13 +34,10 @@ const PREPARES =
 const patterns = STAGES.flatMap(stage =>
   stage === 'prepare'
     ? []
-    : CALLS[stage]
-        .trim()
-        .split(/\s+/)
-        .map(name => ({
-          stage,
-          pattern: new RegExp(`(^|\\.)${name.replace('.', '\\.').replaceAll('*', '\\w*')}$`)
-        }))
+    : [...words(CALLS[stage])].map(name => ({
+        stage,
+        pattern: new RegExp(`(^|\\.)${name.replace('.', '\\.').replaceAll('*', '\\w*')}$`)
+      }))
 );
 
 /**

@@ -1,4 +1,4 @@
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words';
 
 /** Top-level modules of all of CPython 3.9 to 3.14 (`sys.stdlib_module_names`, and the list of 3.9's manual). */
 const ALWAYS = words(`
@@ -19,13 +19,13 @@ const ALWAYS = words(`
 `);
 
 /** Modules that came with a version of Python, the minor number of Python 3. */
-const SINCE: Readonly<Record<number, string[]>> = {
+const SINCE: Readonly<Record<number, ReadonlySet<string>>> = {
   11: words('tomllib'),
   14: words('annotationlib compression')
 };
 
 /** Modules that went with a version of Python (PEP 594, PEP 632, and the notes on each version). */
-const UNTIL: Readonly<Record<number, string[]>> = {
+const UNTIL: Readonly<Record<number, ReadonlySet<string>>> = {
   10: words('formatter parser symbol'),
   11: words('binhex'),
   12: words('asynchat asyncore distutils imp smtpd'),
@@ -55,10 +55,10 @@ export function isStandard(module: string, minor?: number): boolean {
   );
 }
 
-function byModule(table: Readonly<Record<number, string[]>>): Map<string, number> {
+function byModule(table: Readonly<Record<number, ReadonlySet<string>>>): Map<string, number> {
   return new Map(
     Object.entries(table).flatMap(([minor, modules]) =>
-      modules.map(module => [module, Number(minor)] as const)
+      [...modules].map(module => [module, Number(minor)] as const)
     )
   );
 }

@@ -1,9 +1,9 @@
 import { DISTRIBUTIONS } from './distributions';
 import type { Requirement } from './requirements';
+import { words } from '../words';
 
 /** Packages that are imported by the names they are installed by. */
-const WELL_KNOWN: ReadonlySet<string> = new Set(
-  `
+const WELL_KNOWN = words(`
   accelerate aiohttp altair anthropic arviz asyncpg autogluon awswrangler bitsandbytes black bokeh boto3 botocore bqplot
   bs4 cartopy catboost cloudpickle cupy cudf cuml cvxpy cython dagshub dash dask datasets deepspeed delta diffusers dill
   distributed docx duckdb edward2 einops eli5 evaluate faiss fastai fastapi fastparquet featuretools feast fiona flask flax
@@ -19,10 +19,7 @@ const WELL_KNOWN: ReadonlySet<string> = new Set(
   tensorboard tensorflow tensorflow_datasets tensorflow_hub tensorflow_probability textblob tifffile tiktoken timm tokenizers
   torch torchaudio torchmetrics torchtext torchvision tqdm transformers trax trl tsfresh typer tzdata ujson ultralytics
   umap unsloth vaex vllm wandb wordcloud xarray xgboost xlrd xlsxwriter yellowbrick yfinance zarr
-  `
-    .trim()
-    .split(/\s+/)
-);
+`);
 
 const NAMES: ReadonlySet<string> = new Set(DISTRIBUTIONS.values());
 

@@ -1,12 +1,10 @@
 import type { HandleKind, MakerRow } from './value';
+import { words } from '../words';
 
 const row = (handle: HandleKind, type: string, makers: string): MakerRow => [{ type, handle }, makers];
 /** Of many classes, each called as its maker is. */
 const each = (handle: HandleKind, makers: string): MakerRow[] =>
-  makers
-    .trim()
-    .split(/\s+/)
-    .map(maker => row(handle, maker, maker));
+  [...words(makers)].map(maker => row(handle, maker, maker));
 
 /**
  * What cannot be stored: pickle refuses it, or gives back something that is cut off from what it stood for.

@@ -1,4 +1,5 @@
 import type { MakerRow, ValueFacts } from './value';
+import { words } from '../words';
 
 const FRAME: ValueFacts = { type: 'pandas.DataFrame', format: 'parquet', portType: 'Dataset' };
 const SERIES: ValueFacts = { type: 'pandas.Series', format: 'parquet', portType: 'Dataset' };
@@ -9,11 +10,7 @@ const SPARSE: ValueFacts = { type: 'scipy.sparse.csr_matrix', format: 'sparse', 
 
 /** Methods named once for their class. */
 const of = (type: string, methods: string): string =>
-  methods
-    .trim()
-    .split(/\s+/)
-    .map(method => `${type}.${method}`)
-    .join(' ');
+  [...words(methods)].map(method => `${type}.${method}`).join(' ');
 
 /** Tables and arrays: pandas, Polars, Arrow, NumPy, SciPy. */
 export const TABLES: readonly MakerRow[] = [

@@ -3,6 +3,7 @@ import { MODEL_CLASSES, MODEL_METHODS, MODELS } from './models';
 import { PLAIN } from './plain';
 import { TABLES } from './tables';
 import type { ValueFacts } from './value';
+import { words } from '../words';
 
 /**
  * What a value is by what made it: by the tables of this folder, which say nothing of functions they do not know.
@@ -15,10 +16,7 @@ export function valueOf(made: string): ValueFacts | undefined {
 
 const MAKERS: ReadonlyMap<string, ValueFacts> = new Map(
   [...PLAIN, ...TABLES, ...MODELS, ...HANDLES].flatMap(([facts, makers]) =>
-    makers
-      .trim()
-      .split(/\s+/)
-      .map(maker => [maker, facts] as const)
+    [...words(makers)].map(maker => [maker, facts] as const)
   )
 );
 
