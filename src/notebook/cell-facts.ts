@@ -6,7 +6,8 @@ import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
 import { isNamedLambda, settingOf, statementKind } from './effects/statement-kind';
-import type { CellFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
+import { storedPaths } from './effects/stores';
+import type { CellFacts, FunctionFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
 import { readGpu } from './gpu/marks';
 import { normaliseSource } from './hash';
 import type { Rewritten } from './ipython/prepass';
@@ -89,7 +90,7 @@ export function emptyFacts(syntaxError: SyntaxProblem | null, magics = false): C
 function readTopLevel(
   module: Scope,
   statement: Stmt,
-  { files, givenPaths }: CallFacts,
+  { files, givenPaths, methods }: CallFacts,
   origins: Origins
 ): StatementFacts {
   const flow = new Flow(module, false);
@@ -105,6 +106,9 @@ function readTopLevel(
     ...(givesState !== null && { givesState })
   };
   const kind = statementKind(statement);
+  const stored = storedPaths(statement);
+  const withFiles =
+    methods.size > 0 ? flow.functions.map(found => withPaths(found, methods)) : flow.functions;
   return {
     kind,
     startLine: statement.line,
@@ -112,11 +116,21 @@ function readTopLevel(
     startColumn: statement.column,
     endColumn: statement.endColumn,
     uses: kind === 'import' ? flow.finish() : withMakers(flow.finish(), makings(statement, origins)),
-    functions: flow.functions.map(found => ({ ...found, ...state, files: defines ? files : [] })),
+    functions: withFiles.map(found => ({ ...found, ...state, files: defines ? files : [] })),
     files: defines ? [] : files,
     ...(givenPaths.length > 0 && !defines && { givenPaths }),
+    ...(stored && { storedPaths: stored }),
     ...(setting !== undefined && { setting })
   };
+}
+
+/** Says of methods what they do to files. */
+function withPaths<Class extends Pick<FunctionFacts, 'methods'>>(
+  found: Class,
+  paths: CallFacts['methods']
+): Class {
+  const named = found.methods?.map(method => ({ ...method, ...(!method.fields && paths.get(method.name)) }));
+  return { ...found, ...(named && { methods: named }) };
 }
 
 /** Says of the names that a statement binds what makes their values. */

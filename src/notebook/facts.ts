@@ -154,16 +154,24 @@ export type MethodFacts = Pick<
 > & {
   /** `@dataclass` writes it: its parameters are fields, and those of base classes come first. */
   fields?: true;
+  /** Files it touches. */
+  files?: FileUse[];
+  /** Paths that it puts into attributes of its object. */
+  stores?: StoredPaths;
 };
 
 /**
- * A piece of a path: its text, or a name that stands for some, which may be a parameter of the function around, with
- * what it is by default; null where nothing is known of it.
+ * A piece of a path: its text, or a name that stands for some (`OUT`, or `CFG.out`, a place in its object), which may be a
+ * parameter of the function around, with what it is by default; null where nothing is known of it.
  */
 export type PathPart = string | { name: string; parameter?: true; default?: PathPart[] } | null;
 
+/** Paths by the names of the places that hold them: `CFG.out` for `CFG.out` and `CFG["out"]`; null for other values. */
+export type StoredPaths = Record<string, PathPart[] | null>;
+
 /** Paths that a call gives to a function, by position or keyword; by `*` more that are not known. */
 export interface GivenPaths {
+  /** `save`, the method `s.save`, or `Saver().save` of what a class of the notebook makes. */
   callee: string;
   paths: { parameter: number | string; parts: PathPart[] }[];
 }
@@ -201,6 +209,8 @@ export interface StatementFacts {
   files: FileUse[];
   /** What its calls give to functions that may be of the notebook. */
   givenPaths?: GivenPaths[];
+  /** Paths that it puts into attributes and under keys. */
+  storedPaths?: StoredPaths;
   /** Settings made by a magic: Python that does the same, as steps copy it. */
   setting?: string;
   /** An expression whose value is shown where the statement is the last of its cell. */

@@ -1,13 +1,15 @@
-import type { FileUse, GivenPaths, ImportFact, PathPart } from '../facts';
+import type { FileUse, GivenPaths, ImportFact, MethodFacts } from '../facts';
 import { isGiven } from '../names';
-import type { Call, Expr, Stmt } from '../python/ast';
+import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, eachOperand, rootName } from '../python/walk';
-import { blockNames } from '../scopes/bindings';
-import { filesOf, type Parameters } from './files';
+import { FILE_CALLS } from './file-table';
+import { filesOf } from './files';
 import { modulesOfCall } from './implied-modules';
+import { localsOf, type Locals, NO_LOCALS } from './locals';
 import { fileOfModule, filesOfImport } from './module-files';
-import { pathParts } from './paths';
-import { OPAQUE_CALLS } from './table';
+import { pathParts, rootOf } from './paths';
+import { storesOf } from './stores';
+import { OPAQUE_CALLS, PURE } from './table';
 
 /** What the calls of a statement tell besides names, functions and their bodies included. */
 export interface CallFacts {
@@ -15,21 +17,17 @@ export interface CallFacts {
   opaque: string[];
   imports: ImportFact[];
   givenPaths: GivenPaths[];
+  /** Of a class: what its methods do to files, and the paths that they put into attributes of their object. */
+  methods: Map<string, MethodPaths>;
 }
+
+export type MethodPaths = Pick<MethodFacts, 'files' | 'stores'>;
 
 export function readCalls(statement: Stmt): CallFacts {
-  const facts: CallFacts = { files: [], opaque: [], imports: [], givenPaths: [] };
-  visitStatement(statement, facts, NONE);
+  const facts: CallFacts = { files: [], opaque: [], imports: [], givenPaths: [], methods: new Map() };
+  visitStatement(statement, facts, NO_LOCALS);
   return facts;
 }
-
-/** Names of the functions around; of a function of the notebook, those of parameters that keep what they are given. */
-interface Locals {
-  names: ReadonlySet<string>;
-  parameters: Parameters;
-}
-const NO_PARAMETERS: Parameters = new Map();
-const NONE: Locals = { names: new Set(), parameters: NO_PARAMETERS };
 
 function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void {
   const visit = (expression: Expr): void => {
@@ -41,25 +39,17 @@ function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void
   childExpressions(statement).forEach(visit);
   childBlocks(statement).forEach(block => block.forEach(inner => visitStatement(inner, facts, locals)));
   if (statement.kind === 'FunctionDef') {
-    const { bound } = blockNames(statement.body);
-    const given = statement.args.filter(({ name }) => !bound.has(name));
-    const byDefault = given.map(({ name, default: value }): [string, PathPart[] | null] => [
-      name,
-      value && pathParts(value)
-    ]);
-    const own = {
-      names: new Set([
-        ...locals.names,
-        ...locals.parameters.keys(),
-        ...given.map(({ name }) => name),
-        ...bound
-      ]),
-      parameters: locals === NONE ? new Map(byDefault) : NO_PARAMETERS
-    };
+    const own = localsOf(statement, locals);
     statement.body.forEach(inner => visitStatement(inner, facts, own));
   } else if (statement.kind === 'ClassDef') {
-    const own = { names: locals.names, parameters: NO_PARAMETERS };
-    statement.body.forEach(inner => visitStatement(inner, facts, own));
+    const own = { ...NO_LOCALS, names: locals.names };
+    for (const inner of statement.body) {
+      if (inner.kind === 'FunctionDef' && locals === NO_LOCALS) {
+        visitMethod(inner, facts);
+      } else {
+        visitStatement(inner, facts, own);
+      }
+    }
   }
   if (statement.kind === 'Import' || statement.kind === 'ImportFrom') {
     facts.files.push(...filesOfImport(statement));
@@ -68,6 +58,15 @@ function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void
     facts.opaque.push(
       `from ${statement.module} import * binds names that only its module knows (line ${statement.line})`
     );
+  }
+}
+
+function visitMethod(method: FunctionDef, facts: CallFacts): void {
+  const files: FileUse[] = [];
+  visitStatement(method, { ...facts, files }, NO_LOCALS);
+  const stores = storesOf(method);
+  if (files.length > 0 || stores) {
+    facts.methods.set(method.name, { ...(files.length > 0 && { files }), ...(stores && { stores }) });
   }
 }
 
@@ -83,14 +82,46 @@ function givenPaths({ args, keywords }: Call): GivenPaths['paths'] {
   return given.map(([parameter, value]) => ({ parameter, parts: pathParts(value) ?? [null] }));
 }
 
+/** A function that may be one of the notebook, or a method of an object of such a class: `save`, `s.save`, `Saver().save`. */
+function calleeOf({ func }: Call): string | null {
+  if (func.kind === 'Name') {
+    return isGiven(func.id) ? null : func.id;
+  }
+  if (func.kind !== 'Attribute' || isOfLibraries(func.attr)) {
+    return null;
+  }
+  const { value } = func;
+  if (value.kind === 'Name') {
+    return MODULES.has(value.id) ? null : `${value.id}.${func.attr}`;
+  }
+  return value.kind === 'Call' && value.func.kind === 'Name' && !isGiven(value.func.id)
+    ? `${value.func.id}().${func.attr}`
+    : null;
+}
+
+/** What modules are called that cells call functions of, so that no object of a notebook is. */
+const MODULES: ReadonlySet<string> = new Set(
+  `np pd plt sns os sys re tf torch nn F json random math time warnings subprocess joblib shutil pickle zipfile lgb xgb
+   stats sparse px go st pl pq cv2 logging datetime`.split(/\s+/)
+);
+
+/** Methods that are called in nearly every cell; those of classes of the notebook are seldom called so. */
+const isOfLibraries = (method: string): boolean =>
+  (PURE.has(method) || FILE_CALLS.has(method) || OF_CONTAINERS.test(method)) && !MAY_TOUCH_FILES.test(method);
+
+const OF_CONTAINERS = /^(append|extend|pop|setdefault|insert|update|add|fit_transform)$/;
+const MAY_TOUCH_FILES =
+  /^((save|load|dump|export)(_\w+)?|read|write|plot|render|evaluate|score|result|predict|log)$/;
+
 function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
   const callee = dottedName(call.func) ?? (call.func.kind === 'Attribute' ? `?.${call.func.attr}` : null);
   if (callee === null) {
     return;
   }
-  facts.files.push(...filesOf(call, callee, locals.names, locals.parameters));
-  if (call.func.kind === 'Name' && !isGiven(callee) && !locals.names.has(callee)) {
-    facts.givenPaths.push({ callee, paths: givenPaths(call) });
+  facts.files.push(...filesOf(call, callee, locals));
+  const named = calleeOf(call);
+  if (named !== null && !locals.names.has(rootOf(named).replace('()', ''))) {
+    facts.givenPaths.push({ callee: named, paths: givenPaths(call) });
   }
   for (const { module, named } of modulesOfCall(call, callee)) {
     facts.imports.push({ module, names: [], line: call.line });

@@ -1,4 +1,4 @@
-import type { FileUse, PathPart } from '../facts';
+import type { FileUse } from '../facts';
 import type { Call, Constant, Expr } from '../python/ast';
 import { lastNames } from '../python/walk';
 import {
@@ -11,24 +11,13 @@ import {
   PATH_METHODS,
   QUALIFIED_CALLS
 } from './file-table';
-import { isPath, normalisePath, pathParts } from './paths';
+import { type Locals, seenBy } from './locals';
+import { isPath, normalisePath, pathParts, placeName } from './paths';
 
 type Mode = FileUse['mode'];
 
-/** Parameters of a function of the notebook, with the paths that they are by default. */
-export type Parameters = ReadonlyMap<string, PathPart[] | null>;
-
-/**
- * What a call does to files whose paths the code spells out; what it adds to, it reads first.
- * @param locals names of the function around, which stand for no constant of the notebook
- * @param parameters those among them that stand for what a call gives
- */
-export function filesOf(
-  call: Call,
-  callee: string,
-  locals: ReadonlySet<string>,
-  parameters: Parameters
-): FileUse[] {
+/** What a call does to files whose paths the code spells out; what it adds to, it reads first. */
+export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (!CALLEES.has(last)) {
     return [];
@@ -36,7 +25,7 @@ export function filesOf(
   const parts = callee.split('.');
   const lastTwo = parts.slice(-2).join('.');
   const use = (given: Expr | undefined, modes: readonly Mode[]): FileUse[] =>
-    usesOf(given, modes, call.line, locals, parameters);
+    usesOf(given, modes, call.line, locals);
   if (call.func.kind === 'Attribute' && mayBePath(call.func.value)) {
     const modes = last === 'open' ? openModes(call, 0) : PATH_METHODS.get(last);
     const isFunction = OPENERS.has(callee) || (QUALIFIED_CALLS.has(lastTwo) && call.args.length > 0);
@@ -95,24 +84,8 @@ const CALLEES = lastNames([
   ...FOLDER_METHODS.keys()
 ]);
 
-function usesOf(
-  given: Expr | undefined,
-  modes: readonly Mode[],
-  line: number,
-  locals: ReadonlySet<string>,
-  parameters: Parameters
-): FileUse[] {
-  const parts = (given ? pathParts(given) : null)?.map(part => {
-    if (part === null || typeof part === 'string') {
-      return part;
-    }
-    const byDefault = parameters.get(part.name);
-    return byDefault !== undefined
-      ? { ...part, parameter: true as const, ...(byDefault && { default: byDefault }) }
-      : locals.has(part.name)
-        ? null
-        : part;
-  });
+function usesOf(given: Expr | undefined, modes: readonly Mode[], line: number, locals: Locals): FileUse[] {
+  const parts = seenBy(locals, given ? pathParts(given) : null);
   if (!parts?.some(part => part !== null)) {
     return [];
   }
@@ -123,10 +96,10 @@ function usesOf(
   return path === null || path === ':memory:' ? [] : modes.map(mode => ({ path, mode, line }));
 }
 
-/** `Path("a")`, a name that may stand for one, or such a thing with something behind it. */
+/** `Path("a")`, a name or place that may hold one, or such a thing with something behind it. */
 function mayBePath(expression: Expr): boolean {
   return (
-    expression.kind === 'Name' ||
+    placeName(expression) !== null ||
     isPath(expression) ||
     (expression.kind === 'Operation' && expression.operator === '/')
   );

@@ -1,5 +1,5 @@
 import type { PathPart } from '../facts';
-import type { Call, Expr, Keyword } from '../python/ast';
+import type { Attribute, Call, Expr, Keyword, Subscript } from '../python/ast';
 import { dottedName } from '../python/walk';
 
 /**
@@ -12,7 +12,11 @@ export function pathParts(expression: Expr): PathPart[] | null {
     case 'Constant':
       return expression.type === 'str' && !expression.text.includes('\n') ? [expression.text] : null;
     case 'Name':
-      return [{ name: expression.id }];
+    case 'Attribute':
+    case 'Subscript': {
+      const name = placeName(expression);
+      return name === null ? null : [{ name }];
+    }
     case 'Call':
       return partsOfCall(expression);
     case 'Operation':
@@ -32,6 +36,28 @@ export function pathParts(expression: Expr): PathPart[] | null {
       return null;
   }
 }
+
+/** A name, or what is stored in its object: `CFG.out` for `CFG.out` and for `CFG["out"]`. Null for anything else. */
+export function placeName(expression: Expr): string | null {
+  if (expression.kind === 'Name') {
+    return expression.id;
+  }
+  const key =
+    expression.kind === 'Attribute'
+      ? expression.attr
+      : expression.kind === 'Subscript'
+        ? keyOf(expression.slice)
+        : null;
+  const of = key === null ? null : placeName((expression as Attribute | Subscript).value);
+  return of === null ? null : `${of}.${key}`;
+}
+
+/** A key that can stand in the name of a place. */
+export const keyOf = (key: Expr): string | null =>
+  key.kind === 'Constant' && key.type === 'str' && /^[\w-]+$/.test(key.text) ? key.text : null;
+
+/** The name whose object holds a place. */
+export const rootOf = (place: string): string => place.split('.', 1)[0];
 
 function partsOfCall(call: Call): PathPart[] | null {
   const { func, args, keywords } = call;

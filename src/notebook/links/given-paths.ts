@@ -1,4 +1,5 @@
-import type { FileUse, FunctionFacts, GivenPaths, PathPart } from '../facts';
+import type { FileUse, FunctionFacts, GivenPaths, MethodFacts, PathPart } from '../facts';
+import { rootOf } from '../effects/paths';
 
 /** The files that a function touches where a statement calls it: those of parameters are what each call gives. */
 export function filesGiven(
@@ -6,26 +7,61 @@ export function filesGiven(
   calls: readonly GivenPaths[] = []
 ): FileUse[] {
   const said = calls.filter(({ callee }) => callee === name);
-  const each = said.length > 0 ? said : [{ paths: ANY }];
+  const each = said.length > 0 ? said : [{ paths: UNKNOWN }];
   return files.flatMap(file =>
-    file.parts?.some(isParameter) ? each.map(({ paths }) => withGiven(file, paths, parameters)) : [file]
+    file.parts?.some(isParameter)
+      ? each.map(({ paths }) => ({ ...file, parts: withGiven(file.parts!, paths, parameters) }))
+      : [file]
   );
 }
 
 /** Of a call that is not known. */
-const ANY: GivenPaths['paths'] = [{ parameter: '*', parts: [null] }];
+export const UNKNOWN: GivenPaths['paths'] = [{ parameter: '*', parts: [null] }];
 
-function withGiven(file: FileUse, paths: GivenPaths['paths'], parameters: readonly string[]): FileUse {
-  const parts = file.parts?.flatMap(part => {
+/** What is given to a method, its object included: a name for that. */
+export function givenToMethod(object: string, paths: GivenPaths['paths'] = UNKNOWN): GivenPaths['paths'] {
+  const others = paths.map(({ parameter, parts }) => ({
+    parameter: typeof parameter === 'number' ? parameter + 1 : parameter,
+    parts
+  }));
+  return [{ parameter: 0, parts: [{ name: object }] }, ...others];
+}
+
+/** The files that a method touches. */
+export function filesOfMethod(
+  { parameters, files = [] }: MethodFacts,
+  paths: GivenPaths['paths']
+): FileUse[] {
+  return files.map(file => ({
+    ...file,
+    ...(file.parts && { parts: withGiven(file.parts, paths, parameters) })
+  }));
+}
+
+/** A path, with what a call gives in the place of parameters. */
+export function withGiven(
+  parts: readonly PathPart[],
+  paths: GivenPaths['paths'],
+  parameters: readonly string[]
+): PathPart[] {
+  const open = paths.some(({ parameter }) => parameter === '*');
+  return parts.flatMap(part => {
     if (!isParameter(part)) {
       return [part];
     }
-    const position = parameters.indexOf(part.name);
-    const given = paths.find(({ parameter }) => parameter === part.name || parameter === position);
-    const open = paths.some(({ parameter }) => parameter === '*');
-    return given?.parts ?? (open ? undefined : part.default) ?? [null];
+    const root = rootOf(part.name);
+    const position = parameters.indexOf(root);
+    const given = paths.find(({ parameter }) => parameter === root || parameter === position);
+    const known = given?.parts ?? (open ? undefined : part.default) ?? [null];
+    return root === part.name ? known : [placeIn(known, part.name.slice(root.length))];
   });
-  return { ...file, parts };
+}
+
+/** A place in the object that a name stands for. */
+function placeIn([part, ...more]: readonly PathPart[], place: string): PathPart {
+  return part !== null && typeof part !== 'string' && more.length === 0
+    ? { ...part, name: part.name + place }
+    : null;
 }
 
 const isParameter = (part: PathPart): part is { name: string; parameter: true; default?: PathPart[] } =>

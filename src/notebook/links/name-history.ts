@@ -7,6 +7,7 @@ import { changedWith, partnersOf } from './changes';
 import { CurrentNames } from './current-names';
 import { heldBy } from './held-reads';
 import { Methods } from './methods';
+import { PathPlaces } from './path-places';
 import { PlacedFiles } from './placed-files';
 import { contain, versionShares } from './shares';
 import type { Trace, TracedCell } from './traced';
@@ -180,7 +181,7 @@ export class NameHistory {
   /** Files, where they are touched. @param at the line of a call that touches them in a body */
   place(files: readonly FileUse[], at: number | null): void {
     const place = { cell: this.cell, statement: this.statement, line: at };
-    this._files.add(files, place, name => this.lookUp(name)?.path);
+    this._files.add(files, place, this.places.textOf);
   }
 
   /** What acts of a use may ask of the notebook so far. */
@@ -196,6 +197,8 @@ export class NameHistory {
   readonly lookUp: LookUp = name => this._names.get(name);
   /** What a name was before the statement. */
   readonly atEntry: LookUp = name => this._names.atEntry(name);
+  /** Paths in attributes and under keys. */
+  readonly places = new PathPlaces(this.lookUp);
   private readonly _names = new CurrentNames();
   private readonly _files = new PlacedFiles();
   private readonly _ordinals = new Map<string, number>();

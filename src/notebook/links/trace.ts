@@ -47,6 +47,7 @@ class Run {
       past.beginStatement(at);
       this._expanded = new Set();
       past.place(statement.files, null);
+      past.place(past.places.filesOfCalls(statement), statement.startLine);
       for (const use of statement.uses) {
         if (use.kind === 'readLate' && !past.lookUp(use.name)) {
           waiting.push({ use, statement: at });
@@ -54,6 +55,7 @@ class Run {
           this._use(use, statement);
         }
       }
+      past.places.store(statement);
     });
     for (const { use, statement } of waiting) {
       past.statement = statement;
@@ -83,6 +85,7 @@ class Run {
         this._past.record(name, kind, line, version, use);
         if (version && kind !== 'readAnnotation') {
           this._run(version, use, line);
+          this._past.place(this._past.places.filesOfHanded(version, use), line);
           this._act(version, use, line, statement.uses);
         }
       }
@@ -113,7 +116,7 @@ class Run {
           root => this._past.atEntry(root) ?? this._past.lookUp(root)
         )) ||
       undefined;
-    const path = (use.path && pathOf(use.path, name => this._past.atEntry(name)?.path)) ?? undefined;
+    const path = (use.path && pathOf(use.path, this._textOf)) ?? undefined;
     this._past.add(
       use.name,
       {
@@ -132,7 +135,14 @@ class Run {
         method: use.method
       }
     );
+    if (use.kind === 'bind') {
+      this._past.places.bind(use, statement);
+    }
   }
+
+  /** The path that a name stood for when the statement began. */
+  private readonly _textOf = (name: string): string | undefined =>
+    name.includes('.') ? this._past.places.textOf(name) : this._past.atEntry(name)?.path;
 
   /** A function that a decorator gives a state of its own changes itself. */
   private _definition(name: string, { functions, uses }: StatementFacts): FunctionFacts | null {
@@ -164,7 +174,9 @@ class Run {
     const runs = around && (use.called ? around : handed);
     const called = runs === 'sure' || undefined;
     if (called) {
-      this._past.place(filesGiven(facts, this._past.facts.givenPaths), line);
+      const { facts: statement, places } = this._past;
+      this._past.place(filesGiven(facts, statement.givenPaths), line);
+      this._past.place(facts.kind === 'class' ? places.filesOfMaking(version, statement) : [], line);
     }
     for (const late of facts.late) {
       switch (late.kind) {
