@@ -5,6 +5,7 @@ import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
 import type { CellFacts, NameUse, Passing } from '../facts';
 import { RANDOM_NUMPY } from '../names';
 import { type Called, calledBy, calledFunction, givenIn, isReceiver } from './called';
+import { importedName } from './imported';
 import { keptByCall } from './kept';
 import { type Definitions, effectOfAdding, isOfNotebook } from './methods';
 import { parameterEffect, strongest } from './parameter-effect';
@@ -91,13 +92,9 @@ function importedAs(
   cells: Around['cells'],
   lookUp: LookUp
 ): string | undefined {
-  const [root, ...rest] = (of ?? callee).split('.');
-  const version = lookUp(root);
-  const origin =
-    version?.kind === 'import'
-      ? cells[version.cell].facts.imports.findLast(({ names }) => names.includes(root))?.origins?.[root]
-      : undefined;
-  return origin && `${[origin, ...rest].join('.')}${of === undefined ? '' : callee}`;
+  const dotted = of === undefined ? callee : `${of}${callee}`;
+  const version = lookUp(dotted.split('.')[0]);
+  return version?.kind === 'import' ? importedName(dotted, version, cells) : undefined;
 }
 
 function effectOfPassing(

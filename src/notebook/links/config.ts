@@ -1,6 +1,7 @@
 import type { StepNeed } from '../step-facts';
 import { isGiven, isHiddenState } from '../names';
 import { valueOf } from '../values/value-of';
+import { importOf } from './imported';
 import type { ResolvedUse } from './version';
 import { isHoisted } from './version';
 import type { Trace } from './trace';
@@ -139,6 +140,5 @@ function usedModules(
 }
 
 function moduleRoot(trace: Trace, cell: number, name: string): string {
-  const found = trace.cells[cell].facts.imports.findLast(one => one.names.includes(name));
-  return found?.module.split('.')[0] ?? name;
+  return importOf(name, trace.cells[cell].facts)?.module.split('.')[0] ?? name;
 }

@@ -1,5 +1,6 @@
 import type { CellFacts } from '../facts';
 import { valueOf } from '../values/value-of';
+import { importedName } from './imported';
 import type { LookUp } from './version';
 
 /**
@@ -20,10 +21,7 @@ export function resolveMaker(
     return made;
   }
   if (version.kind === 'import') {
-    const origin = cells[version.cell].facts.imports.findLast(({ names }) => names.includes(root))?.origins?.[
-      root
-    ];
-    return origin === undefined ? undefined : [origin, ...rest].join('.');
+    return importedName(made, version, cells);
   }
   if (version.functions?.yields && rest.length === 0) {
     return 'generator';
