@@ -1,4 +1,4 @@
-import type { Expr, FunctionDef, Stmt } from '../python/ast';
+import type { Expr, FunctionDef, Name, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, operands } from '../python/walk';
 import { blockNames } from '../scopes/bindings';
 import { callsOf, changesPart, firstStatement } from './part-changes';
@@ -13,7 +13,7 @@ export function changeOfEnclosing(
   { args, body }: FunctionDef,
   around: ReadonlySet<string> = new Set()
 ): number | null {
-  const enclosing = new Set([...around, ...args.map(({ name }) => name), ...blockNames(body).bound]);
+  const enclosing = new Set([...around, ...ownNames({ args, body })]);
   for (const inner of blocksOf(body).filter(({ kind }) => kind === 'FunctionDef') as FunctionDef[]) {
     const line = gives(body, inner.name)
       ? (changeIn(inner, enclosing) ?? changeOfEnclosing(inner, enclosing))
@@ -26,13 +26,11 @@ export function changeOfEnclosing(
 }
 
 function changeIn({ args, body }: FunctionDef, enclosing: ReadonlySet<string>): number | null {
-  const { bound } = blockNames(body);
-  const own = new Set([...args.map(({ name }) => name), ...bound]);
+  const own = new Set(ownNames({ args, body }));
   const cached = new Set(blocksOf(body).flatMap(childExpressions).flatMap(askedNames));
-  const isFree = (expression: Expr): boolean =>
+  const isFree = (expression: Expr): expression is Name =>
     expression.kind === 'Name' && enclosing.has(expression.id) && !own.has(expression.id);
-  const isState = (expression: Expr): boolean =>
-    isFree(expression) && !(expression.kind === 'Name' && cached.has(expression.id));
+  const isState = (expression: Expr): boolean => isFree(expression) && !cached.has(expression.id);
   return firstStatement(
     body,
     statement =>
@@ -41,6 +39,12 @@ function changeIn({ args, body }: FunctionDef, enclosing: ReadonlySet<string>): 
       callsOf(statement, isFree)
   );
 }
+
+/** The names of a function's own scope. */
+const ownNames = ({ args, body }: Pick<FunctionDef, 'args' | 'body'>): string[] => [
+  ...args.map(({ name }) => name),
+  ...blockNames(body).bound
+];
 
 /** Whether a function gives another one, by itself or in a tuple, list or dictionary. */
 function gives(body: readonly Stmt[], name: string): boolean {

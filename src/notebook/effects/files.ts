@@ -46,18 +46,18 @@ export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
     return [...use(call.args[0], copied), ...use(call.args[1], ['write'])];
   }
   const row = QUALIFIED_CALLS.get(lastTwo) ?? FILE_CALLS.get(last);
-  return row ? use(call.args[row.position] ?? keyword(call, row.keywords), row.modes) : [];
+  return row ? use(pathFor(call, row), row.modes) : [];
 }
 
 /** `os.listdir("a")` and `Path("a").iterdir()`, the path with the pattern in it: `a/*.csv`. */
 function folderOf(
-  { func, args, keywords }: Call,
+  call: Call,
   method: string,
   row: FileRow | undefined
 ): { path: Expr | undefined; modes: readonly Mode[] } | null {
+  const { func, args } = call;
   if (row) {
-    const named = keywords.find(({ arg }) => row.keywords.includes(arg ?? ''))?.value;
-    return { path: args[row.position] ?? named, modes: row.modes };
+    return { path: pathFor(call, row), modes: row.modes };
   }
   const modes = func.kind === 'Attribute' && mayBePath(func.value) ? FOLDER_METHODS.get(method) : undefined;
   if (func.kind !== 'Attribute' || !modes) {
@@ -104,6 +104,9 @@ function mayBePath(expression: Expr): boolean {
     (expression.kind === 'Operation' && expression.operator === '/')
   );
 }
+
+const pathFor = (call: Call, { position, keywords }: FileRow): Expr | undefined =>
+  call.args[position] ?? keyword(call, keywords);
 
 const keyword = (call: Call, names: readonly string[]): Expr | undefined =>
   call.keywords.find(({ arg }) => names.includes(arg ?? ''))?.value;
