@@ -25,7 +25,7 @@ const IPYTHON = 'get_ipython display In Out _ __ ___ _i _ii _iii _ih _oh _dh _ex
 
 const GIVEN: ReadonlySet<string> = new Set(`${BUILTINS} ${IPYTHON}`.split(' '));
 
-/** Stand for the states of the generators that a process shares: NumPy's, that of `random`, and PyTorch's for the CPU. */
+/** Stand for the generators that a process shares: NumPy's, that of `random`, and PyTorch's for the CPU. */
 export const RANDOM_NUMPY = 'weft_random_numpy';
 export const RANDOM_PYTHON = 'weft_random_python';
 export const RANDOM_TORCH = 'weft_random_torch';

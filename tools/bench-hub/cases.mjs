@@ -63,7 +63,10 @@ export const LIMITS = JSON.stringify({
   addressRequests: 1e4
 });
 
-/** The servers, the hub with the environment of its container: how each is started at a port with a folder for its data, and how the harness speaks to it. */
+/**
+ * The servers, the hub with the environment of its container: how each is started at a port with a folder for its data,
+ * and how the harness speaks to it.
+ */
 export const SERVERS = [
   {
     name: 'weft',

@@ -119,7 +119,7 @@ export function keepsFunctions({ func }: Call): boolean {
 /** Whether an expression may be a module of functions that draw. */
 export const mayDraw = (module: Expr): boolean => DRAWING_MODULES.has(lastName(module) ?? '');
 
-/** What a function stands behind, dotted, if that may be a module or class and the function does something to an argument. */
+/** What a function stands behind, dotted, if that may be a module or class, and it does something to an argument. */
 export function mayBeModule(func: Attribute): string | null {
   const acts = UPDATING.has(func.attr) || func.attr === '__init__' || mayDraw(func.value);
   return acts ? dottedName(func.value) : null;

@@ -169,7 +169,7 @@ export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
   )
 ]);
 
-/** What reads a folder, or the files that fit a pattern, and what makes a folder; by the last two parts, or the only one. */
+/** What reads a folder, or files that fit a pattern, and what makes one; by the last two parts, or the only one. */
 export const FOLDER_CALLS: ReadonlyMap<string, FileRow> = new Map([
   ...rows(
     READS,

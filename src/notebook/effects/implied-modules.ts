@@ -26,7 +26,10 @@ const FILE_SYSTEMS: ReadonlyMap<string, string> = new Map([
   ...rows('adlfs', 'abfs abfss az adl')
 ]);
 
-/** Drivers that SQLAlchemy takes where a URL names none (its manual, "Dialects"), and how those that it names are imported. */
+/**
+ * Drivers that SQLAlchemy takes where a URL names none (its manual, "Dialects"), and how those that it names are
+ * imported.
+ */
 const DRIVERS: ReadonlyMap<string, string> = new Map([
   ...rows('psycopg2', 'postgresql postgres psycopg2'),
   ...rows('MySQLdb', 'mysql mariadb mysqldb'),

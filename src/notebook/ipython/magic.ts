@@ -56,7 +56,10 @@ export function lineMagic(text: string): MagicEffect {
   };
 }
 
-/** `%env NAME=value` and `%set_env NAME value` set a variable for later steps too, and `%cd` the folder, where it is spelled out. */
+/**
+ * `%env NAME=value` and `%set_env NAME value` set a variable for later steps too, and `%cd` the folder, where it is
+ * spelled out.
+ */
 function environmentSetting(text: string, reads: string[]): Pick<MagicEffect, 'setting'> {
   const folder = /^\s*cd\s+(?:-q\s+)?(["']?)([^-~\s'"][^'"]*?)\1\s*$/.exec(text)?.[2];
   if (folder !== undefined && reads.length === 0) {

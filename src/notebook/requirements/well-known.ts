@@ -23,7 +23,7 @@ const WELL_KNOWN = words(`
 
 const NAMES: ReadonlySet<string> = new Set(DISTRIBUTIONS.values());
 
-/** Whether what is imported may be a file beside the notebook: no table and no install command knows a package for it. */
+/** Whether an import may be of a file beside the notebook: no table and no install command knows a package for it. */
 export function mayBeLocal({ distribution, requirement, modules }: Requirement): boolean {
   return (
     requirement === distribution &&

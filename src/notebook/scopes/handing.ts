@@ -1,13 +1,14 @@
 import { itemsOf, sharedWith } from '../effects/sharing';
 import { CALLS_WITH_ITEMS } from '../effects/table';
 import type { Passing } from '../facts';
-import type { Call, Expr, Name } from '../python/ast';
+import type { Call, Expr, Name, Place } from '../python/ast';
+import { lastName } from '../python/walk';
 import type { Flow } from './flow';
 import { type Closure, isTaken } from './scope';
 
 export type Callee = Omit<Passing, 'parameter'>;
 
-/** The parameter of the function around that a function which is called by a name was given for, itself or in a list. */
+/** The parameter of the function around for which a function that is called by a name was given, or a list of such. */
 export function givenFunction(flow: Flow, name: string): string | undefined {
   return flow.aliases.standsFor(name).find(each => {
     const closure = flow.scope.resolve(each)?.closure;
@@ -39,13 +40,12 @@ export function applyInner(flow: Flow, call: Call, closure: Closure): void {
 
 /** `map(f, xs)` gives each item to `f`. */
 export function handItems(flow: Flow, { func, args }: Call, calleeName: (func: Name) => Callee | null): void {
-  const last = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
-  const [mapped, ...iterated] = CALLS_WITH_ITEMS.has(last) ? args : [];
+  const [mapped, ...iterated] = CALLS_WITH_ITEMS.has(lastName(func) ?? '') ? args : [];
   const callee = mapped?.kind === 'Name' && iterated.length > 0 ? calleeName(mapped) : null;
   if (callee) {
     iterated.forEach((each, parameter) => {
       for (const { name } of itemsOf(each).filter(({ down }) => down === 0)) {
-        flow.hand({ kind: 'Name', id: name, line: each.line, column: each.column }, { ...callee, parameter });
+        flow.hand(nameAt(name, each), { ...callee, parameter });
       }
     });
   }
@@ -60,8 +60,10 @@ export function handContents(
 ): void {
   if (callee && /^(List|Tuple|Set|Dict)$/.test(argument.kind)) {
     for (const { name } of sharedWith(argument).filter(({ down, up }) => down > 0 && up === 0)) {
-      const { line, column } = argument;
-      flow.hand({ kind: 'Name', id: name, line, column }, { ...callee, parameter, inside: true });
+      flow.hand(nameAt(name, argument), { ...callee, parameter, inside: true });
     }
   }
 }
+
+/** A name that stands for what an expression spells out around it. */
+const nameAt = (id: string, { line, column }: Place): Name => ({ kind: 'Name', id, line, column });

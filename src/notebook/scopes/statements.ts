@@ -327,7 +327,10 @@ function readClass(flow: Flow, statement: ClassDef): void {
   flow.bind(statement.name, statement);
 }
 
-/** The method that `@dataclass`, `NamedTuple` or `TypedDict` writes: its objects keep what they are given (Python's library reference). */
+/**
+ * The method that `@dataclass`, `NamedTuple` or `TypedDict` writes: its objects keep what they are given (Python's
+ * library reference).
+ */
 function fieldsKept({ decorators, bases, body }: ClassDef): MethodFacts[] {
   const marked = decorators.some(each =>
     /(^|\.)dataclass$/.test(dottedName(each.kind === 'Call' ? each.func : each) ?? '')
