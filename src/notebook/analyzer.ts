@@ -39,7 +39,7 @@ export class CellAnalyzer {
       if ('facts' in cell) {
         return cell;
       }
-      const known = { text: cell.source, hash: hashSource(cell.source), facts: readCell(cell) };
+      const known = { hash: hashSource(cell.source), facts: readCell(cell) };
       this.learn(sources[i], known);
       return known;
     });

@@ -1,12 +1,10 @@
 import { emptyFacts } from './cell-facts';
 import type { AnalyzedCell, AnalyzedNotebook, CellFacts, Notebook, NotebookCell } from './facts';
-import { hashSource } from './hash';
+import { hashSource, normaliseSource } from './hash';
 import { headings } from './headings';
 
 /** What the source of a cell tells; found from the source alone. */
 export interface KnownCell {
-  /** The source, normalised. */
-  text: string;
   hash: string;
   facts: CellFacts;
 }
@@ -40,7 +38,6 @@ export function assembleNotebook(
 }
 
 const foreign = (source: string): KnownCell => ({
-  text: '',
   hash: hashSource(source),
   facts: emptyFacts(null)
 });
@@ -48,11 +45,11 @@ const foreign = (source: string): KnownCell => ({
 function assembleCell(
   cell: NotebookCell,
   before: AnalyzedCell | undefined,
-  { text, hash, facts }: KnownCell
+  { hash, facts }: KnownCell
 ): AnalyzedCell {
   if (facts.syntaxError && before && (before.stale || !before.facts.syntaxError)) {
     const good = { ...before.facts, syntaxError: facts.syntaxError };
     return { ...cell, hash, facts: good, stale: true, factsSource: before.factsSource };
   }
-  return { ...cell, hash, facts, stale: false, factsSource: text };
+  return { ...cell, hash, facts, stale: false, factsSource: normaliseSource(cell.source) };
 }

@@ -49,7 +49,7 @@ class Summary {
   }
 
   /** The body of a function of this cell runs, or may run, where the function is used. */
-  private _use(use: NameUse, seen: ReadonlySet<string> = new Set()): void {
+  private _use(use: NameUse, seen: ReadonlySet<string> = NONE): void {
     const fact = this._functions.get(use.name);
     if (
       !fact ||
@@ -94,6 +94,8 @@ class Summary {
   private readonly _late: NameUse[] = [];
   private readonly _needs = new Set<string>();
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function isTouch(use: NameUse): boolean {
   return use.kind === 'bind' || use.kind === 'mayBind' || use.kind === 'delete' || use.kind === 'mayDelete';

@@ -1,7 +1,7 @@
 import type { CellAnalyzer, KnownCell } from '../../notebook';
 
 /** How much source is analysed at a time, in characters: a few milliseconds' work. */
-const BATCH = 12_000;
+const BATCH = 6_000;
 
 /** For how much new source one more helper is called, in characters: less is read sooner than a helper has started. */
 const PER_HELPER = 100_000;

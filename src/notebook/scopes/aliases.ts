@@ -15,8 +15,12 @@ export class Aliases {
     return this._of.get(name) ?? NONE;
   }
 
-  set(name: string, aliases: NameAlias[]): void {
-    this._of.set(name, aliases);
+  set(name: string, aliases: readonly NameAlias[]): void {
+    if (aliases.length > 0) {
+      this._of.set(name, aliases);
+    } else {
+      this.delete(name);
+    }
   }
 
   delete(name: string): void {
@@ -55,7 +59,7 @@ export class Aliases {
     this._of.set(name, [...aliases, ...inner]);
   }
 
-  private readonly _of = new Map<string, NameAlias[]>();
+  private readonly _of = new Map<string, readonly NameAlias[]>();
 }
 
 const NONE: readonly NameAlias[] = [];

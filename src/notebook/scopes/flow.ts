@@ -145,12 +145,16 @@ export class Flow {
   }
 
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
-  update(name: string, sure: boolean, at: Place, level = 0, met: Set<string> = new Set()): void {
-    const key = `${name} ${sure} ${level}`;
-    if (met.has(key) || level > DEEPEST) {
-      return;
+  update(name: string, sure: boolean, at: Place, level = 0, met?: Set<string>): void {
+    const aliases = this.aliases.of(name);
+    if (met || aliases.length > 0) {
+      const key = `${name} ${sure} ${level}`;
+      met ??= new Set();
+      if (met.has(key) || level > DEEPEST) {
+        return;
+      }
+      met.add(key);
     }
-    met.add(key);
     const owner = this.scope.resolve(name);
     if (!owner || (owner.kind === 'class' && this.state.get(classKey(owner, name)) & UNTOUCHED)) {
       if (this.state.get(name) & UNTOUCHED) {
@@ -162,7 +166,7 @@ export class Flow {
       const part = level > 0 && { part: true as const };
       this._taker(name)?.updates.push({ parameter: name, sure, ...part });
     }
-    for (const alias of this.aliases.of(name)) {
+    for (const alias of aliases) {
       if (alias.name !== name && alias.down <= level) {
         this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, met);
       }

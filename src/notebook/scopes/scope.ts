@@ -34,10 +34,12 @@ export interface Trace {
 
 let serial = 0;
 
+const NONE: ReadonlySet<string> = new Set();
+
 export class Scope {
   readonly id = ++serial;
-  locals: ReadonlySet<string> = new Set();
-  globals: ReadonlySet<string> = new Set();
+  locals: ReadonlySet<string> = NONE;
+  globals: ReadonlySet<string> = NONE;
   /** The function whose parameters live here. */
   closure: Closure | null = null;
   /** Functions that the block of a function makes, by their names. */
