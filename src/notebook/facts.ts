@@ -81,6 +81,7 @@ export interface NameUse {
 export interface Passing {
   /** `(name)`: what the function around is given for this parameter of its own. */
   callee: string;
+  /** `*2`: what it contains is given from this position on; `**`: by keyword. */
   parameter: number | string;
   /** What the method is called on, dotted, where that may be a module whose function changes an argument, or draws. */
   of?: string;
@@ -132,6 +133,8 @@ export interface FunctionFacts {
    * parameter, its own.
    */
   changesItself?: number;
+  /** What it gives is, or contains, a function that it makes. */
+  givesFunction?: true;
   /** The first line at which a function that it makes and gives changes what it closes over. */
   givesState?: number;
 }

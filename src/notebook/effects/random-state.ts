@@ -31,10 +31,14 @@ export function randomUse(call: Call, bare: boolean): (RandomUse & { root: strin
   if (tensor) {
     return { ...tensor, root: '' };
   }
-  const use =
-    ofModule(func) ?? (drawsByLibrary(call, bare) ? { name: RANDOM_NUMPY, how: 'draw' as const } : null);
-  // the first name of what is called: the module, unless the code gives it another meaning
-  return use && { ...use, root: dottedName(func)?.split('.')[0] ?? '' };
+  const module = ofModule(func);
+  if (!module && !drawsByLibrary(call, bare)) {
+    return null;
+  }
+  // the first name of what is called: the module, unless the code gives it another meaning; a table may have any name
+  const isMethod = func.kind === 'Attribute' && DRAWING_METHODS.has(func.attr);
+  const root = !module && isMethod ? '' : (dottedName(func)?.split('.')[0] ?? '');
+  return { ...(module ?? { name: RANDOM_NUMPY, how: 'draw' }), root };
 }
 
 /** `np.random.rand`, `random.seed`. */

@@ -46,8 +46,8 @@ const FUNCTIONS: ReadonlyMap<string, Giving> = new Map([
 
 /** Methods that give parts of their receiver: those of dictionaries, of arrays of objects, and of modules of PyTorch. */
 const METHODS: ReadonlyMap<string, Giving> = new Map([
-  ...rows(ITEM, 'get setdefault __getitem__ get_layer'),
-  ...rows(ITEMS, 'values parameters children modules buffers ravel flatten _replace'),
+  ...rows(ITEM, 'get setdefault __getitem__ get_layer pop popleft'),
+  ...rows(ITEMS, 'values parameters children modules buffers ravel flatten _replace popitem'),
   ...rows(TUPLES, 'items named_parameters named_children named_modules')
 ]);
 

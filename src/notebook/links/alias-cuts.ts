@@ -16,12 +16,25 @@ export function aliasCuts(context: StepContext): StepWarning[] {
     .flatMap(cell => changes.get(cell) ?? [])
     .flatMap(change =>
       change.partners.flatMap(partner => {
-        const read = isCut(own, change.version, partner, sources)
-          ? readAfter(context, change, partner)
-          : undefined;
-        return read ? [warning(context, change, partner, read)] : [];
+        const changed = [change.version, ...madeFrom(context, change)].find(
+          version => version.root !== partner.root && isCut(own, version, partner, sources)
+        );
+        const read = changed && readAfter(context, change, partner);
+        return read ? [warning(context, { ...change, version: changed }, partner, read)] : [];
       })
     );
+}
+
+/** Of an object that the step makes, those that went into it: what changes by it is what they brought along. */
+function madeFrom(context: StepContext, { version: { root }, partners }: Change): Version[] {
+  const { cell, statement } = root;
+  return context.own.has(cell) && partners.length > 1
+    ? indexOf(context).uses[cell].flatMap(use =>
+        use.statement === statement && partners.some(partner => partner.root === use.version?.root)
+          ? (use.version ?? [])
+          : []
+      )
+    : [];
 }
 
 /** Both come from outside, and not as one copied statement. */

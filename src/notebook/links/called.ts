@@ -73,11 +73,17 @@ export function calledFunction(facts: FunctionFacts, known: Definitions): Called
   return made ? { ...made, shift: 1 } : { facts, shift: 0 };
 }
 
+/** The name by which a function takes what it is given; `gathered`: it contains that, as `*args` does. */
+export interface Taken {
+  name: string | undefined;
+  gathered: boolean;
+}
+
 /** The name by which a function takes what it is given at a position or under a keyword. */
 export function takenAs(
   { facts: { parameters, gathers }, shift }: Called,
   parameter: number | string
-): { name: string | undefined; gathered: boolean } {
+): Taken {
   const args = gathers?.args;
   if (typeof parameter === 'number') {
     const position = parameter + shift;

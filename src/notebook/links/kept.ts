@@ -30,13 +30,16 @@ export function keptByCall(
   );
 }
 
-/** What an object contains of what its class is given; one that a call made, as `namedtuple`, keeps all. */
+/**
+ * What an object contains of what its class is given; one that a call made, as `namedtuple`, keeps all, and a function
+ * that another one made all that this one was given.
+ */
 export function keptByMaking(
   { name, functions }: Version,
   uses: readonly NameUse[],
   known: Definitions
 ): ObjectShare[] {
-  return functions
+  return functions && !functions.givesFunction
     ? keptByCall(uses, name, calledFunction(functions, known), known).map(({ contents }) => contents)
     : uses
         .filter(({ passedTo }) => passedTo?.callee === name)

@@ -1,5 +1,6 @@
 import type { MethodFacts, Passing } from '../facts';
-import { type Called, type Given, isFor, takenAs } from './called';
+import { type Called, type Given, isFor, type Taken, takenAs } from './called';
+import { handedOnAs, isSpread, takenBySpread } from './spread';
 
 export type Effect = 'update' | 'maybeUpdate' | null;
 
@@ -29,7 +30,21 @@ export function parameterEffect(
     return null;
   }
   const within = new Set(seen).add(facts);
-  const { name, gathered } = takenAs(called, to.parameter);
+  const { parameter } = to;
+  const taken = isSpread(parameter) ? takenBySpread(parameter, called) : [takenAs(called, parameter)];
+  const effect = strongest(taken.map(one => effectAs(one, called, to, known, given, within)));
+  return effect && (perhaps ? 'maybeUpdate' : effect);
+}
+
+function effectAs(
+  { name, gathered }: Taken,
+  called: Called,
+  to: Passing,
+  known: Known,
+  given: Given,
+  within: Set<MethodFacts>
+): Effect {
+  const { facts } = called;
   const inside = gathered || to.inside === true;
   const own = facts.updates
     .filter(update => update.parameter === name && (!inside || update.part))
@@ -39,7 +54,9 @@ export function parameterEffect(
     .flatMap(({ to: next, part }) => {
       const names = /^\(/.test(next.callee) ? given(next.callee.slice(1, -1)) : [next.callee];
       return names.map(callee => {
-        const passing = { ...next, callee, ...(inside && !part && { inside: true as const }) };
+        const parameter = gathered ? handedOnAs(next.parameter, to.parameter, called) : next.parameter;
+        const whole = part || isSpread(next.parameter);
+        const passing = { ...next, callee, parameter, ...(inside && !whole && { inside: true as const }) };
         const found = known.find(passing);
         return found.length === 0
           ? known.otherwise(passing)
@@ -50,8 +67,7 @@ export function parameterEffect(
             );
       });
     });
-  const effect = strongest([...own, ...handed]);
-  return effect && (perhaps ? 'maybeUpdate' : effect);
+  return strongest([...own, ...handed]);
 }
 
 /** Of what a function is given, what it hands on for the parameters of another. */

@@ -19,7 +19,7 @@ export function versionShares(
     if (!root || root.kind === 'import' || isFixed(root.made) || isCopied(root, how, part, lookUp)) {
       return [];
     }
-    const contents = how === 'part' || how === 'contains' ? root.shares.filter(isContent) : [];
+    const contents = how === 'same' || how === 'twin' || how === 'view' ? [] : root.shares.filter(isContent);
     return [
       { root, how: MEANING[how], ...(part && { part }) },
       ...contents.map(content => ({ ...content, how: MEANING[how] }))

@@ -3,6 +3,7 @@ import { pathOf } from '../effects/paths';
 import { isHiddenState } from '../names';
 import { actsOf, type Certainty, isHandedOn } from './acts';
 import { boundAliases } from './bound';
+import { isReceiver } from './called';
 import { filesGiven } from './given-paths';
 import { boundWith, heldBy } from './held-reads';
 import { addJoins } from './joins';
@@ -12,6 +13,7 @@ import { NameHistory } from './name-history';
 import { givenBack } from './given-back';
 import { keptByMaking, keptFor } from './kept';
 import type { Trace, TracedCell } from './traced';
+import { functionsIn, makerOf, unpackedBefore } from './made-functions';
 import type { Version } from './version';
 
 export type { PlacedFile, Trace, TracedCell } from './traced';
@@ -77,8 +79,7 @@ class Run {
         return;
       case 'update':
       case 'maybeUpdate':
-        this._past.change(use, line, this._past.atEntry(name));
-        this._past.contain(name, use.shares);
+        this._change(use, line, this._past.atEntry(name), statement.uses);
         return;
       default: {
         const version = kind === 'readLate' ? this._past.lookUp(name) : this._past.atEntry(name);
@@ -102,15 +103,18 @@ class Run {
       return;
     }
     const previous = use.kind === 'mayBind' ? this._past.lookUp(use.name) : null;
-    const maker = use.made === undefined ? null : this._past.lookUp(use.made);
-    const kept = maker?.kind === 'class' ? keptByMaking(maker, statement.uses, this._past.around) : [];
+    const maker = makerOf(use, this._past.lookUp);
+    const keeps = maker?.kind === 'class' || maker?.functions?.givesFunction;
+    const kept = keeps ? keptByMaking(maker, statement.uses, this._past.around) : [];
+    const twins = maker?.functions?.givesState ? unpackedBefore(use, statement.uses) : [];
     const given = givenBack(use, statement.uses, this._past.atEntry, this._past.around);
+    const called = use.made ?? (maker?.functions?.givesFunction && use.unpacked?.made);
     const same = use.shares?.find(({ how }) => how === 'same')?.name;
     const made =
       (same !== undefined && this._past.atEntry(same)?.made) ||
-      (use.made &&
+      (called &&
         resolveMaker(
-          use.made,
+          called,
           this._past.trace.cells,
           this._past.cell,
           root => this._past.atEntry(root) ?? this._past.lookUp(root)
@@ -130,7 +134,7 @@ class Run {
       {
         made: previous && previous.made !== made ? undefined : made,
         path: previous && previous.path !== path ? undefined : path,
-        shares: [...(use.shares ?? []), ...given, ...kept],
+        shares: [...(use.shares ?? []), ...given, ...kept, ...twins],
         holds: heldBy(statement, boundWith(use, this._past.atEntry)),
         method: use.method
       }
@@ -144,6 +148,19 @@ class Run {
   private readonly _textOf = (name: string): string | undefined =>
     name.includes('.') ? this._past.places.textOf(name) : this._past.atEntry(name)?.path;
 
+  /** A method that a class of the notebook is asked for does what its body says, whatever its name says. */
+  private _change(use: NameUse, line: number, version: Version | null, said: readonly NameUse[]): void {
+    const isAsked = ({ name, passedTo }: NameUse): boolean =>
+      name === use.name &&
+      passedTo !== undefined &&
+      isReceiver(passedTo) &&
+      this._past.methods.called(passedTo.callee) !== null;
+    if (version?.kind !== 'class' || use.part || !said.some(isAsked)) {
+      this._past.change(use, line, version);
+      this._past.contain(use.name, use.shares);
+    }
+  }
+
   /** A function that a decorator gives a state of its own changes itself. */
   private _definition(name: string, { functions, uses }: StatementFacts): FunctionFacts | null {
     const found = functions.findLast(fact => fact.name === name) ?? null;
@@ -156,10 +173,12 @@ class Run {
   /** What the body of a function does where it is used: it binds and changes if called, and perhaps if handed on. */
   private _run(version: Version, use: NameUse, line: number, around: Certainty | null = 'sure'): void {
     const facts = version.functions;
-    if ((!facts && version.holds.length === 0) || this._expanded.has(version)) {
+    const inner = facts ? NONE : functionsIn(version, use, this._past.around);
+    if ((!facts && version.holds.length === 0 && inner.length === 0) || this._expanded.has(version)) {
       return;
     }
     this._expanded.add(version);
+    inner.forEach(each => this._run(each, { ...use, called: true }, line, around && 'perhaps'));
     for (const { name, called } of version.holds) {
       const met = this._past.lookUp(name);
       this._past.record(name, 'readLate', line, met, { called });
@@ -201,12 +220,8 @@ class Run {
         case 'update':
         case 'maybeUpdate':
           if (runs) {
-            this._past.change(
-              called ? late : { ...late, kind: 'maybeUpdate' },
-              line,
-              this._past.lookUp(late.name)
-            );
-            this._past.contain(late.name, late.shares);
+            const kind = called ? late.kind : 'maybeUpdate';
+            this._change({ ...late, kind }, line, this._past.lookUp(late.name), facts.late);
           }
           break;
         default: {
@@ -249,3 +264,5 @@ class Run {
 
   private _expanded = new Set<Version>();
 }
+
+const NONE: readonly Version[] = [];

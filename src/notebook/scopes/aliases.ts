@@ -11,8 +11,21 @@ export interface NameAlias extends Shared {
 
 /** What names share with others since a statement or a body began. */
 export class Aliases {
+  /**
+   * @param _outer those of the function around
+   * @param _isOuter whether a name is one of that function
+   */
+  constructor(
+    private readonly _outer: Aliases | null = null,
+    private readonly _isOuter: (name: string) => boolean = () => false
+  ) {}
+
   of(name: string): readonly NameAlias[] {
-    return this._of.get(name) ?? NONE;
+    return this._of.get(name) ?? (this._outer && this._isOuter(name) ? this._outer.of(name) : NONE);
+  }
+
+  names(): Iterable<string> {
+    return this._of.keys();
   }
 
   set(name: string, aliases: readonly NameAlias[]): void {

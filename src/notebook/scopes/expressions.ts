@@ -7,14 +7,22 @@ import {
   mayDraw
 } from '../effects/classify';
 import { givesGenerator, randomUse } from '../effects/random-state';
-import { storedBy } from '../effects/sharing';
+import { sharedWith, storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
 import { dottedName, operands, walrusTargets } from '../python/walk';
 import { gathersOf, parameterNames, targetNames } from './bindings';
 import { giveBack } from './given-back';
 import type { Flow } from './flow';
-import { applyInner, type Callee, givenFunction, handContents, handItems, innerFunction } from './handing';
+import {
+  applyInner,
+  type Callee,
+  givenFunction,
+  handContents,
+  handItems,
+  innerFunction,
+  localFunction
+} from './handing';
 import type { Closure } from './scope';
 import { aliasesOf, loopAliases, readTargetParts, storeInto } from './targets';
 
@@ -163,7 +171,8 @@ function readShift(flow: Flow, callee: string, parts: readonly Expr[]): void {
 export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const { func } = call;
   const method = func.kind === 'Attribute' ? methodCalled(flow, func) : null;
-  const callee = func.kind === 'Name' ? calleeName(flow, func) : method;
+  const part = method === null ? calledPart(func) : null;
+  const callee = func.kind === 'Name' ? calleeName(flow, func) : part ? calleeName(flow, part) : method;
   const inner = func.kind === 'Name' ? innerFunction(flow, func.id) : undefined;
   const seeded = call.keywords.some(givesGenerator);
   const first = method === null ? 0 : 1;
@@ -176,7 +185,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   flow.keeping &&= keepsFunctions(call);
   call.args.forEach((argument, position) => readArgument(flow, argument, callee, first + position));
   call.keywords.forEach(({ arg, value }) =>
-    readArgument(flow, value, arg === null ? null : callee, arg ?? 0)
+    arg === null ? readSpread(flow, value, callee, '**') : readArgument(flow, value, callee, arg)
   );
   flow.keeping = keeping;
   handItems(flow, call, mapped => calleeName(flow, mapped));
@@ -184,7 +193,9 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     applyInner(flow, call, inner);
   }
   if (func.kind === 'Name') {
-    flow.read(func, { called: true, ...(bare && { dropped: true }), ...(seeded && { seeded }) });
+    flow.call(func, { called: true, ...(bare && { dropped: true }), ...(seeded && { seeded }) });
+  } else if (part) {
+    flow.call(part, { called: true });
   } else if (func.kind === 'Lambda') {
     flow.runNow(lambdaClosure(flow, func));
   }
@@ -211,9 +222,12 @@ function methodCalled(flow: Flow, func: Attribute): Callee {
 /** A function that may be one of the notebook, or one of Python that calls what it is given. */
 function calleeName(flow: Flow, func: Name): Callee | null {
   const { id } = func;
-  const isKnown = flow.isNotebookName(func) || (CALLS_ARGUMENT.has(id) && !flow.scope.resolve(id));
-  const given = isKnown ? undefined : givenFunction(flow, id);
-  return isKnown ? { callee: id } : given === undefined ? null : { callee: `(${given})` };
+  if (flow.isNotebookName(func) || (CALLS_ARGUMENT.has(id) && !flow.scope.resolve(id))) {
+    return { callee: id };
+  }
+  const given = givenFunction(flow, id);
+  const other = given === undefined ? localFunction(flow, id) : undefined;
+  return given !== undefined ? { callee: `(${given})` } : other === undefined ? null : { callee: other };
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
@@ -249,9 +263,26 @@ function chainRoot(expression: Expr): Name | null {
   return at.kind === 'Name' && at !== expression ? at : null;
 }
 
+/** `steps['a']` and `steps.get('a')`, which are called: the name of what contains the function. */
+function calledPart(func: Expr): Name | null {
+  const holder = func.kind === 'Subscript' || func.kind === 'Call' ? sharedWith(func)[0] : undefined;
+  return holder?.down === 0 ? { kind: 'Name', id: holder.name, line: func.line, column: func.column } : null;
+}
+
+/** `f(*args)` and `f(**options)` give what these contain; `from` as of `Passing.parameter`. */
+function readSpread(flow: Flow, spread: Expr, callee: Callee | null, from: string): void {
+  if (callee !== null && spread.kind === 'Name') {
+    flow.hand(spread, { ...callee, parameter: from });
+  } else {
+    readExpression(flow, spread);
+  }
+}
+
 function readArgument(flow: Flow, argument: Expr, callee: Callee | null, parameter: number | string): void {
   if (callee !== null && argument.kind === 'Name') {
     flow.hand(argument, { ...callee, parameter });
+  } else if (argument.kind === 'Starred') {
+    readSpread(flow, argument.value, callee, `*${parameter}`);
   } else if (argument.kind === 'Comp') {
     readComprehension(flow, argument, true);
   } else if (argument.kind === 'Attribute') {

@@ -31,7 +31,7 @@ export class Flow {
   tolerated: NameUse['guarded'];
   readonly loops: { breaks: FlowState[]; continues: FlowState[] }[] = [];
   state = new FlowState();
-  readonly aliases = new Aliases();
+  readonly aliases: Aliases;
   /** Lambdas are read that go into what the statement binds or changes, and not only to a call that runs them. */
   keeping = true;
   /** Names read are those of annotations. */
@@ -42,8 +42,14 @@ export class Flow {
   constructor(
     public scope: Scope,
     /** The body of a function, which runs when it is called. */
-    readonly insideFunction: boolean
-  ) {}
+    readonly insideFunction: boolean,
+    around: Aliases | null = null
+  ) {
+    this.aliases = new Aliases(around, name => {
+      const owner = scope.resolve(name);
+      return owner !== null && owner !== scope && owner.kind === 'function';
+    });
+  }
 
   read(name: Name, more: ReadDetails = {}): void {
     this.scope.trace?.use(this.scope, name.id, this.scope.resolve(name.id), this.annotation);
@@ -69,6 +75,14 @@ export class Flow {
         more,
         inClass !== UNTOUCHED
       );
+    }
+  }
+
+  /** Reads what is called, by any of its names; it may be a part of them. */
+  call(name: Name, more: ReadDetails): void {
+    this.read(name, more);
+    for (const alias of this.aliases.around(name.id)) {
+      this._note({ ...name, id: alias.name }, { called: true });
     }
   }
 
@@ -306,7 +320,7 @@ export class Flow {
     scope.globals = names.globals ?? new Set();
     const { parameters, gathers } = names;
     scope.closure = { parameters, ...(gathers && { gathers }), late: [], updates: [], passes: [] };
-    const flow = new Flow(scope, true);
+    const flow = new Flow(scope, true, this.aliases);
     run(flow);
     scope.closure.late = flow.finish();
     return scope.closure;

@@ -1,6 +1,6 @@
 import type { GivenBack } from '../facts';
 import { PURE } from '../effects/table';
-import { sharedWith } from '../effects/sharing';
+import { type Shared, sharedWith } from '../effects/sharing';
 import { isGiven } from '../names';
 import type { Expr } from '../python/ast';
 import { viewedName } from '../values/views';
@@ -14,7 +14,7 @@ export function giveBack(flow: Flow, value: Expr): void {
   }
   const apart = value.kind === 'Tuple' && value.elts.every(({ kind }) => kind !== 'Starred');
   (apart ? value.elts : [value]).forEach((part, item) => {
-    for (const { name, down, up } of sharedWith(part).flatMap(shared => flow.aliases.origins(shared))) {
+    for (const { name, down, up } of [...givenBy(flow, part)].flatMap(each => flow.aliases.origins(each))) {
       const owner = flow.scope.resolve(name);
       const isParameter = owner !== null && owner.closure === closure && flow.isStill(name);
       if (isParameter ? closure.parameters.includes(name) : !owner && !isGiven(name)) {
@@ -29,6 +29,21 @@ export function giveBack(flow: Flow, value: Expr): void {
       }
     }
   });
+}
+
+/** What a value shares with names; a function of the function around has all that this one has by names of its own. */
+function* givenBy(flow: Flow, value: Expr): Generator<Shared> {
+  let makes = value.kind === 'Lambda';
+  for (const shared of sharedWith(value)) {
+    makes ||= flow.scope.resolve(shared.name)?.functions.has(shared.name) === true;
+    yield shared;
+  }
+  if (makes && flow.scope.closure) {
+    flow.scope.closure.givesFunction = true;
+    for (const name of flow.aliases.names()) {
+      yield { name, down: 1, up: 0 };
+    }
+  }
 }
 
 const isSame = (one: GivenBack, other: GivenBack): boolean =>

@@ -1,6 +1,7 @@
 import { itemsOf, sharedWith } from '../effects/sharing';
 import { CALLS_WITH_ITEMS } from '../effects/table';
 import type { Passing } from '../facts';
+import { isGiven } from '../names';
 import type { Call, Expr, Name, Place } from '../python/ast';
 import { lastName } from '../python/walk';
 import type { Flow } from './flow';
@@ -15,6 +16,10 @@ export function givenFunction(flow: Flow, name: string): string | undefined {
     return closure && isTaken(closure, each);
   });
 }
+
+/** What the notebook calls a function, or what contains it, that goes by a name of the function or comprehension around. */
+export const localFunction = (flow: Flow, name: string): string | undefined =>
+  flow.aliases.around(name).find(each => !flow.scope.resolve(each.name) && !isGiven(each.name))?.name;
 
 /** A function of the function around. */
 export const innerFunction = (flow: Flow, name: string): Closure | undefined =>

@@ -18,6 +18,7 @@ export type Closure = Pick<
   | 'yields'
   | 'keeps'
   | 'gives'
+  | 'givesFunction'
   | 'gathers'
 >;
 

@@ -1,0 +1,54 @@
+import type { NameUse, ObjectShare } from '../facts';
+import { type Around, isHandedOn } from './acts';
+import { isOfNotebook } from './methods';
+import { HOLDS_DATA, type LookUp, type Version } from './version';
+
+/** What is called to make a value, or the tuple that it is taken from. */
+export function makerOf({ made, unpacked }: NameUse, lookUp: LookUp): Version | null {
+  const name = made ?? unpacked?.made;
+  return name === undefined ? null : lookUp(name);
+}
+
+/** Of `add, get = make()`, those before: functions that share the state of the one call that made them. */
+export function unpackedBefore({ unpacked }: NameUse, uses: readonly NameUse[]): ObjectShare[] {
+  return unpacked
+    ? uses
+        .filter(other => other.unpacked?.made === unpacked.made && other.unpacked.item < unpacked.item)
+        .map(({ name }) => ({ name, how: 'twin' }))
+    : [];
+}
+
+const NONE: readonly Version[] = [];
+
+/**
+ * The functions that perhaps run where a value is called, or given to what may call it: those that it is or contains,
+ * and what made it if that gives functions of its own.
+ */
+export function functionsIn(
+  version: Version,
+  use: NameUse,
+  { methods, lookUp }: Pick<Around, 'methods' | 'lookUp'>
+): readonly Version[] {
+  const { made, kind, root } = version;
+  if (!HOLDS_DATA.has(kind)) {
+    return NONE;
+  }
+  const maker = made === undefined ? null : lookUp(made);
+  const makes = maker?.functions?.givesFunction ? maker : null;
+  const held = root.shares.filter(share => share.root.functions !== null);
+  if ((!makes && held.length === 0) || !mayCall(version, use, methods, lookUp)) {
+    return NONE;
+  }
+  return [...(makes ? [makes] : []), ...held.map(share => share.root)];
+}
+
+/** It is called, or given to a function, or a method of the notebook is called on it. */
+function mayCall(version: Version, use: NameUse, methods: Around['methods'], lookUp: LookUp): boolean {
+  return (
+    use.called === true ||
+    isHandedOn(use) ||
+    (use.passedTo !== undefined &&
+      methods.called(use.passedTo.callee) !== null &&
+      isOfNotebook(version, lookUp) !== false)
+  );
+}
