@@ -107,7 +107,7 @@ export function adaptExpression(source: AdapterSource, node: SyntaxNode): Expr {
 /** A single item with no comma behind it: `(a)`, `a[b]`. */
 function listsOne(source: AdapterSource, node: SyntaxNode): boolean {
   const last = node.children[node.children.length - 1];
-  const first = field(node, 'subscript') ?? node.children[0];
+  const first = node.children[node.type === 'subscript' ? 1 : 0];
   return first === last && !source.between(last.end, node.end).includes(',');
 }
 
@@ -124,6 +124,9 @@ export function adaptName(source: AdapterSource, node: SyntaxNode): Name {
 }
 
 function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
+  if (!node.children.some(isInterpolation)) {
+    return plainString(source, node);
+  }
   const found = interpolations(node);
   const fields = found.map(each => interpolated(source, each));
   const operands = fields.flat();
@@ -131,12 +134,19 @@ function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
     const pieces = piecesOf(source, node, found, fields);
     return { ...source.place(node), kind: 'JoinedStr', operands, pieces };
   }
+  return plainString(source, node);
+}
+
+function plainString(source: AdapterSource, node: SyntaxNode): Expr {
   const { type, value } = stringValue(source.slice(node));
   return { ...source.place(node), kind: 'Constant', type, text: value };
 }
 
+const isInterpolation = ({ type }: SyntaxNode): boolean =>
+  type === 'interpolation' || type === 'format_expression';
+
 function interpolations(node: SyntaxNode): SyntaxNode[] {
-  return node.children.filter(child => child.type === 'interpolation' || child.type === 'format_expression');
+  return node.children.filter(isInterpolation);
 }
 
 /** `fields` are the expressions of each of `found`. */
@@ -190,8 +200,8 @@ function adaptAttribute(source: AdapterSource, node: SyntaxNode): Expr {
   return withoutStar({
     ...source.place(node),
     kind: 'Attribute',
-    value: adaptExpression(source, field(node, 'object')!),
-    attr: source.name(field(node, 'attribute')!)
+    value: adaptExpression(source, node.children[0]),
+    attr: source.name(node.children[1])
   });
 }
 
@@ -207,8 +217,8 @@ function adaptSubscript(source: AdapterSource, node: SyntaxNode): Expr {
   return withoutStar({
     ...source.place(node),
     kind: 'Subscript',
-    value: adaptExpression(source, field(node, 'value')!),
-    slice: adaptSlices(source, node, fields(node, 'subscript'))
+    value: adaptExpression(source, node.children[0]),
+    slice: adaptSlices(source, node, node.children.slice(1))
   });
 }
 
@@ -289,12 +299,12 @@ function adaptBoolean(source: AdapterSource, node: SyntaxNode): Expr {
 }
 
 function adaptCall(source: AdapterSource, node: SyntaxNode): Expr {
-  const passed = field(node, 'arguments')!;
-  const func = adaptExpression(source, field(node, 'function')!);
-  const called = (callee: Expr, { line, column }: Place): Call => ({
+  const [callee, passed] = node.children;
+  const func = adaptExpression(source, callee);
+  const called = (func: Expr, { line, column }: Place): Call => ({
     ...adaptPassed(source, passed.type === 'argument_list' ? passed.children : [passed]),
     kind: 'Call',
-    func: callee,
+    func,
     line,
     column
   });

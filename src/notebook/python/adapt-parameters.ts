@@ -17,8 +17,8 @@ export function adaptPassed(
   for (const node of nodes) {
     if (node.type === 'keyword_argument') {
       keywords.push({
-        arg: source.name(field(node, 'name')!),
-        value: adaptExpression(source, field(node, 'value')!)
+        arg: source.name(node.children[0]),
+        value: adaptExpression(source, node.children[1])
       });
     } else if (node.type === 'dictionary_splat') {
       keywords.push({ arg: null, value: adaptExpression(source, node.children[0]) });

@@ -20,7 +20,8 @@ const LEAVES = new Set(
 const FIELDLESS = new Set(
   (
     'module block expression_statement argument_list string list tuple dictionary pair expression_list ' +
-    'parenthesized_expression binary_operator comparison_operator boolean_operator not_operator'
+    'parenthesized_expression binary_operator comparison_operator boolean_operator not_operator ' +
+    'call attribute subscript keyword_argument'
   ).split(' ')
 );
 const NO_CHILDREN: SyntaxNode[] = [];
