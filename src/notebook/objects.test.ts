@@ -162,6 +162,12 @@ describe('names that steps get as copies of one object, or of its parts', () => 
     expect(warned(...cells.slice(0, 4))).toContain(cells[4]);
   });
 
+  it('by the classes that a class was made from, whatever their names are now', () => {
+    const bases = ['class Kid(Holder): pass', 'class Holder(Kid): pass\na = []'];
+    const uses = ['c = Holder(a)', 'c.d.append(1)', 'print(a)'];
+    expect(warned(HOLDER, ...bases, ...uses)).toContain('alias-cut c c4 c5');
+  });
+
   it.each([
     ['a = make()', 'c = [a]', 'c.append(1)', 'print(a)'],
     ['import pandas as pd\na = pd.DataFrame()', 'c = list(a.columns)', 'a["z"] = 1', 'print(c)'],

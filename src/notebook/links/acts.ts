@@ -59,19 +59,16 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
 }
 
 /** `Trainer(model).fit()` changes what the object that is made there keeps. */
-function actsOfObject({ functions, name }: Version, passedTo: Passing | undefined, around: Around): Act[] {
-  const method =
-    functions?.kind === 'class' && passedTo?.chained ? around.methods.called(passedTo.callee) : null;
+function actsOfObject(version: Version, passedTo: Passing | undefined, around: Around): Act[] {
+  const made = version.functions?.kind === 'class' && passedTo?.chained ? calledFunction(version) : null;
+  const method = made && passedTo ? around.methods.called(passedTo.callee) : null;
   const known = {
     find: (to: Passing) => calledBy(to, around),
     otherwise: () => null,
     adding: null
   };
-  return functions &&
-    passedTo &&
-    method &&
-    parameterEffect({ facts: method, shift: 0 }, passedTo, known, () => [])
-    ? keptByCall(around.said, name, calledFunction(functions, around), around)
+  return made && passedTo && method && parameterEffect({ facts: method, shift: 0 }, passedTo, known, () => [])
+    ? keptByCall(around.said, version.name, made, around)
         .filter(({ by }) => by === null)
         .map(({ contents }) => ({ name: contents.name, how: 'maybeUpdate' }))
     : [];

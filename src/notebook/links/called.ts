@@ -1,7 +1,7 @@
-import type { FunctionFacts, MethodFacts, NameUse, Passing } from '../facts';
-import { baseOf, constructorOf } from './inherited';
+import type { MethodFacts, NameUse, Passing } from '../facts';
+import { constructorOf, inheritedConstructor, type Method } from './inherited';
 import { type Definitions, isOfNotebook } from './methods';
-import { HOLDS_DATA } from './version';
+import { HOLDS_DATA, type Version } from './version';
 
 /** A function that runs where something is called. */
 export interface Called {
@@ -9,7 +9,7 @@ export interface Called {
   /** How many places a parameter is behind its argument: 1 where it is given an object of its own first. */
   shift: -1 | 0 | 1;
   /** The class that it is a method of, where that is known. */
-  owner?: FunctionFacts;
+  owner?: Version;
   /** It may be another one that runs. */
   perhaps?: true;
 }
@@ -25,7 +25,7 @@ export type Given = (parameter: string) => readonly string[];
 export function calledBy(
   { callee, of }: Pick<Passing, 'callee' | 'of'>,
   known: Definitions,
-  owner?: FunctionFacts
+  owner?: Version
 ): Called[] {
   const { methods, lookUp } = known;
   const method = methods.called(callee);
@@ -33,18 +33,19 @@ export function calledBy(
     return (callee === '.__init__' && constructorsCalled(of, known, owner)) || [{ facts: method, shift: 0 }];
   }
   const version = lookUp(callee);
-  if (version?.functions) {
-    return [calledFunction(version.functions, known)];
+  const called = version && calledFunction(version);
+  if (called) {
+    return [called];
   }
   if (!version || !HOLDS_DATA.has(version.kind)) {
     return [];
   }
   const call = methods.called('.__call__');
   const suits = call && isOfNotebook(version, lookUp);
-  const held = version.root.shares.flatMap(({ root }) => root.functions ?? []);
+  const held = version.root.shares.flatMap(({ root }) => calledFunction(root) ?? []);
   return [
     ...(call && suits ? [{ facts: call, shift: 1 as const, ...(suits !== true && PERHAPS) }] : []),
-    ...held.map(facts => ({ ...calledFunction(facts, known), ...PERHAPS }))
+    ...held.map(one => ({ ...one, ...PERHAPS }))
   ];
 }
 
@@ -57,20 +58,22 @@ const PERHAPS = { perhaps: true as const };
 function constructorsCalled(
   of: string | undefined,
   known: Definitions,
-  owner: FunctionFacts | undefined
+  owner: Version | undefined
 ): Called[] | null {
-  const base = of === undefined ? null : known.lookUp(of)?.functions;
-  if (!base && (of !== undefined || !owner)) {
-    return null;
+  const base = of === undefined ? null : known.lookUp(of);
+  if (base?.functions) {
+    return shifted(constructorOf(base), -1);
   }
-  const made = base ? constructorOf(base, known) : owner ? baseOf(owner, known) : null;
-  return made ? [{ ...made, shift: base ? -1 : 0 }] : [];
+  return of === undefined && owner ? shifted(inheritedConstructor(owner), 0) : null;
 }
 
-/** A function that is called by its name, or the constructor of a class. */
-export function calledFunction(facts: FunctionFacts, known: Definitions): Called {
-  const made = constructorOf(facts, known);
-  return made ? { ...made, shift: 1 } : { facts, shift: 0 };
+const shifted = (method: Method | null, shift: Called['shift']): Called[] =>
+  method ? [{ ...method, shift }] : [];
+
+/** A function that is called by its name, or the constructor of a class; null for any other value. */
+export function calledFunction(version: Version): Called | null {
+  const made = constructorOf(version);
+  return made ? { ...made, shift: 1 } : version.functions && { facts: version.functions, shift: 0 };
 }
 
 /** The name by which a function takes what it is given; `gathered`: it contains that, as `*args` does. */

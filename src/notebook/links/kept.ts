@@ -34,15 +34,12 @@ export function keptByCall(
  * What an object contains of what its class is given; one that a call made, as `namedtuple`, keeps all, and a function
  * that another one made all that this one was given.
  */
-export function keptByMaking(
-  { name, functions }: Version,
-  uses: readonly NameUse[],
-  known: Definitions
-): ObjectShare[] {
-  return functions && !functions.givesFunction
-    ? keptByCall(uses, name, calledFunction(functions, known), known).map(({ contents }) => contents)
+export function keptByMaking(maker: Version, uses: readonly NameUse[], known: Definitions): ObjectShare[] {
+  const made = maker.functions?.givesFunction ? null : calledFunction(maker);
+  return made
+    ? keptByCall(uses, maker.name, made, known).map(({ contents }) => contents)
     : uses
-        .filter(({ passedTo }) => passedTo?.callee === name)
+        .filter(({ passedTo }) => passedTo?.callee === maker.name)
         .map(use => ({ name: use.name, how: 'contains' as const }));
 }
 

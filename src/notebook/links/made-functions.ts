@@ -1,6 +1,6 @@
 import type { NameUse, ObjectShare } from '../facts';
-import { type Around, isHandedOn } from './acts';
-import { isOfNotebook } from './methods';
+import { isHandedOn } from './acts';
+import { type Definitions, isOfNotebook } from './methods';
 import { HOLDS_DATA, type LookUp, type Version } from './version';
 
 /** What is called to make a value, or the tuple that it is taken from. */
@@ -27,7 +27,7 @@ const NONE: readonly Version[] = [];
 export function functionsIn(
   version: Version,
   use: NameUse,
-  { methods, lookUp }: Pick<Around, 'methods' | 'lookUp'>
+  { methods, lookUp }: Definitions
 ): readonly Version[] {
   const { made, kind, root } = version;
   if (!HOLDS_DATA.has(kind)) {
@@ -43,7 +43,7 @@ export function functionsIn(
 }
 
 /** It is called, or given to a function, or a method of the notebook is called on it. */
-function mayCall(version: Version, use: NameUse, methods: Around['methods'], lookUp: LookUp): boolean {
+function mayCall(version: Version, use: NameUse, methods: Definitions['methods'], lookUp: LookUp): boolean {
   return (
     use.called === true ||
     isHandedOn(use) ||

@@ -140,6 +140,7 @@ export class NameHistory {
       made: changed?.made ?? made,
       path,
       method: boundMethod(method, this.atEntry),
+      bases: (version.functions?.bases ?? []).flatMap(base => this.atEntry(base) ?? []),
       shares: this.shares(shares),
       holds: changed ? heldBy(this.facts, [changed]) : holds
     });

@@ -99,7 +99,7 @@ export class PathPlaces {
       uses.some(({ kind, made }) => kind === 'bind' && made === maker.name) ||
       givenPaths?.some(({ callee }) => callee.startsWith(`${maker.name}().`));
     const paths = pathsTo(maker.name, givenPaths);
-    const made = constructorOf(maker.functions!, { lookUp: this._lookUp });
+    const made = constructorOf(maker);
     const holder = this._make(maker, paths);
     return [
       ...(made ? this._placed(holder, filesOfMethod(made.facts, givenToMethod(OBJECT, paths))) : []),
@@ -171,7 +171,7 @@ export class PathPlaces {
   private _make(maker: Version, paths: GivenPaths['paths']): Holder {
     const facts = maker.functions!;
     const holder: Holder = { facts, places: new Map(), of: this._holderOf(maker) };
-    const made = constructorOf(facts, { lookUp: this._lookUp });
+    const made = constructorOf(maker);
     const { fields, parameters = [], stores = {} } = made?.facts ?? {};
     const given = givenToMethod(OBJECT, paths);
     for (const [position, field] of (fields ? parameters : []).entries()) {
@@ -222,8 +222,7 @@ export class PathPlaces {
     if (known || !root || root.functions?.kind !== 'class') {
       return known ?? null;
     }
-    const base = root.functions.bases?.map(each => (each === root.name ? null : this._lookUp(each)));
-    const of = base?.map(each => this._holderOf(each)).find(each => each !== null) ?? null;
+    const of = root.bases.map(each => this._holderOf(each)).find(each => each !== null) ?? null;
     const holder: Holder = { facts: root.functions, places: new Map(), of };
     this._holders.set(root, holder);
     return holder;

@@ -25,6 +25,8 @@ export interface Version {
   method: { of: string; name: string; root: Version } | undefined;
   /** The version at which the name was bound to this object: itself, or the first it rests on. */
   root: Version;
+  /** Classes: those that it is made from, as they were then; names may stand for others since. */
+  bases: readonly Version[];
   /** Roots of other names of the same object, and of objects that this one holds and changes, or contains. */
   shares: readonly VersionShare[];
 }
