@@ -3,6 +3,14 @@ import { folderOf, pathOf } from '../effects/paths';
 import type { FileUse } from '../facts';
 import type { PlacedFile } from './traced';
 
+/** Where files of names that are not known were written. */
+interface Written {
+  path: string;
+  fits: RegExp;
+  folder: string;
+  at: Omit<PlacedFile, 'path'>;
+}
+
 /** The files that cells touch, one after the other. */
 export class PlacedFiles {
   readonly all: PlacedFile[] = [];
@@ -30,7 +38,7 @@ export class PlacedFiles {
         if (mode === 'write') {
           this._wantFolder(path, at);
         } else if (mode === 'read' && !this._written.has(path)) {
-          this._readFolders(into => fitting(into).test(path), at);
+          this._readFolders(({ fits }) => fits.test(path), at);
         }
         this.all.push({ path, ...at });
         if (mode === 'write') {
@@ -44,22 +52,22 @@ export class PlacedFiles {
   private _addMany(path: string, at: Omit<PlacedFile, 'path'>): void {
     if (at.mode === 'write') {
       this._wantFolder(path, at);
-      this._into.push([path, at]);
+      this._into.push({ path, fits: fitting(path), folder: knownFolder(path), at });
     } else if (at.mode === 'read') {
       const inside = fitting(path);
       const found = [...this._written].filter(each => inside.test(each));
-      this._readFolders(into => inside.test(into) || fitting(into).test(path), at);
+      this._readFolders(into => inside.test(into.path) || into.fits.test(path), at);
       this.all.push(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
     }
   }
 
   /** Reads the folders into which something was written that may be it; what was there before goes along with it. */
-  private _readFolders(fits: (into: string) => boolean, at: Omit<PlacedFile, 'path'>): void {
-    const met = this._into.filter(([into]) => fits(into));
-    for (const folder of new Set(met.map(([into]) => knownFolder(into)))) {
-      for (const [into, written] of this._into.filter(([each]) => knownFolder(each) === folder)) {
-        if (!this._told.has(into + written.cell)) {
-          this._told.add(into + written.cell);
+  private _readFolders(isMet: (into: Written) => boolean, at: Omit<PlacedFile, 'path'>): void {
+    const met = this._into.filter(isMet);
+    for (const folder of new Set(met.map(into => into.folder))) {
+      for (const { path, at: written } of this._into.filter(into => into.folder === folder)) {
+        if (!this._told.has(path + written.cell)) {
+          this._told.add(path + written.cell);
           this.all.push({ ...written, path: folder, mode: 'read' }, { ...written, path: folder });
         }
       }
@@ -86,7 +94,7 @@ export class PlacedFiles {
   /** Makings of folders that are told already. */
   private readonly _wanted = new Set<Omit<PlacedFile, 'path'>>();
   /** Where the cells so far wrote files of names that are not known. */
-  private readonly _into: [string, Omit<PlacedFile, 'path'>][] = [];
+  private readonly _into: Written[] = [];
   private readonly _told = new Set<string>();
   /** Paths that the cells so far wrote. */
   private readonly _written = new Set<string>();
