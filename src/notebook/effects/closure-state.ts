@@ -13,8 +13,9 @@ export function changeOfEnclosing(
   { args, body }: FunctionDef,
   around: ReadonlySet<string> = new Set()
 ): number | null {
-  const enclosing = new Set([...around, ...ownNames({ args, body })]);
-  for (const inner of blocksOf(body).filter(({ kind }) => kind === 'FunctionDef') as FunctionDef[]) {
+  const functions = blocksOf(body).filter(statement => statement.kind === 'FunctionDef');
+  const enclosing = new Set(functions.length === 0 ? [] : [...around, ...ownNames({ args, body })]);
+  for (const inner of functions) {
     const line = gives(body, inner.name)
       ? (changeIn(inner, enclosing) ?? changeOfEnclosing(inner, enclosing))
       : null;
