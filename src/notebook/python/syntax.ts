@@ -24,6 +24,14 @@ const FIELDLESS = new Set(
     'call attribute subscript keyword_argument'
   ).split(' ')
 );
+/** How many children nodes have that always have as many, the last of which nothing follows. */
+const FULL: ReadonlyMap<string, number> = new Map([
+  ['call', 2],
+  ['attribute', 2],
+  ['keyword_argument', 2],
+  ['pair', 2],
+  ['binary_operator', 2]
+]);
 const NO_CHILDREN: SyntaxNode[] = [];
 
 /** Copies the named nodes of a tree; missing tokens are kept even when they have no name. */
@@ -56,6 +64,7 @@ export class TreeReader {
       const fields = !FIELDLESS.has(type);
       const found = this._found;
       const first = found.length;
+      const full = faulty ? undefined : FULL.get(type);
       do {
         const id = cursor.kind();
         const kept = this._kept(id);
@@ -64,7 +73,7 @@ export class TreeReader {
         } else if (faulty && cursor.isMissing()) {
           found.push(this._visit(cursor, this._type(id), fields, faulty));
         }
-      } while (cursor.toNextSibling());
+      } while (found.length - first !== full && cursor.toNextSibling());
       cursor.toParent();
       node.children = found.length === first ? NO_CHILDREN : found.slice(first);
       found.length = first;
