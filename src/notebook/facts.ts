@@ -46,6 +46,8 @@ export interface NameUse {
    * method, whose position 0 is the object before the dot.
    */
   passedTo?: Passing;
+  /** Reads: an attribute of it is read, by this name, or an item of it, `[]`. */
+  takes?: string;
   /** Reads: of what is called, or has a function called, that is given a generator of random numbers of its own. */
   seeded?: true;
   /** Reads: the code goes on without the name, as it catches its absence by name, or any failure. */
@@ -155,6 +157,8 @@ export type MethodFacts = Pick<
   FunctionFacts,
   'name' | 'parameters' | 'updates' | 'passes' | 'keeps' | 'gives' | 'gathers'
 > & {
+  /** It runs where it is read as an attribute. */
+  property?: true;
   /** `@dataclass` writes it: its parameters are fields, and those of base classes come first. */
   fields?: true;
   /** Files it touches. */

@@ -15,6 +15,8 @@ import { HOLDS_DATA, type LookUp, type Version } from './version';
 export interface Act {
   name: string;
   how: 'bind' | 'update' | 'maybeUpdate';
+  /** The object itself changes, and nothing that it contains. */
+  outside?: true;
 }
 
 /** What is known where a name is used. */
@@ -24,7 +26,7 @@ export interface Around extends Definitions {
   said: readonly NameUse[];
 }
 
-type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'seeded'>;
+type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'takes' | 'seeded'>;
 
 /** Whether a body runs for sure or perhaps. */
 export type Certainty = 'sure' | 'perhaps';
@@ -54,9 +56,27 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
   if (called && version.functions === null && HOLDS_DATA.has(version.kind)) {
     acts.push(...actsOfCalling(read, version, around));
   }
-  acts.push(...actsOfObject(version, passedTo, around));
+  acts.push(...actsOfObject(version, passedTo, around), ...actsOfTaking(read, version, around));
   return acts;
 }
+
+/** `d[k]` of a `defaultdict` makes what is not there; properties and `__getitem__` of the notebook do what they say. */
+function actsOfTaking({ name, takes }: Read, version: Version, around: Around): Act[] {
+  if (takes === undefined || !HOLDS_DATA.has(version.kind)) {
+    return [];
+  }
+  const callee = takes === '[]' ? '.__getitem__' : `.${takes}`;
+  const method = around.methods.called(callee);
+  const runs = method !== null && (takes === '[]' || method.property === true);
+  if (takes === '[]' && MAKES_ITEMS.has(version.made ?? '')) {
+    return [{ name, how: 'maybeUpdate', outside: true }];
+  }
+  const how = runs ? effectOfPassing(version, { callee, parameter: 0 }, around) : null;
+  return how ? [{ name, how }] : [];
+}
+
+/** Of these, reading an item that is not there stores one (manual of `collections`). */
+const MAKES_ITEMS: ReadonlySet<string> = new Set(['collections.defaultdict']);
 
 /** `Trainer(model).fit()` changes what the object that is made there keeps. */
 function actsOfObject(version: Version, passedTo: Passing | undefined, around: Around): Act[] {

@@ -1,6 +1,7 @@
 import type { NameUse, ObjectShare } from '../facts';
 import { isHandedOn } from './acts';
 import { type Definitions, isOfNotebook } from './methods';
+import { isContent } from './shares';
 import { HOLDS_DATA, type LookUp, type Version } from './version';
 
 /** What is called to make a value, or the tuple that it is taken from. */
@@ -17,6 +18,10 @@ export function unpackedBefore({ unpacked }: NameUse, uses: readonly NameUse[]):
         .map(({ name }) => ({ name, how: 'twin' }))
     : [];
 }
+
+/** What objects of a class contain, because the class does. */
+export const contentsOf = ({ root }: Version): ObjectShare[] =>
+  root.shares.filter(isContent).map(share => ({ name: share.root.name, how: 'contains' }));
 
 const NONE: readonly Version[] = [];
 

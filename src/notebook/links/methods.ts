@@ -80,6 +80,7 @@ function joined(one: MethodFacts, other: MethodFacts): MethodFacts {
       ...(one.gives ?? []),
       ...(other.gives ?? []).map(each => (each.parameter ? { ...each, name: own(each.name) } : each))
     ],
-    gathers: one.gathers ?? other.gathers
+    gathers: one.gathers ?? other.gathers,
+    ...((one.property ?? other.property) && { property: true as const })
   };
 }

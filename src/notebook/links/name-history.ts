@@ -81,21 +81,22 @@ export class NameHistory {
     if (!version) {
       return;
     }
+    const isSource = version.kind === 'class' || version.kind === 'function';
     if (how === 'update' && depth === 0) {
-      const partners = partnersOf(version, this._names.all.values(), part);
+      // a class is made anew in each step, of the objects that the step has
+      const partners = isSource ? [] : partnersOf(version, this._names.all.values(), part);
       this.trace.changes.push({ cell: this.cell, line, version, partners, at: this.trace.uses.length });
     }
-    if (version.kind === 'class' || version.kind === 'function') {
-      return;
+    if (!isSource) {
+      this.add(name, {
+        line,
+        kind: 'code',
+        how,
+        previous: version,
+        functions: version.functions,
+        aliases: version.aliases
+      });
     }
-    this.add(name, {
-      line,
-      kind: 'code',
-      how,
-      previous: version,
-      functions: version.functions,
-      aliases: version.aliases
-    });
     for (const met of depth < 3 ? changedWith(version, part, this._names.all) : []) {
       const here = met.version.cell === this.cell && met.version.statement === this.statement;
       if (!met.content || !here || !isChange(met.version)) {

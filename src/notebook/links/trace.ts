@@ -13,7 +13,7 @@ import { NameHistory } from './name-history';
 import { givenBack } from './given-back';
 import { keptByMaking, keptFor } from './kept';
 import type { Trace, TracedCell } from './traced';
-import { functionsIn, makerOf, unpackedBefore } from './made-functions';
+import { contentsOf, functionsIn, makerOf, unpackedBefore } from './made-functions';
 import type { Version } from './version';
 
 export type { PlacedFile, Trace, TracedCell } from './traced';
@@ -105,7 +105,9 @@ class Run {
     const previous = use.kind === 'mayBind' ? this._past.lookUp(use.name) : null;
     const maker = makerOf(use, this._past.lookUp);
     const keeps = maker?.kind === 'class' || maker?.functions?.givesFunction;
-    const kept = keeps ? keptByMaking(maker, statement.uses, this._past.around) : [];
+    const kept = keeps
+      ? [...keptByMaking(maker, statement.uses, this._past.around), ...contentsOf(maker)]
+      : [];
     const twins = maker?.functions?.givesState ? unpackedBefore(use, statement.uses) : [];
     const given = givenBack(use, statement.uses, this._past.atEntry, this._past.around);
     const called = use.made ?? (maker?.functions?.givesFunction && use.unpacked?.made);
@@ -247,7 +249,7 @@ class Run {
     certainty: Certainty = 'sure'
   ): void {
     const around = { ...this._past.around, said };
-    for (const { name, how } of actsOf(use, version, around)) {
+    for (const { name, how, outside } of actsOf(use, version, around)) {
       if (isHiddenState(name) && said.some(each => each.name === name)) {
         continue;
       }
@@ -256,7 +258,7 @@ class Run {
       } else {
         const own = name === use.name;
         const changed = own ? version : this._past.lookUp(name);
-        this._past.update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed, own);
+        this._past.update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed, own && !outside);
       }
     }
     this._past.contain(use.name, keptFor(use, version, said, around));

@@ -75,4 +75,8 @@ export class Aliases {
   private readonly _of = new Map<string, readonly NameAlias[]>();
 }
 
+/** What contains an object has these in common with others. */
+export const contentsOf = (aliases: readonly NameAlias[]): NameAlias[] =>
+  aliases.map(alias => ({ ...alias, down: alias.down + 1, whole: false }));
+
 const NONE: readonly NameAlias[] = [];

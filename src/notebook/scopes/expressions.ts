@@ -35,6 +35,8 @@ export function readExpression(flow: Flow, expression: Expr): void {
     case 'Constant':
       return;
     case 'Attribute':
+      readTaken(flow, expression.value, expression.attr);
+      return;
     case 'Starred':
       readExpression(flow, expression.value);
       return;
@@ -48,7 +50,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
       return;
     }
     case 'Subscript':
-      readExpression(flow, expression.value);
+      readTaken(flow, expression.value, isKeyOf(flow, expression.slice, expression.value) ? null : '[]');
       readExpression(flow, expression.slice);
       return;
     case 'Call':
@@ -105,6 +107,21 @@ export function readExpression(flow: Flow, expression: Expr): void {
       expression.operands.forEach(operand => readExpression(flow, operand));
   }
 }
+
+/** What an attribute or an item is taken of, which reading may change: by a property, or by `defaultdict`. */
+function readTaken(flow: Flow, owner: Expr, takes: string | null): void {
+  if (owner.kind === 'Name' && takes !== null) {
+    flow.read(owner, { takes });
+  } else {
+    readExpression(flow, owner);
+  }
+}
+
+/** `for k in d: d[k]`: the item is there. */
+const isKeyOf = (flow: Flow, key: Expr, owner: Expr): boolean =>
+  key.kind === 'Name' &&
+  owner.kind === 'Name' &&
+  flow.aliases.of(key.id).some(({ name, item }) => name === owner.id && item);
 
 /** Annotations: read in a class of their own, never the cause of a data edge (PEP 649). */
 export function readAnnotation(flow: Flow, annotation: Expr | null): void {

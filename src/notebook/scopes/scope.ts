@@ -1,4 +1,4 @@
-import type { FunctionFacts } from '../facts';
+import type { FunctionFacts, MethodFacts } from '../facts';
 
 /**
  * A block of the execution model (Python language reference, 4.2). Annotation scopes hold type
@@ -7,20 +7,21 @@ import type { FunctionFacts } from '../facts';
 export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'annotation';
 
 /** What a function's body was found to do, while it is being read. */
-export type Closure = Pick<
-  FunctionFacts,
-  | 'parameters'
-  | 'late'
-  | 'updates'
-  | 'passes'
-  | 'methods'
-  | 'bases'
-  | 'yields'
-  | 'keeps'
-  | 'gives'
-  | 'givesFunction'
-  | 'gathers'
->;
+export type Closure = Pick<MethodFacts, 'property'> &
+  Pick<
+    FunctionFacts,
+    | 'parameters'
+    | 'late'
+    | 'updates'
+    | 'passes'
+    | 'methods'
+    | 'bases'
+    | 'yields'
+    | 'keeps'
+    | 'gives'
+    | 'givesFunction'
+    | 'gathers'
+  >;
 
 /** Whether a function takes what it is given by a name of its own: a parameter, or `*args` and `**kwargs`. */
 export function isTaken({ parameters, gathers }: Closure, name: string): boolean {

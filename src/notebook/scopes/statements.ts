@@ -1,15 +1,17 @@
-import type { MethodFacts, NameUse } from '../facts';
+import type { NameUse } from '../facts';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
 import { dottedName, walrusTargets } from '../python/walk';
-import { blockNames, gathersOf, parameterNames, targetNames } from './bindings';
+import { contentsOf, type NameAlias } from './aliases';
+import { blockNames, gathersOf, parameterNames } from './bindings';
 import { asName, lambdaClosure, readAnnotation, readDone, readDropped, readExpression } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
 import { giveBack, isNew } from './given-back';
 import { FlowState, revive } from './state';
 import { aliasesOf, assignLoopTarget, assignTarget, readTargetParts } from './targets';
+import { fieldsKept, markProperty } from './class-members';
 import { readTry } from './try-statement';
 
 /** Follows a block. */
@@ -262,6 +264,7 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
     }
     if (statement.decorators.length > 0) {
       delete closure.yields;
+      markProperty(statement, closure);
     }
     closure.late.push(...changedDefaults(flow, statement, closure));
     closure.late.unshift(...statement.decorators.flatMap(decorator => calledDecorator(flow, decorator)));
@@ -307,6 +310,7 @@ function readClass(flow: Flow, statement: ClassDef): void {
   const outer = flow.classClosure;
   const bases = statement.bases.flatMap(base => asName(base)?.id ?? []);
   const own: Closure = { parameters: [], late: [], updates: [], passes: [], methods: [], bases };
+  const attributes: NameAlias[] = [];
   flow.within('annotation', '', typeNames(statement.typeParams), () => {
     statement.bases.forEach(base => readExpression(flow, base));
     statement.keywords.forEach(({ value }) => readExpression(flow, value));
@@ -320,27 +324,12 @@ function readClass(flow: Flow, statement: ClassDef): void {
       scope.globals = globals;
       readBlock(flow, statement.body);
     });
+    bound.forEach(name => attributes.push(...contentsOf(flow.aliases.of(name))));
     flow.classClosure = outer;
   });
   own.methods?.push(...fieldsKept(statement));
   define(flow, statement.name, statement.line, 'class', own);
-  flow.bind(statement.name, statement);
-}
-
-/**
- * The method that `@dataclass`, `NamedTuple` or `TypedDict` writes: its objects keep what they are given (Python's
- * library reference).
- */
-function fieldsKept({ decorators, bases, body }: ClassDef): MethodFacts[] {
-  const marked = decorators.some(each =>
-    /(^|\.)dataclass$/.test(dottedName(each.kind === 'Call' ? each.func : each) ?? '')
-  );
-  const fields = body.flatMap(each => (each.kind === 'AnnAssign' ? targetNames(each.target) : []));
-  const keeps = fields.map(parameter => ({ parameter, by: 'self' }));
-  const isNamed = bases.some(base => /(^|\.)(NamedTuple|TypedDict)$/.test(dottedName(base) ?? ''));
-  return marked || isNamed
-    ? [{ name: '__init__', parameters: ['self', ...fields], updates: [], passes: [], keeps, fields: true }]
-    : [];
+  flow.bind(statement.name, statement, attributes);
 }
 
 function readBounds(flow: Flow, typeParams: TypeParam[]): void {
@@ -364,8 +353,13 @@ function define(
   if (flow.insideFunction || flow.classClosure || flow.scope.resolve(name)) {
     const around = flow.scope.kind === 'annotation' ? flow.scope.parent : flow.scope;
     if (around?.kind === 'class') {
-      const { parameters, updates, passes, keeps, gives, gathers } = closure;
-      const more = { ...(keeps && { keeps }), ...(gives && { gives }), ...(gathers && { gathers }) };
+      const { parameters, updates, passes, keeps, gives, gathers, property } = closure;
+      const more = {
+        ...(keeps && { keeps }),
+        ...(gives && { gives }),
+        ...(gathers && { gathers }),
+        ...(property && { property })
+      };
       flow.classClosure?.methods?.push({ name, parameters, updates, passes, ...more });
       flow.define(name, closure);
     } else {

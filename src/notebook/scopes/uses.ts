@@ -5,15 +5,16 @@ import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
 
 /** What is known of a read besides the name. */
-export type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'guarded' | 'seeded'>;
+export type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'takes' | 'guarded' | 'seeded'>;
 
 /** Those that there are. */
-export function details({ called, dropped, passedTo, guarded, seeded }: ReadDetails): ReadDetails {
+export function details({ called, dropped, passedTo, takes, guarded, seeded }: ReadDetails): ReadDetails {
   return {
     ...(guarded && { guarded }),
     ...(called && { called }),
     ...(dropped && { dropped }),
     ...(passedTo && { passedTo }),
+    ...(takes !== undefined && { takes }),
     ...(seeded && { seeded })
   };
 }
@@ -91,6 +92,7 @@ function saysSame(use: NameUse, other: NameUse): boolean {
     use.called === other.called &&
     use.dropped === other.dropped &&
     use.part === other.part &&
+    use.takes === other.takes &&
     use.kept === other.kept &&
     use.guarded === other.guarded &&
     use.seeded === other.seeded &&
