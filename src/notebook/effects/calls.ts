@@ -2,6 +2,7 @@ import type { FileUse, GivenPaths, ImportFact, MethodFacts } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
 import { childBlocks, childExpressions, dottedName, eachOperand, rootName } from '../python/walk';
+import { words } from '../words';
 import { FILE_CALLS } from './file-table';
 import { filesOf } from './files';
 import { modulesOfCall } from './implied-modules';
@@ -100,10 +101,10 @@ function calleeOf({ func }: Call): string | null {
 }
 
 /** What modules are called that cells call functions of, so that no object of a notebook is. */
-const MODULES: ReadonlySet<string> = new Set(
-  `np pd plt sns os sys re tf torch nn F json random math time warnings subprocess joblib shutil pickle zipfile lgb xgb
-   stats sparse px go st pl pq cv2 logging datetime`.split(/\s+/)
-);
+const MODULES = words(`
+  np pd plt sns os sys re tf torch nn F json random math time warnings subprocess joblib shutil pickle zipfile lgb xgb
+  stats sparse px go st pl pq cv2 logging datetime
+`);
 
 /** Methods that are called in nearly every cell; those of classes of the notebook are seldom called so. */
 const isOfLibraries = (method: string): boolean =>
