@@ -28,6 +28,8 @@ export interface StepNeed {
   stale: boolean;
   /** The step may do without. */
   soft: boolean;
+  /** The file is a folder, which the step that supplies it perhaps leaves empty, or does not make. */
+  folder?: true;
 }
 
 /**

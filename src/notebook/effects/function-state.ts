@@ -3,7 +3,7 @@ import type { Expr, Stmt } from '../python/ast';
 
 /**
  * The line of a function that changes the default of a parameter, which then lasts from call to call:
- * `def f(x, seen=[]): seen.append(x)`. Null for others.
+ * `def f(x, seen=[]): seen.append(x)`, or `seen += [x]`, which adds in place to what can be a default here. Null for others.
  */
 export function changeOfDefault(
   statement: Stmt,
@@ -13,7 +13,9 @@ export function changeOfDefault(
     return null;
   }
   const changed = new Set(
-    functions.flatMap(({ updates }) => updates.filter(({ sure }) => sure).map(({ parameter }) => parameter))
+    functions.flatMap(({ updates }) =>
+      updates.filter(({ sure, augmented }) => sure || augmented).map(({ parameter }) => parameter)
+    )
   );
   const lasts = statement.args.some(
     ({ name, default: value }) => changed.has(name) && value !== null && isMutable(value)

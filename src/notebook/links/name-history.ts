@@ -10,8 +10,10 @@ import { Methods } from './methods';
 import { PathPlaces } from './path-places';
 import { PlacedFiles } from './placed-files';
 import { contain, versionShares } from './shares';
+import { starBinds } from './star-import';
 import type { Trace, TracedCell } from './traced';
 import {
+  BY_STAR,
   HOLDS_DATA,
   isChange,
   type LookUp,
@@ -150,6 +152,19 @@ export class NameHistory {
     if (!changed && binders.at(-1) !== this.cell) {
       binders.push(this.cell);
       this.trace.binders.set(name, binders);
+    }
+  }
+
+  /** A star import gives names that are bound already another meaning. */
+  bindByStar(line: number): void {
+    const { imports } = this.trace.cells[this.cell].facts;
+    const star = imports.find(one => one.line === line && one.names[0] === '*');
+    for (const previous of star ? [...this._names.all.values()] : []) {
+      const how = starBinds(star!.module, previous);
+      if (how) {
+        const rest = { previous: how === 'bind' ? null : previous, functions: null, aliases: [] };
+        this.add(previous.name, { line, kind: 'import', how, ...rest }, { made: BY_STAR });
+      }
     }
   }
 

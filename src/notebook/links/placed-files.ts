@@ -68,10 +68,10 @@ export class PlacedFiles {
       for (const { path, at: written } of this._into.filter(into => into.folder === folder)) {
         if (!this._told.has(path + written.cell)) {
           this._told.add(path + written.cell);
-          this.all.push({ ...written, path: folder, mode: 'read' }, { ...written, path: folder });
+          this.all.push({ ...written, ...whole(folder), mode: 'read' }, { ...written, ...whole(folder) });
         }
       }
-      this.all.push({ ...at, path: folder });
+      this.all.push({ ...at, ...whole(folder) });
     }
   }
 
@@ -84,9 +84,9 @@ export class PlacedFiles {
     }
     if (!this._wanted.has(made)) {
       this._wanted.add(made);
-      this.all.push({ ...made, path: folder });
+      this.all.push({ ...made, ...whole(folder) });
     }
-    this.all.push({ ...at, path: folder, mode: 'read' });
+    this.all.push({ ...at, ...whole(folder), mode: 'read' });
   }
 
   /** Folders that the cells so far made. */
@@ -99,6 +99,9 @@ export class PlacedFiles {
   /** Paths that the cells so far wrote. */
   private readonly _written = new Set<string>();
 }
+
+/** A folder that travels with all that is in it. */
+const whole = (path: string): Pick<PlacedFile, 'path' | 'folder'> => ({ path, folder: true });
 
 /** The folders that a path is in, the nearest first. */
 function foldersOf(path: string): string[] {

@@ -45,10 +45,11 @@ export function planSteps(
   members.forEach((own, group) => own.forEach(cell => groupOf.has(cell) || groupOf.set(cell, group)));
   const configs = configPlaces(trace);
   const files = fileEdges(trace);
+  const folders = new Set(trace.files.filter(({ folder }) => folder).map(({ path }) => path));
   const reads = fileReads(trace);
   const problems = cellProblems(trace);
   return members.map(own =>
-    new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files, reads, problems).plan()
+    new Planner(cells, trace, own, groupOf, usesOf, carried, configs, files, folders, reads, problems).plan()
   );
 }
 
@@ -63,6 +64,7 @@ class Planner {
     private readonly _carried: (version: Version) => ReadonlySet<Version>,
     private readonly _configs: readonly StatementPlace[],
     private readonly _files: readonly CellEdge[],
+    private readonly _folders: ReadonlySet<string>,
     private readonly _reads: readonly FileRead[],
     private readonly _problems: readonly CellProblem[]
   ) {}
@@ -222,6 +224,9 @@ class Planner {
       return;
     }
     this._defined.add(definition);
+    if (definition.kind === 'class') {
+      this._defineOnce(definition, read);
+    }
     this._copy(definition.cell, definition.statement, read);
     for (const { name } of definition.functions?.late ?? []) {
       const version = this._latest(name, read.cell);
@@ -233,6 +238,16 @@ class Planner {
       } else {
         this._supply({ ...read, name, kind: 'mayRead' }, version, read);
       }
+    }
+  }
+
+  /** Values come with one class of a name, and before the cells of the step: where one of these makes it, it is another. */
+  private _defineOnce({ name, cell, line }: Version, read: ResolvedUse): void {
+    const others = [...this._defined].filter(({ kind }) => kind === 'class');
+    if (this._own.has(cell) && cell < read.cell) {
+      this._clash(name, read, { cell: this._cells[cell].id, line });
+    } else if (others.some(other => other.name === name && (other.cell !== cell || other.line !== line))) {
+      this._clash(name, read, { cell: this._cells[cell].id, line });
     }
   }
 
@@ -334,7 +349,8 @@ class Planner {
         from: group === undefined ? { cell } : { group },
         write,
         read,
-        stale: this._cells[writer].stale || stale
+        stale: this._cells[writer].stale || stale,
+        ...(kind === 'file' && this._folders.has(name) && { folder: true as const })
       });
     } else if (kind === 'file' && known.write.cell !== cell) {
       this._clashes.push({ name, write, read });

@@ -47,6 +47,14 @@ export function isOverridden(trace: Trace, own: ReadonlySet<number>, { name, cel
   );
 }
 
+/** What a star import does to a name that stands for something already; null where it most likely does nothing. */
+export function starBinds(module: string, { name, kind }: Version): 'bind' | 'mayBind' | null {
+  if (DEFINED.get(module)?.has(name)) {
+    return 'bind';
+  }
+  return (kind === 'function' || kind === 'class') && mayDefine(module, name, false) ? 'mayBind' : null;
+}
+
 function mayDefine(module: string, name: string, imported: boolean): boolean {
   const defined = DEFINED.get(module);
   const root = module.split('.')[0];

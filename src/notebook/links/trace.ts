@@ -144,6 +144,9 @@ class Run {
     if (use.kind === 'bind') {
       this._past.places.bind(use, statement);
     }
+    if (use.name === '*') {
+      this._past.bindByStar(use.line);
+    }
   }
 
   /** The path that a name stood for when the statement began. */

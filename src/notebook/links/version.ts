@@ -40,6 +40,9 @@ export interface VersionShare extends Pick<ObjectShare, 'part'> {
   how: Exclude<ObjectShare['how'], 'twin'>;
 }
 
+/** What made a name that a star import perhaps binds anew. */
+export const BY_STAR = '*';
+
 /** A read or change, with the version it meets. */
 export interface ResolvedUse {
   name: string;
