@@ -5,7 +5,7 @@ import { childBlocks, childExpressions, dottedName, eachOperand, rootName } from
 import { words } from '../words';
 import { FILE_CALLS } from './file-table';
 import { filesOf } from './files';
-import { modulesOfCall } from './implied-modules';
+import { moduleOfPart, modulesOfCall } from './implied-modules';
 import { localsOf, type Locals, NO_LOCALS } from './locals';
 import { fileOfModule, filesOfImport } from './module-files';
 import { pathParts, rootOf } from './paths';
@@ -51,6 +51,10 @@ function visitStatement(statement: Stmt, facts: CallFacts, locals: Locals): void
         visitStatement(inner, facts, own);
       }
     }
+  }
+  const shown = statement.kind === 'Expr' ? moduleOfPart(statement.value) : null;
+  if (shown !== null) {
+    facts.imports.push({ module: shown, names: [], line: statement.line });
   }
   if (statement.kind === 'Import' || statement.kind === 'ImportFrom') {
     facts.files.push(...filesOfImport(statement));

@@ -1,4 +1,5 @@
 import type { Call, Expr } from '../python/ast';
+import { rootName } from '../python/walk';
 import { words } from '../words';
 
 /** A module that a call loads. `named`: by its name, so that it may be a file that the notebook writes. */
@@ -89,6 +90,15 @@ function drawnBy({ func, args }: Call, last: string): string[] {
   return of === 'style' && STYLES.test(last) ? ['jinja2'] : [];
 }
 
+/** What a table's `style` loads as soon as it is asked for, as in a cell that ends with `df.style`. */
+export function moduleOfPart(value: Expr): string | null {
+  return value.kind === 'Attribute' &&
+    value.attr === 'style' &&
+    !/^(plt|pyplot|mpl|matplotlib|self)$/.test(rootName(value) ?? '')
+    ? 'jinja2'
+    : null;
+}
+
 interface Url {
   scheme: string;
   driver: string | undefined;
@@ -97,9 +107,25 @@ interface Url {
 /** URLs among the arguments of a call. */
 function urlsOf({ args, keywords }: Call): Url[] {
   return [...args, ...keywords.map(({ value }) => value)].flatMap(each => {
-    const found = /^([a-z][a-z0-9]*)(?:\+(\w+))?:\/\//.exec(textOf(each) ?? '');
+    const found = /^([a-z][a-z0-9]*)(?:\+(\w+))?:\/\//.exec(beginningOf(each) ?? '');
     return found ? [{ scheme: found[1], driver: found[2] }] : [];
   });
+}
+
+/** The text that an expression begins with: `"s3://" + name`, `f"s3://{name}"`, `"s3://{}".format(name)`. */
+function beginningOf(expression: Expr): string | null {
+  switch (expression.kind) {
+    case 'JoinedStr':
+      return typeof expression.pieces[0] === 'string' ? expression.pieces[0] : null;
+    case 'Operation':
+      return expression.operands.length > 0 ? beginningOf(expression.operands[0]) : null;
+    case 'Call':
+      return expression.func.kind === 'Attribute' && expression.func.attr === 'format'
+        ? textOf(expression.func.value)
+        : null;
+    default:
+      return textOf(expression);
+  }
 }
 
 function textOf(expression: Expr | undefined): string | null {
