@@ -28,7 +28,9 @@ export function boundEdges(
       }
       const planned = plans.get(id);
       const found = planned?.plan.needs.find(other =>
-        file === undefined ? other.name === name : other.kind === 'file' && other.name === file
+        file === undefined
+          ? other.name === name
+          : other.kind === 'file' && other.name === file.replace(/\/$/, '')
       );
       const need = derived || suppliedBy(planned, found, binding.node) ? found : undefined;
       return [

@@ -71,7 +71,8 @@ export interface FlowPort {
   field?: readonly string[];
   /**
    * Of nodes that run cells: the value is a file or folder at this path, relative to the folder of the notebook. Outputs are
-   * taken from there when the cells ran, inputs put there before they do.
+   * taken from there when the cells ran, inputs put there before they do. With a slash behind it, it is a folder, which is
+   * made where it is not there.
    */
   file?: string;
   /** Outputs of groups and of the pipeline: what gives them, one for each branch when there are several. */

@@ -29,6 +29,13 @@ describe('a file that one step writes and another reads', () => {
     expect(flow.order).toEqual(['w', 'r']);
   });
 
+  it('is a folder that is made where the step leaves it out', () => {
+    const flow = filesOf(['for n in names:\n    open(f"out/{n}.csv", "w")', 'open("out/a.csv")']);
+    expect(nodeOf(flow, 'w').outputs).toMatchObject([{ name: 'file_out', file: 'out/' }]);
+    expect(nodeOf(flow, 'r').inputs[0]).toMatchObject({ name: 'file_out', file: 'out/' });
+    expect(flow.edges).toMatchObject([{ kind: 'file', why: { name: 'out' } }]);
+  });
+
   it('is a module, also where its import is copied, and then no requirement', () => {
     const cells = ['%%writefile helper.py\nx = 1', 'import helper, numpy', 'print(helper.x, numpy.pi)'];
     const flow = flowOf(analyzer, cells, { w: [0], r: [2] });

@@ -3,7 +3,7 @@ import { type CellOutput, type PipelineNode } from '../pipeline';
 
 /** A file that one step writes and another reads, and the ports on which it travels. */
 export interface StepFile {
-  /** As the cells name it: relative to the folder of the notebook. */
+  /** As the cells name it, with a slash behind a folder that may not be there: relative to the folder of the notebook. */
   path: string;
   /** The input that brings it to the reader. */
   input: string;
@@ -30,13 +30,14 @@ export function stepFiles(
 ): StepFile[][] {
   const names = fileNames(plans);
   return plans.map(({ needs }) =>
-    needs.flatMap(({ kind, name: path, from }): StepFile[] => {
+    needs.flatMap(({ kind, name: path, from, folder }): StepFile[] => {
       if (kind !== 'file' || !from || !('group' in from) || !canTravel(path)) {
         return [];
       }
       const source = ids[from.group];
       const input = names.get(path) as string;
-      return [{ path, input, source, output: declaredOutput(nodes[source], path) ?? input }];
+      const output = declaredOutput(nodes[source], path) ?? input;
+      return [{ path: folder ? `${path}/` : path, input, source, output }];
     })
   );
 }

@@ -2,7 +2,10 @@
 export interface PackedPort {
   type: string;
   artifact: boolean;
-  /** The value is a file or folder at this path, relative to the folder of the notebook. */
+  /**
+   * The value is a file or folder at this path, relative to the folder of the notebook. With a slash behind it, it is a
+   * folder, which is made where it is not there.
+   */
   file?: string;
 }
 

@@ -104,7 +104,7 @@ class Notebook:
         """The value of an output."""
         values = {**vars(self.main), "_": self._value}
         if name not in values:
-            raise StepError(f"`{name}` is an output of this step, and no cell of it defines it.")
+            raise StepError(f"`{name}` is an output of this step, and no cell of it makes it.")
         return values[name]
 
     def _name(self, cell, index, source, line=1):

@@ -49,9 +49,11 @@ def digest(path):
 
 
 def keep(name, path, target):
-    """Stores what the cells wrote at `path`; returns its metadata."""
+    """Stores what the cells wrote at `path`; returns its metadata. A slash ends that of a folder that may not be there."""
+    if str(path).endswith("/"):
+        pathlib.Path(path).mkdir(parents=True, exist_ok=True)
     if not os.path.exists(path):
-        raise StepError(f"`{name}` is the file {path}, and no cell of this step writes it.")
+        raise StepError(f"`{name}` is the file {path} of this step, and no cell of it makes it.")
     copy(path, target)
     sha = {} if os.path.isdir(path) else {"weft_sha256": digest(target)}
     return {"weft_format": "file", "weft_path": str(path), **sha}
@@ -61,6 +63,8 @@ def put(source, path):
     """Puts a stored file where it was written, or by its name in a folder of its own when that is elsewhere."""
     where = os.path.normpath(path)
     if os.path.isabs(where) or where.startswith(".."):
-        where = os.path.join(tempfile.mkdtemp(), os.path.basename(where))
+        where = f"{tempfile.mkdtemp()}/{os.path.basename(where)}"
+    if path.endswith("/"):  # object stores keep no empty folders
+        pathlib.Path(source).mkdir(parents=True, exist_ok=True)
     copy(source, where)
     return pathlib.Path(where)

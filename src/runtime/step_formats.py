@@ -48,7 +48,7 @@ def as_text(value, port_type):
             return text
     figure = getattr(value, "figure", value)
     if not hasattr(figure, "savefig"):
-        raise ValueError(f"it has no {port_type} form: make it a text first")
+        raise ValueError(f"it has no {port_type} form: make it a text")
     source = "data:image/png;base64," + as_base64(png(figure))
     return f'<img src="{source}">' if kind == "html" else f"![]({source})"
 

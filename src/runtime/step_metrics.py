@@ -37,10 +37,13 @@ def confusion(name, value, rows):
 def save_metrics(name, value, port_type, path):
     """Stores metrics as Kubeflow shows them, in the metadata, and as JSON in the file."""
     made = mapped(numbers(value), numbers)
+    about = (
+        flat(made if isinstance(made, dict) else {name: made})
+        if port_type == METRICS[0]
+        else confusion(name, value, made)
+    )
     write_text(path, json.dumps(made))
-    if port_type != METRICS[0]:
-        return confusion(name, value, made)
-    return flat(made if isinstance(made, dict) else {name: made})
+    return about
 
 
 def numbers(value):

@@ -66,6 +66,4 @@ def checked(name, value, port_type):
     is_bool = isinstance(value, bool)
     if is_bool == (port_type == "boolean") and isinstance(value, KINDS[port_type]) and travels(value):
         return value
-    raise StepError(
-        f"`{name}` is {value!r:.99} ({class_of(value)}), which Kubeflow cannot carry as {port_type}."
-    )
+    raise StepError(f"`{name}` is {value!r:.99} ({class_of(value)}), no {port_type} for Kubeflow.")

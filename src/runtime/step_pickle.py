@@ -29,12 +29,14 @@ def by_name(value):
 @functools.lru_cache(None)
 def by_value(name):
     """The same object each time: pickle writes that but once."""
+    code = None
     try:
         import cloudpickle
 
-        return name, PYTHON, cloudpickle.dumps(getattr(sys.modules["__main__"], name))
-    except Exception:  # noqa: BLE001 - whatever it holds: the reader must define it
-        return name, PYTHON, None
+        code = cloudpickle.dumps(getattr(sys.modules["__main__"], name))
+    except Exception:  # noqa: BLE001, S110 - whatever it holds: the reader must define it
+        pass
+    return name, PYTHON, code
 
 
 def load_pickle(file, _):
@@ -48,6 +50,6 @@ def looked_up(pid):
     known = sys.modules["__main__"]
     if not hasattr(known, name):
         if code is None or python != PYTHON:
-            raise ValueError(f"`{name}` is not defined here: add the cell that defines it")
+            raise ValueError(f"`{name}` is not defined here: add its cell")
         setattr(known, name, pickle.loads(code))
     return getattr(known, name)

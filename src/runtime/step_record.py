@@ -51,7 +51,7 @@ class Record:
             self._room -= len(text)
             if not self._outputs or self._outputs[-1].get("name") != name:
                 self._outputs.append({"output_type": "stream", "name": name, "text": []})
-            note = "\nThe rest of the output is in the log.\n" if self._room <= 0 else ""
+            note = "\nThe rest is in the log.\n" if self._room <= 0 else ""
             self._outputs[-1]["text"].append(text + note)
         return told
 

@@ -11,7 +11,7 @@ class Shell:
             from IPython.core.interactiveshell import InteractiveShell
             from traitlets.config import Config
         except ImportError:
-            raise StepError("cells use IPython syntax, and IPython is not in the image: add it.") from None
+            raise StepError("cells use IPython, which is not in the image: add it.") from None
         self._folder = tempfile.TemporaryDirectory()
         shell = InteractiveShell.instance(
             config=Config(HistoryManager={"enabled": False}),

@@ -27,15 +27,15 @@ TAGS = {
         lambda v: datetime.timedelta(*v),
     ),
 }
-for _kind in (complex, decimal.Decimal, float, uuid.UUID):
-    TAGS["$" + _kind.__name__.lower()] = (_kind, str, _kind)
+for _write, *_kinds in (
+    (str, complex, decimal.Decimal, float, uuid.UUID),
+    (list, frozenset, set, tuple),
+):
+    for _kind in _kinds:
+        TAGS["$" + _kind.__name__.lower()] = (_kind, _write, _kind)
 for _kind in (datetime.date, datetime.datetime, datetime.time):
     TAGS["$" + _kind.__name__] = (_kind, _kind.isoformat, _kind.fromisoformat)
-for _kind in (frozenset, set, tuple):
-    TAGS["$" + _kind.__name__] = (_kind, list, _kind)
-TAG_OF = {}
-for _tag, _row in TAGS.items():
-    TAG_OF[_row[0]] = _tag
+TAG_OF = {row[0]: tag for tag, row in TAGS.items()}
 ATOMS = (bool, int, str, type(None))
 
 

@@ -36,7 +36,7 @@ def store(name, port, notebook, path):
     value = generator(name, "get")() if name in GENERATORS else notebook.found(name)
     twin, _ = STORED.setdefault(id(value), (name, value))
     if twin != name and type(value) not in (*ATOMS, float):
-        say(f"`{twin}` and `{name}` are one object here and two in other steps.")
+        say(f"`{twin}` and `{name}` are one object here, and two elsewhere.")
     return (save_metrics if port["type"] in METRICS else save)(name, value, port["type"], path)
 
 
@@ -74,9 +74,8 @@ def save(name, value, port_type, path):
         if form == "parquet" and isinstance(getattr(value, "name", None), str):
             about["weft_name"] = value.name
         return about
-    raise StepError(
-        f"`{name}` ({class_of(value)}) cannot be stored: {reason}. Make it in each step that uses it."
-    )
+    fix = " Make it in each step that uses it." * (form != "text")
+    raise StepError(f"`{name}` ({class_of(value)}) cannot be stored: {reason}.{fix}")
 
 
 def load(name, artifact, port):
@@ -84,7 +83,7 @@ def load(name, artifact, port):
     path, about = local_path(artifact), artifact.get("metadata", {})
     form, sha = about.get("weft_format"), about.get("weft_sha256")
     if sha and digest(path) != sha:
-        raise StepError(f"`{name}` is not what the step before stored: {path} was changed.")
+        raise StepError(f"`{name}` is not what the step before stored: {path}.")
     if "file" in port or form == "file":
         return put(path, port.get("file") or about["weft_path"])
     if form is None:
@@ -97,13 +96,13 @@ def load(name, artifact, port):
     value = failed = None
     try:
         if form == "cloudpickle" and python != PYTHON:
-            raise ValueError("only the Python that wrote code reads it")
+            raise ValueError("it is code")
         with open(path, "rb") as file:
             value = FORMATS[form][1](file, about)
     except Exception as error:  # noqa: BLE001 - stored code may raise anything
         failed = error
     here = versioned(package)
-    story = f"`{name}` was stored as {form} by Python {python} {package}, and this step has {PYTHON} {here}"
+    story = f"`{name}` was stored as {form} by Python {python} {package}, and here is {PYTHON} {here}"
     if failed:
         raise StepError(f"{story}: {failed}. Give both steps one image.")
     if form in ("pickle", "torch") and (python, package) != (PYTHON, here):

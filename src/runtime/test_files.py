@@ -28,10 +28,21 @@ def test_a_folder_is_an_output_too(bench):
     passed(bench, WRITE, "out", "assert open('out/a.csv').read() == 'a\\n1\\n'")
 
 
+def test_a_folder_is_made_where_no_cell_does(bench):
+    first = bench.run("x = 1", outputs={"f": ("Artifact", "out/sub/")})
+    assert first.status == 0, first.stderr
+    (bench.folder / "out").rename(bench.folder / "moved")
+    artifact = first.artifact("f")
+    os.rmdir(artifact["uri"])  # as an object store does with an empty folder
+    check = "import os\nassert os.listdir('out/sub') == []"
+    second = bench.run(check, inputs={"f": ("Artifact", "out/sub/")}, given={"f": artifact})
+    assert second.status == 0, second.stderr
+
+
 def test_a_file_that_no_cell_writes_is_named(bench):
     result = bench.run("x = 1", outputs={"f": ("Dataset", "gone.csv")})
     assert result.status == 1
-    assert result.failure["message"] == "`f` is the file gone.csv, and no cell of this step writes it."
+    assert result.failure["message"] == "`f` is the file gone.csv of this step, and no cell of it makes it."
 
 
 def test_a_file_of_another_maker_is_put_there(bench):

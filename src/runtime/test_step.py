@@ -155,7 +155,7 @@ def test_every_way_to_fail_fails_the_task(bench, source, line, message):
 
 def test_an_output_that_no_cell_defines(bench):
     result = bench.run("a = 1", outputs={"model": "Model"})
-    assert result.failure == {"message": "`model` is an output of this step, and no cell of it defines it."}
+    assert result.failure == {"message": "`model` is an output of this step, and no cell of it makes it."}
 
 
 def test_an_interrupted_step_writes_no_half_file(bench):
@@ -355,7 +355,7 @@ def test_magics_without_ipython_say_so(bench):
         pytest.skip("no Python without IPython at hand")
     result = bench.run("%time 1", magics=True, python=bare)
     assert result.status == 1
-    assert "IPython is not in the image" in result.failure["message"]
+    assert "IPython, which is not in the image" in result.failure["message"]
 
 
 @pytest.mark.parametrize("name", ["python3.9", "python3.10", "python3.12", "python3.13", "python3.14"])

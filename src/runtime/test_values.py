@@ -213,7 +213,7 @@ def test_html(bench, make, starts):
 
 def test_what_has_no_html_form_says_so(bench):
     result = bench.run("x = 5", outputs={"x": "HTML"})
-    assert "`x` (int) cannot be stored: it has no HTML form" in result.failure["message"]
+    assert result.failure["message"] == "`x` (int) cannot be stored: it has no HTML form: make it a text."
 
 
 def test_two_outputs_that_are_one_object_are_told(bench):
@@ -228,6 +228,8 @@ def test_metrics_are_shown_and_read(bench):
     assert first.metadata("x") == {"f1": 0.5, "n": 3, "by.a": 1, "bad": "nan"}
     first = bench.passed_on("x = 0.25", "assert x == 0.25", "Metrics")
     assert first.metadata("x") == {"x": 0.25}
+    result = bench.run("x = object()", outputs={"x": "Metrics"})
+    assert result.failure["message"] == "metric `x` (object) is not a number."
     result = bench.run("x = {'a': [1]}", outputs={"x": "Metrics"})
     assert result.failure["message"] == "metric `a` (list) is not a number."
 
