@@ -1,6 +1,7 @@
 import type { PathPart, StoredPaths } from '../facts';
 import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
-import { childBlocks, dottedName } from '../python/walk';
+import { childBlocks, dottedName, lastName } from '../python/walk';
+import { words } from '../words';
 import { localsOf, NO_LOCALS } from './locals';
 import { keyOf, placeName, valueParts } from './paths';
 
@@ -12,6 +13,9 @@ const MOST = 200;
  * puts something else there.
  */
 export function storedPaths(statement: Stmt): StoredPaths | null {
+  if (bindsNamesOnly(statement)) {
+    return null;
+  }
   const found = new Map<string, PathPart[] | null>();
   store(statement, '', true, found);
   return found.size > 0 && found.size <= MOST ? Object.fromEntries(found) : null;
@@ -26,6 +30,14 @@ export function storesOf(method: FunctionDef): StoredPaths | null {
     ? Object.fromEntries(own.map(([place, parts]) => [place.slice(receiver.name.length + 1), parts]))
     : null;
 }
+
+/** Most statements by far need no further look. */
+const bindsNamesOnly = (statement: Stmt): boolean =>
+  statement.kind === 'Expr' ||
+  (statement.kind === 'Assign' &&
+    statement.targets.every(({ kind }) => kind === 'Name') &&
+    statement.value.kind !== 'Dict' &&
+    !(statement.value.kind === 'Call' && isNamespace(statement.value.func)));
 
 type Found = Map<string, PathPart[] | null>;
 
@@ -91,7 +103,7 @@ function entriesOf(value: Expr): [key: string, value: Expr][] | null {
   if (value.kind === 'Dict') {
     return pairsOf(value.elts);
   }
-  if (value.kind !== 'Call' || !NAMESPACES.test(dottedName(value.func) ?? '')) {
+  if (value.kind !== 'Call' || !isNamespace(value.func)) {
     return null;
   }
   const named = value.keywords.flatMap(({ arg, value: each }): [string, Expr][] =>
@@ -111,9 +123,14 @@ function pairsOf(elts: readonly Expr[]): [key: string, value: Expr][] {
   return pairs;
 }
 
-/** Calls that make what holds its keyword arguments, as attributes or under keys. */
-const NAMESPACES =
-  /(^|\.)(dict|SimpleNamespace|Namespace|OrderedDict|MappingProxyType|Box|EasyDict|edict|AttrDict|DotMap|Munch|ConfigDict|OmegaConf\.create)$/;
+const isNamespace = (func: Expr): boolean =>
+  NAMESPACES.has(lastName(func) ?? '') ||
+  (lastName(func) === 'create' && dottedName(func) === 'OmegaConf.create');
+
+/** What is called to make what holds its keyword arguments, as attributes or under keys. */
+const NAMESPACES = words(
+  'dict SimpleNamespace Namespace OrderedDict MappingProxyType Box EasyDict edict AttrDict DotMap Munch ConfigDict'
+);
 
 /** The default of a field of a data class, `field(default="out")`. */
 function defaultOf(value: Expr): Expr {
