@@ -1,4 +1,4 @@
-/** What the analysis of one cell finds. Lines are 1-based within the cell, columns 0-based. */
+/** What the analysis of one cell finds. Lines are 1-based within the cell, columns 0-based. Uses tell their lines alone. */
 
 export interface SyntaxProblem {
   message: string;
@@ -36,7 +36,6 @@ export interface NameUse {
   name: string;
   kind: UseKind;
   line: number;
-  column: number;
   /** Reads: the value is called here, `f(…)`. */
   called?: true;
   /** Reads: it is called for what it does, its value is dropped. */

@@ -1,12 +1,12 @@
 import type { FunctionFacts, NameUse, Passing, UseKind } from '../facts';
 import type { Shared } from '../effects/sharing';
 import { isGiven } from '../names';
-import type { Expr, Name, Place } from '../python/ast';
+import type { Expr, Name } from '../python/ast';
 import { Aliases, type NameAlias } from './aliases';
 import { keep } from './keeping';
 import { type Closure, isTaken, Scope } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
-import { details, type ReadDetails, UseList } from './uses';
+import { type At, details, type ReadDetails, UseList } from './uses';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -95,20 +95,20 @@ export class Flow {
   }
 
   /** A read of a name of the notebook, unless it was certainly bound before. */
-  readGlobal(name: string, at: Place, kind: UseKind, more: ReadDetails = {}, perhaps = false): void {
+  readGlobal(name: string, at: At, kind: UseKind, more: ReadDetails = {}, perhaps = false): void {
     const possible = this.state.get(name);
     if (!(possible & UNTOUCHED) && possible !== DELETED) {
       return;
     }
     const may = kind === 'read' && (perhaps || possible & BOUND);
-    const use: NameUse = { name, kind: may ? 'mayRead' : kind, line: at.line, column: at.column };
+    const use: NameUse = { name, kind: may ? 'mayRead' : kind, line: at.line };
     if (this.tolerated) {
       use.guarded = this.tolerated;
     }
     this.uses.add(Object.assign(use, more));
   }
 
-  bind(name: string, at: Place, aliases: NameAlias[] = [], from: Scope = this.scope): void {
+  bind(name: string, at: At, aliases: NameAlias[] = [], from: Scope = this.scope): void {
     this.aliases.set(name, aliases);
     const owner = from.resolve(name);
     this.scope.trace?.use(this.scope, name, owner, false);
@@ -159,7 +159,7 @@ export class Flow {
   }
 
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
-  update(name: string, sure: boolean, at: Place, level = 0, met?: Set<string>): void {
+  update(name: string, sure: boolean, at: At, level = 0, met?: Set<string>): void {
     const aliases = this.aliases.of(name);
     if (met || aliases.length > 0) {
       const key = `${name} ${sure} ${level}`;
@@ -172,9 +172,8 @@ export class Flow {
     const owner = this.scope.resolve(name);
     if (!owner || (owner.kind === 'class' && this.state.get(classKey(owner, name)) & UNTOUCHED)) {
       if (this.state.get(name) & UNTOUCHED) {
-        const { line, column } = at;
         const part = level > 0 && { part: true as const };
-        this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line, column, ...part });
+        this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line: at.line, ...part });
       }
     } else {
       const part = level > 0 && { part: true as const };
@@ -215,7 +214,7 @@ export class Flow {
   }
 
   /** `x += 1`, where a loop or a call took `x`: objects that can be changed in place are. */
-  addInPlace(name: string, at: Place): void {
+  addInPlace(name: string, at: At): void {
     const own = { name, down: 0, up: 0, whole: true };
     for (const { down, up, ...alias } of [own, ...this.aliases.of(name)] as NameAlias[]) {
       const closure = down === 0 && up === 0 && alias.whole ? this._taker(alias.name) : null;
@@ -249,7 +248,7 @@ export class Flow {
   }
 
   /** A body that may run here and now, as that of a key function does: what is not yet bound comes from outside. */
-  runPerhaps(closure: Closure, at: Place): void {
+  runPerhaps(closure: Closure, at: At): void {
     for (const use of closure.late) {
       if (use.kind === 'read' || use.kind === 'mayRead') {
         const { called, passedTo } = use;
@@ -278,7 +277,7 @@ export class Flow {
   }
 
   /** The bodies of a function defined in this statement run where it is called, and may where it is used. */
-  private _useDefined(name: string, at: Place, called: boolean, seen: ReadonlySet<string>): void {
+  private _useDefined(name: string, at: At, called: boolean, seen: ReadonlySet<string>): void {
     if (seen.has(name) || !(this.state.get(name) & BOUND)) {
       return;
     }

@@ -278,7 +278,7 @@ function changedDefaults(flow: Flow, { args }: FunctionDef, { updates }: Closure
   return args.flatMap(({ name, default: value }) => {
     const changes = updates.some(({ parameter }) => parameter === name);
     return changes && value && flow.isNotebookName(value)
-      ? [{ name: value.id, kind: 'maybeUpdate', line: value.line, column: value.column }]
+      ? [{ name: value.id, kind: 'maybeUpdate', line: value.line }]
       : [];
   });
 }
@@ -301,8 +301,9 @@ function readDecorator(flow: Flow, decorator: Expr): void {
 /** What a decorator of the notebook puts in the place of a function runs whenever that is called. */
 function calledDecorator(flow: Flow, decorator: Expr): NameUse[] {
   const callee = decorator.kind === 'Call' ? decorator.func : decorator;
-  const { line, column } = decorator;
-  return flow.isNotebookName(callee) ? [{ name: callee.id, kind: 'read', line, column, called: true }] : [];
+  return flow.isNotebookName(callee)
+    ? [{ name: callee.id, kind: 'read', line: decorator.line, called: true }]
+    : [];
 }
 
 function readClass(flow: Flow, statement: ClassDef): void {

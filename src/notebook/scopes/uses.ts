@@ -4,6 +4,9 @@ import type { NameAlias } from './aliases';
 import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
 
+/** Where a name is used. */
+export type At = Pick<Place, 'line'>;
+
 /** What is known of a read besides the name. */
 export type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'takes' | 'guarded' | 'seeded'>;
 
@@ -37,10 +40,10 @@ export class UseList {
   }
 
   /** Notes where a name is first bound or deleted; `settle` says later what became of it. */
-  touch(name: string, at: Place, aliases: readonly NameAlias[]): void {
+  touch(name: string, at: At, aliases: readonly NameAlias[]): void {
     let use = this._touched.get(name);
     if (!use) {
-      use = { name, kind: 'bind', line: at.line, column: at.column };
+      use = { name, kind: 'bind', line: at.line };
       this._touched.set(name, use);
       this.uses.push(use);
     }
