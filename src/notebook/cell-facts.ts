@@ -46,7 +46,7 @@ export function readCell({ source, rewritten, body }: ParsedCell): CellFacts {
   }
   const module = new Scope('module', null);
   const opaque = rewritten.opaque.map(({ sentence }) => sentence);
-  const imports = body.flatMap(importsOf);
+  const imports = source.includes('import') ? body.flatMap(importsOf) : [];
   const origins = originsOf(imports);
   const statements = body.map(statement => {
     const calls = readCalls(statement);

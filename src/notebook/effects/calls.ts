@@ -1,14 +1,14 @@
-import type { FileUse, GivenPaths, ImportFact, MethodFacts } from '../facts';
+import type { FileUse, GivenPaths, ImportFact, MethodFacts, PathPart } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
-import { childBlocks, childExpressions, dottedName, eachOperand, rootName } from '../python/walk';
+import { childBlocks, childExpressions, dottedName, eachOperand, lastName, rootName } from '../python/walk';
 import { words } from '../words';
 import { FILE_CALLS } from './file-table';
-import { filesOf } from './files';
-import { moduleOfPart, modulesOfCall } from './implied-modules';
+import { filesOf, mayTouchFiles } from './files';
+import { mayLoad, moduleOfPart, modulesOfCall } from './implied-modules';
 import { localsOf, type Locals, NO_LOCALS } from './locals';
 import { fileOfModule, filesOfImport } from './module-files';
-import { pathParts, rootOf } from './paths';
+import { pathParts } from './paths';
 import { storesOf } from './stores';
 import { OPAQUE_CALLS, PURE } from './table';
 
@@ -77,30 +77,30 @@ function visitMethod(method: FunctionDef, facts: CallFacts): void {
 
 /** Arguments as far as they may be paths; those of `*` and `**` may be any. */
 function givenPaths({ args, keywords }: Call): GivenPaths['paths'] {
-  const given: [number | string, Expr][] = [
-    ...args.map((value, position): [number | string, Expr] => [
-      value.kind === 'Starred' ? '*' : position,
-      value
-    ]),
-    ...keywords.map(({ arg, value }): [string, Expr] => [arg ?? '*', value])
-  ];
-  return given.map(([parameter, value]) => ({ parameter, parts: pathParts(value) ?? [null] }));
+  const parts = (value: Expr): PathPart[] => pathParts(value) ?? [null];
+  const given: GivenPaths['paths'] = args.map((value, position) => ({
+    parameter: value.kind === 'Starred' ? '*' : position,
+    parts: parts(value)
+  }));
+  return keywords.length === 0
+    ? given
+    : [...given, ...keywords.map(({ arg, value }) => ({ parameter: arg ?? '*', parts: parts(value) }))];
 }
 
 /** A function that may be one of the notebook, or a method of an object of such a class: `save`, `s.save`, `Saver().save`. */
-function calleeOf({ func }: Call): string | null {
+function calleeOf({ func }: Call): { root: string; callee: string } | null {
   if (func.kind === 'Name') {
-    return isGiven(func.id) ? null : func.id;
+    return isGiven(func.id) ? null : { root: func.id, callee: func.id };
   }
   if (func.kind !== 'Attribute' || isOfLibraries(func.attr)) {
     return null;
   }
   const { value } = func;
   if (value.kind === 'Name') {
-    return MODULES.has(value.id) ? null : `${value.id}.${func.attr}`;
+    return MODULES.has(value.id) ? null : { root: value.id, callee: `${value.id}.${func.attr}` };
   }
   return value.kind === 'Call' && value.func.kind === 'Name' && !isGiven(value.func.id)
-    ? `${value.func.id}().${func.attr}`
+    ? { root: value.func.id, callee: `${value.func.id}().${func.attr}` }
     : null;
 }
 
@@ -112,22 +112,24 @@ const MODULES = words(`
 
 /** Methods that are called in nearly every cell; those of classes of the notebook are seldom called so. */
 const isOfLibraries = (method: string): boolean =>
-  (PURE.has(method) || FILE_CALLS.has(method) || OF_CONTAINERS.test(method)) && !MAY_TOUCH_FILES.test(method);
+  (PURE.has(method) || FILE_CALLS.has(method) || OF_CONTAINERS.has(method)) && !MAY_TOUCH_FILES.test(method);
 
-const OF_CONTAINERS = /^(append|extend|pop|setdefault|insert|update|add|fit_transform)$/;
+const OF_CONTAINERS = words('append extend pop setdefault insert update add fit_transform');
 const MAY_TOUCH_FILES =
   /^((save|load|dump|export)(_\w+)?|read|write|plot|render|evaluate|score|result|predict|log)$/;
 
 function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
-  const callee = dottedName(call.func) ?? (call.func.kind === 'Attribute' ? `?.${call.func.attr}` : null);
-  if (callee === null) {
+  const { func } = call;
+  const given = calleeOf(call);
+  if (given !== null && !locals.names.has(given.root)) {
+    facts.givenPaths.push({ callee: given.callee, paths: givenPaths(call) });
+  }
+  const last = lastName(func);
+  if (last === null || !(mayTouchFiles(last) || mayLoad(func, last) || HIDING.has(last))) {
     return;
   }
+  const callee = dottedName(func) ?? `?.${last}`;
   facts.files.push(...filesOf(call, callee, locals));
-  const named = calleeOf(call);
-  if (named !== null && !locals.names.has(rootOf(named).replace('()', ''))) {
-    facts.givenPaths.push({ callee: named, paths: givenPaths(call) });
-  }
   for (const { module, named } of modulesOfCall(call, callee)) {
     facts.imports.push({ module, names: [], line: call.line });
     facts.files.push(...(named ? fileOfModule(module, call.line) : []));
@@ -136,13 +138,16 @@ function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
   if (hides && !(callee === 'vars' && call.args.length > 0)) {
     facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);
   } else if (
-    call.func.kind === 'Attribute' &&
-    /^(run_cell|run_line_magic|run_cell_magic|magic|ex|push)$/.test(call.func.attr) &&
-    call.func.value.kind === 'Call' &&
-    rootName(call.func.value.func) === 'get_ipython'
+    func.kind === 'Attribute' &&
+    SHELL_RUNS.has(func.attr) &&
+    func.value.kind === 'Call' &&
+    rootName(func.value.func) === 'get_ipython'
   ) {
-    facts.opaque.push(
-      `get_ipython().${call.func.attr}() runs code that is not in the cell (line ${call.line})`
-    );
+    facts.opaque.push(`get_ipython().${func.attr}() runs code that is not in the cell (line ${call.line})`);
   }
 }
+
+/** Methods of IPython's shell that run code they are given as text. */
+const SHELL_RUNS = words('run_cell run_line_magic run_cell_magic magic ex push');
+
+const HIDING: ReadonlySet<string> = new Set([...OPAQUE_CALLS.keys(), ...SHELL_RUNS]);

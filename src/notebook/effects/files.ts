@@ -19,7 +19,7 @@ type Mode = FileUse['mode'];
 /** What a call does to files whose paths the code spells out; what it adds to, it reads first. */
 export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
-  if (!CALLEES.has(last)) {
+  if (!mayTouchFiles(last)) {
     return [];
   }
   const parts = callee.split('.');
@@ -83,6 +83,9 @@ const CALLEES = lastNames([
   ...FOLDER_CALLS.keys(),
   ...FOLDER_METHODS.keys()
 ]);
+
+/** Whether a function that ends in this name may touch files. */
+export const mayTouchFiles = (last: string): boolean => CALLEES.has(last);
 
 function usesOf(given: Expr | undefined, modes: readonly Mode[], line: number, locals: Locals): FileUse[] {
   const parts = seenBy(locals, given ? pathParts(given) : null);

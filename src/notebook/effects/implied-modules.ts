@@ -50,6 +50,16 @@ const STYLES =
 
 const NONE: readonly LoadedModule[] = [];
 
+/** Whether a call may load a module, by the last name of what is called, and what that is a part of. */
+export function mayLoad(func: Expr, last: string): boolean {
+  const of = func.kind === 'Attribute' && func.value.kind === 'Attribute' ? func.value.attr : '';
+  return (
+    of === 'plot' || of === 'style' || LOADING.has(last) || last.startsWith('to_') || last.startsWith('read_')
+  );
+}
+
+const LOADING = words('import_module __import__ create_engine plot hist boxplot');
+
 /** The modules that a call loads by a literal name, or for what it reads, writes or draws. */
 export function modulesOfCall(call: Call, callee: string): readonly LoadedModule[] {
   if (/^(?:(?:importlib\.)?import_module|__import__)$/.test(callee)) {
