@@ -5,16 +5,22 @@ import { hashSource } from './hash';
 import type { ParserBytes } from './python/parser';
 import { PythonParser } from './python/parser';
 
-/** Loads the parser and gives an analyser; both files are given as bytes, so that any host can load them. */
-export async function createAnalyzer(bytes: ParserBytes): Promise<CellAnalyzer> {
-  return new CellAnalyzer(await PythonParser.load(bytes));
+/**
+ * Loads the parser and gives an analyser; both files are given as bytes, so that any host can load them.
+ * @param kept of how many sources it keeps what it knows; none where somebody else does
+ */
+export async function createAnalyzer(bytes: ParserBytes, kept = KEPT): Promise<CellAnalyzer> {
+  return new CellAnalyzer(await PythonParser.load(bytes), kept);
 }
 
 const KEPT = 4000;
 
 /** Reads cells; what it knows of a source it keeps, so that an edit costs the analysis of one cell. */
 export class CellAnalyzer {
-  constructor(private readonly _parser: PythonParser) {}
+  constructor(
+    private readonly _parser: PythonParser,
+    private readonly _kept: number
+  ) {}
 
   /** Facts of one cell. Never throws: a cell that does not parse has `syntaxError` set and no other facts. */
   analyze(source: string): CellFacts {
@@ -52,7 +58,10 @@ export class CellAnalyzer {
 
   /** Takes what another analyser found in a source. */
   learn(source: string, known: KnownCell): void {
-    if (this._cache.size >= KEPT) {
+    if (this._kept === 0) {
+      return;
+    }
+    if (this._cache.size >= this._kept) {
       this._cache.delete(this._cache.keys().next().value ?? '');
     }
     this._cache.set(source, known);

@@ -34,7 +34,8 @@ export function startHelper(parser: ParserBytes): Promise<CellHelper> {
 export function helpWith(parser: ParserBytes, scope: Omit<WorkerScope<Sources>, 'onmessage'>): void {
   const answer = (message: HelperAnswer) => scope.postMessage(message);
   // an error that is reported reaches whoever started the worker; a rejection would not
-  void createAnalyzer(parser)
+  // whoever asked keeps what it is told: what is kept here as well would only be in the way of the collector
+  void createAnalyzer(parser, 0)
     .then(analyzer => {
       (scope as WorkerScope<Sources>).onmessage = ({ data }) =>
         answer({ known: JSON.stringify(analyzer.known(data.sources)) });
