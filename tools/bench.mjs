@@ -1,17 +1,21 @@
 // `npm run bench`: times the hot paths, and prints each beside a fixed loop run in the same process, so that
 // figures of different machines can be compared. Where a case is held to other work, both run in turn, and the figure is
 // the median of each run's time over the mean of the runs before and after it: what else the machine does meanwhile
-// touches both. Prints a table, or JSON with --json.
+// touches both. Prints a table, or JSON with --json. `--only TEXT` runs the cases with that text in their name.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildNode, NODE_BUNDLE } from './build-node.mjs';
 import { fail, ROOT, setUp } from './setup.mjs';
 
 const RUNS = 15;
+const { values: options } = parseArgs({
+  options: { only: { type: 'string', default: '' }, json: { type: 'boolean' } }
+});
 
 /** Milliseconds of one call. */
 async function time(work) {
@@ -79,10 +83,8 @@ try {
   await buildNode(folder);
   const { cases } = await import(pathToFileURL(outfile).href);
   const rows = [];
-  for (const { name, goal, prepare, beside } of [
-    ...(await cases(join(ROOT, 'node_modules'), thread)),
-    coldStart(folder)
-  ]) {
+  const all = [...(await cases(join(ROOT, 'node_modules'), thread)), coldStart(folder)];
+  for (const { name, goal, prepare, beside } of all.filter(({ name }) => name.includes(options.only))) {
     const times = [];
     const loops = [];
     for (let i = 0; i < RUNS; i++) {
@@ -102,7 +104,7 @@ try {
       ...(beside && { beside: await timesOf(prepare, beside) })
     });
   }
-  if (process.argv.includes('--json')) {
+  if (options.json) {
     process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   } else {
     process.stdout.write(
