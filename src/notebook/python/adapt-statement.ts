@@ -3,6 +3,7 @@ import { adaptExpression, adaptName } from './adapt-expression';
 import { adaptImport, adaptImportFrom } from './adapt-import';
 import type { ExceptHandler, Expr, MatchCase, Stmt } from './ast';
 import { adaptPattern } from './adapt-pattern';
+import { hoistAs, withItems } from './as-clause';
 import type { AdapterSource } from './source';
 import { field, fields } from './source';
 import type { SyntaxNode } from './syntax';
@@ -219,12 +220,12 @@ function adaptTry(source: AdapterSource, node: SyntaxNode): Stmt {
 
 function adaptHandler(source: AdapterSource, node: SyntaxNode): ExceptHandler {
   const values = fields(node, 'value');
-  const type = values[0]?.type === 'as_pattern' ? values[0].children[0] : values[0];
-  let name = field(node, 'alias') ?? (values[0]?.type === 'as_pattern' ? values[0].children[1] : undefined);
+  const named = values.length > 0 ? hoistAs(values[0]) : null;
+  let name = field(node, 'alias') ?? named?.[1];
   while (name && name.type !== 'identifier') {
     name = name.children[0];
   }
-  const types = type ? [type, ...values.slice(1)].map(value => adaptExpression(source, value)) : [];
+  const types = named ? [named[0], ...values.slice(1)].map(value => adaptExpression(source, value)) : [];
   return {
     type: types.length > 1 ? { kind: 'Tuple', elts: types, ...source.span(node) } : (types[0] ?? null),
     name: name ? adaptName(source, name) : null,
@@ -238,16 +239,10 @@ function adaptWith(source: AdapterSource, node: SyntaxNode): Stmt {
   return {
     kind: 'With',
     async: source.startsWith(node, 'async'),
-    items: clause.children
-      .map(item => withinParentheses(field(item, 'value')!, 'as_pattern'))
-      .map(value =>
-        value.type === 'as_pattern'
-          ? {
-              context: adaptExpression(source, value.children[0]),
-              target: adaptExpression(source, value.children[1])
-            }
-          : { context: adaptExpression(source, value), target: null }
-      ),
+    items: withItems(clause).map(([context, target]) => ({
+      context: adaptExpression(source, context),
+      target: target ? adaptExpression(source, target) : null
+    })),
     body,
     ...source.spanTo(node, body)
   };
@@ -308,9 +303,4 @@ function adaptRaise(source: AdapterSource, node: SyntaxNode): Stmt {
 function listed(node: SyntaxNode): SyntaxNode[] {
   const [first] = node.children;
   return first.type === 'expression_list' && node.children.length === 1 ? first.children : node.children;
-}
-
-/** The node in one pair of parentheses if it is of a type, else the node itself. */
-function withinParentheses(node: SyntaxNode, type: string): SyntaxNode {
-  return node.type === 'parenthesized_expression' && node.children[0].type === type ? node.children[0] : node;
 }
