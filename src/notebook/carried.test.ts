@@ -45,6 +45,21 @@ describe('definitions that values carry', () => {
     expect(first(cells, [3], [2]).sources).toEqual(['def f(x): return x']);
   });
 
+  it('are one function of a name where a value contains them, as pickle stores them by it', () => {
+    const cells = [
+      'def f(x): return x',
+      'fs = [f]',
+      'def f(x): return -x',
+      'fs.append(f)',
+      '[g(1) for g in fs]'
+    ];
+    const clashes = (...groups: number[][]) => first(cells, ...groups).clashes.map(({ name }) => name);
+    expect(clashes([3], [0], [1], [2], [4])).toEqual(['f']);
+    expect(clashes([4], [0], [1], [2], [3])).toContain('f');
+    expect(clashes([3, 4], [0, 1, 2])).toEqual(['f']);
+    expect(clashes([1], [0], [2], [3], [4])).toEqual([]);
+  });
+
   it('ask for what their bodies read only softly, and for what their statements read as ever', () => {
     const cells = [
       'd = device()',

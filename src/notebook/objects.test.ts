@@ -68,6 +68,7 @@ describe('what is taken out of an object', () => {
     ['x = list(a)\nx[0].append(1)', 'maybe'],
     ['x = next(iter(a.values()))\nx.append(1)', 'maybe'],
     ['x, _ = a\nx.append(1)', 'maybe'],
+    ['def f(y):\n    x = y\n    while x.next: x = x.next\n    x.next = 1\nf(a)', 'maybe'],
     ['match a:\n    case [x, *y]: x.append(1)', 'maybe']
   ])('is a part of it: %s', (source, kind) => {
     expect(changed('a = make()', source)).toEqual({ a: kind });
@@ -105,6 +106,8 @@ const kid = (constructor: string, parameters = 'self, d'): string =>
 const FIELDS =
   'from dataclasses import dataclass\n@dataclass\nclass A:\n    n: int\n@dataclass\nclass B(A):\n    d: list\na = []';
 const KEPT = 'from dataclasses import dataclass\n@dataclass\nclass Kept:\n    n: int\n    d: list';
+
+const NODE = 'class Node:\n    def __init__(self, next=None): self.next = next';
 
 describe('names that steps get as copies of one object, or of its parts', () => {
   it.each([
@@ -157,6 +160,37 @@ describe('names that steps get as copies of one object, or of its parts', () => 
       'print(c)',
       'alias-cut a c2 c3'
     ],
+    [
+      'from types import SimpleNamespace\na = SimpleNamespace(b=SimpleNamespace(c=0))',
+      'b = a.b',
+      'b.c = 1',
+      'print(a)',
+      'alias-cut b c2 c3'
+    ],
+    [
+      'from collections import defaultdict\na = defaultdict(list)',
+      'b = a["x"]',
+      'b.append(1)',
+      'print(dict(a))',
+      'alias-cut b c2 c3'
+    ],
+    [
+      'from sklearn.pipeline import Pipeline\na = Pipeline([("m", 1)])',
+      'b = a.named_steps["m"]',
+      'b.alpha = 1',
+      'print(a)',
+      'alias-cut b c2 c3'
+    ],
+    ['a = {"k": {"l": {}}}', 'b = a["k"]\nb = b["l"]', 'b["n"] = 1', 'print(a)', 'alias-cut b c2 c3'],
+    ['a = {"k": {"l": {}}}', 'b = a["k"]\nc = b["l"]', 'c["n"] = 1', 'print(a)', 'alias-cut c c2 c3'],
+    [
+      `${NODE}\na = Node(Node())`,
+      'b = a\nwhile b.next: b = b.next',
+      'b.x = 1',
+      'print(a)',
+      'alias-cut b c2 c3'
+    ],
+    ['a = []', 'b = a\nc = b', 'c.append(1)', 'print(a)', 'alias-cut c c2 c3'],
     ['a = [3, 1]', 'c = {"k": [a]}\nd = c["k"]', 'd[0].append(0)', 'print(a)', 'alias-cut d c2 c3']
   ])('%j, %j, %j, %j', (...cells) => {
     expect(warned(...cells.slice(0, 4))).toContain(cells[4]);
@@ -175,7 +209,13 @@ describe('names that steps get as copies of one object, or of its parts', () => 
     ['a = make()', 'c = read()\nc["z"] = a', 'a.sort()', 'print(c)'],
     [kid('super().__init__(len(d))'), 'c = Kid(a)', 'c.d.append(1)', 'print(a)'],
     [kid('super().__init__(d)', 'self, n, d'), 'c = Kid(a, 1)', 'c.d.append(1)', 'print(a)'],
-    [`${HOLDER}\na = []`, 'c = Holder(len(a))', 'a.append(1)', 'print(c)']
+    [`${HOLDER}\na = []`, 'c = Holder(len(a))', 'a.append(1)', 'print(c)'],
+    [
+      'import pandas as pd\na = pd.DataFrame()',
+      'b = a["x"]\nb = b["y"]\nc = b["z"]',
+      'b.sort()\nc.sort()',
+      'print(a)'
+    ]
   ])('not of %j, %j, %j, %j', (...cells) => {
     expect(warned(...cells)).toEqual([]);
   });

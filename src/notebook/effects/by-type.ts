@@ -61,6 +61,11 @@ export function isViewed(made: string | undefined): boolean {
   return /^(numpy\.ndarray|torch\.Tensor)$/.test(typeOf(made));
 }
 
+/** Whether a value, by what made it, is a model: its layers and its steps are what it computes by. */
+export function isModel(made: string | undefined): boolean {
+  return made !== undefined && valueOf(made)?.portType === 'Model';
+}
+
 /**
  * What being an argument of a function, or the receiver of a method, does to a value by what made it alone: a drawing is
  * drawn on, a generator drawn from. What has no known type may be a generator if its method is called as one of theirs.

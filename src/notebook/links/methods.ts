@@ -1,4 +1,4 @@
-import { isAddedTo, isFixed } from '../effects/by-type';
+import { isAddedTo, isFixed, isModel } from '../effects/by-type';
 import type { FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import type { LookUp, Version } from './version';
@@ -46,6 +46,12 @@ export const isContainer = ({ made = '' }: Version): boolean => CONTAINER.test(m
 /** A value that contains what is stored in it under a key, rather than a copy. */
 export const keepsByKey = (version: Version): boolean =>
   isContainer(version) || /^collections\./.test(version.made ?? '');
+
+/** A value whose attributes and items are its parts: of what else libraries make, they are mostly copies. */
+export const givesParts = (version: Version): boolean =>
+  keepsByKey(version) || NAMESPACE.test(version.made ?? '') || isModel(version.made);
+
+const NAMESPACE = /^(types\.SimpleNamespace|argparse\.Namespace|argparse\.ArgumentParser\.parse_args)$/;
 
 const IN_PLACE =
   /^((literal:)?(list|dict|set)|bytearray|collections\.(deque|Counter|OrderedDict|defaultdict)|numpy\.ndarray)$/;

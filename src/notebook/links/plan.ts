@@ -5,6 +5,7 @@ import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
 import { fileEdges, type FileRead, fileReads } from './file-edges';
 import { changedNames, isWantedAtOnce, lateStatements } from './copied';
+import { functionClashes } from './functions-once';
 import { edgeKind } from './link';
 import { stepLiterals } from './literals';
 import { cellProblems, starSource } from './problems';
@@ -80,6 +81,9 @@ class Planner {
     for (const { version, read } of this._supplied) {
       this._carried(version).forEach(definition => this._define(definition, read));
     }
+    functionClashes(this._trace, this._prelude.values(), this._supplied).forEach(({ made, read }) =>
+      this._clash(made.name, read, { cell: this._cells[made.cell].id, line: made.line })
+    );
     const { _trace, _usesOf, _own, _prelude, _configs } = this;
     const given = [...this._needs.values()];
     for (const place of configStatements(_trace, _configs, _usesOf, _own, _prelude, given)) {

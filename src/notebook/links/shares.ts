@@ -1,6 +1,6 @@
 import { isFixed, isGenerator, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
-import { isContainer, isOfNotebook, keepsByKey } from './methods';
+import { givesParts, isOfNotebook, keepsByKey } from './methods';
 import type { LookUp, Version, VersionShare } from './version';
 
 /**
@@ -22,7 +22,8 @@ export function versionShares(
     const contents = how === 'same' || how === 'twin' || how === 'view' ? [] : root.shares.filter(isContent);
     return [
       { root, how: MEANING[how], ...(part && { part }) },
-      ...contents.map(content => ({ ...content, how: MEANING[how] }))
+      ...contents.map(content => ({ ...content, how: MEANING[how] })),
+      ...root.shares.flatMap(share => through(MEANING[how], share))
     ];
   });
 }
@@ -45,6 +46,20 @@ export function contain({ root }: Version, found: readonly ObjectShare[], lookUp
   }
 }
 
+/** What a value has in common with what another one is, or is a part of, when it is bound up with that other one. */
+function through(how: VersionShare['how'], { root, ...next }: VersionShare): VersionShare[] {
+  if (how === 'holds' || (next.how !== 'same' && next.how !== 'part')) {
+    return [];
+  }
+  return how === 'contains'
+    ? [{ root, how, ...(next.how === 'part' && { part: true }) }]
+    : [{ root, how: how === 'same' ? next.how : 'part' }];
+}
+
+/** A part of what gives its parts gives its own. */
+const isPart = ({ made, shares }: Version): boolean =>
+  made === undefined && shares.some(({ how }) => how === 'part');
+
 export const isContent = ({ how }: VersionShare): boolean => how === 'contains';
 
 /** What each comes to, once it is known what the other object is. */
@@ -65,7 +80,7 @@ function isCopied(root: Version, how: ObjectShare['how'], part: true | undefined
   }
   switch (how) {
     case 'part':
-      return isOfNotebook(root, lookUp) !== true && !isContainer(root);
+      return isOfNotebook(root, lookUp) !== true && !givesParts(root) && !isPart(root);
     case 'view':
       return isOfNotebook(root, lookUp) !== true && !isViewed(root.made);
     case 'draws':

@@ -131,7 +131,7 @@ class Run {
         how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
         previous,
         functions: this._definition(use.name, statement),
-        aliases: boundAliases(use, given, shares => this._past.shares(shares))
+        aliases: boundAliases(use, given, this._past.atEntry(use.name), shares => this._past.shares(shares))
       },
       {
         made: previous && previous.made !== made ? undefined : made,

@@ -28,9 +28,15 @@ export class Aliases {
     return this._of.keys();
   }
 
+  /** A name is bound; what is taken of what it was bound to before, `node = node.next`, is of the same others. */
   set(name: string, aliases: readonly NameAlias[]): void {
-    if (aliases.length > 0) {
-      this._of.set(name, aliases);
+    const before = this.of(name);
+    const isOwn = (alias: NameAlias): boolean => alias.name === name && before.length > 0;
+    const known = aliases.some(isOwn)
+      ? aliases.flatMap(alias => (isOwn(alias) ? this._through(alias) : alias))
+      : aliases;
+    if (known.length > 0) {
+      this._of.set(name, known);
     } else {
       this.delete(name);
     }
@@ -60,6 +66,15 @@ export class Aliases {
         return { name, down: down + shared.down, up };
       })
     ];
+  }
+
+  private _through({ name, down, up, whole }: NameAlias): NameAlias[] {
+    return this.of(name)
+      .filter(({ kept }) => !kept)
+      .map(alias => {
+        const part = inward(alias, up);
+        return { ...alias, ...part, down: part.down + down, whole: whole && alias.whole };
+      });
   }
 
   /** The object of a name contains others from now on. */

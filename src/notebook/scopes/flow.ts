@@ -121,7 +121,7 @@ export class Flow {
         at,
         aliases.length === 0
           ? aliases
-          : aliases.filter(alias => alias.name !== name && !this.scope.resolve(alias.name))
+          : this.aliases.of(name).filter(alias => alias.name !== name && !this.scope.resolve(alias.name))
       );
     }
   }

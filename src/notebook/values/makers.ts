@@ -102,6 +102,10 @@ function assign(target: Expr, value: Expr, origins: Origins, tell: Tell, shared:
 const isPart = (value: Expr): boolean =>
   (value.kind === 'Attribute' || value.kind === 'Subscript') && rootName(value) !== null;
 
+/** `node.next` and `tree["a"]`, but not `df[df.x > 0]`. */
+const isKeyed = (value: Expr): boolean =>
+  value.kind !== 'Subscript' || value.slice.kind === 'Constant' || value.slice.kind === 'Name';
+
 function making(name: string, value: Expr, origins: Origins, shared: string | null): Making {
   const made = makerOf(value, origins);
   const viewed = viewedName(value);
@@ -112,7 +116,7 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
     ...keptNames(value).map(other => ({ name: other, how: 'holds' as const })),
     ...(viewed === null ? [] : [{ name: viewed, how: 'view' as const }]),
     ...givenGenerators(value).map(other => ({ name: other, how: 'draws' as const }))
-  ].filter(other => other.name !== name);
+  ].filter(other => other.name !== name || (other.how === 'part' && isKeyed(value)));
   const of = value.kind === 'Attribute' ? rootName(value) : null;
   const path = value.kind === 'Name' ? null : valueParts(value);
   return {
