@@ -55,7 +55,9 @@ export interface NameUse {
   kept?: true;
   /** Binds by `+=` and its like, which change an object that can be changed, and make a new one of any other. */
   augmented?: true;
-  /** Changes: those of a part of the object, `x.a.append(1)`. */
+  /**
+   * Changes: those of a part of the object, `x.a.append(1)`. Reads: a part of it is given to a call, or may be, `f(x.a)`.
+   */
   part?: true;
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];

@@ -1,4 +1,4 @@
-import { effectByType, isGenerator, isSteady } from '../effects/by-type';
+import { effectByType, isGenerator, isSteady, isViewed } from '../effects/by-type';
 import { changesReceiver, updatesArgument } from '../effects/classify';
 import { randomByName } from '../effects/random-state';
 import { ALWAYS_UPDATES, CALLS_ARGUMENT, PURE } from '../effects/table';
@@ -7,8 +7,8 @@ import { RANDOM_NUMPY } from '../names';
 import { type Called, calledBy, calledFunction, givenIn, isReceiver } from './called';
 import { importedName } from './imported';
 import { keptByCall } from './kept';
-import { type Definitions, effectOfAdding, isOfNotebook } from './methods';
-import { parameterEffect, strongest } from './parameter-effect';
+import { type Definitions, effectOfAdding, isContainer, isOfNotebook } from './methods';
+import { type Effect, parameterEffect, strongest } from './parameter-effect';
 import { HOLDS_DATA, type LookUp, type Version } from './version';
 
 /** What the use of a name does, without spelling it out, to it or to another name. */
@@ -26,7 +26,7 @@ export interface Around extends Definitions {
   said: readonly NameUse[];
 }
 
-type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'takes' | 'seeded'>;
+type Read = Pick<NameUse, 'name' | 'called' | 'dropped' | 'passedTo' | 'part' | 'takes' | 'seeded'>;
 
 /** Whether a body runs for sure or perhaps. */
 export type Certainty = 'sure' | 'perhaps';
@@ -39,7 +39,7 @@ export const isHandedOn = ({ passedTo }: Read): boolean => passedTo !== undefine
  * that changes its parameter, objects that are called, methods under names of their own, functions of imported modules.
  */
 export function actsOf(read: Read, version: Version, around: Around): Act[] {
-  const { name, called, passedTo } = read;
+  const { name, called, passedTo, part } = read;
   if (version.kind === 'import') {
     return actsOfImport(read, around);
   }
@@ -48,7 +48,9 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
       ? [{ name, how: 'maybeUpdate' }]
       : [];
   const how = passedTo
-    ? (effectOfPassing(version, passedTo, around) ?? effectOfSplitting(version, passedTo.callee))
+    ? part
+      ? effectOfPart(version, passedTo, around)
+      : (effectOfPassing(version, passedTo, around) ?? effectOfSplitting(version, passedTo.callee))
     : null;
   if (how) {
     acts.push({ name, how });
@@ -117,8 +119,9 @@ function importedAs(
 function effectOfPassing(
   version: Version,
   passedTo: Passing,
-  around: Around
-): Exclude<Act['how'], 'bind'> | null {
+  around: Around,
+  adding: Effect = effectOfAdding(version)
+): Effect {
   const { cells, lookUp, said } = around;
   const byType = ({ callee, parameter }: Passing) =>
     HOLDS_DATA.has(version.kind) ? effectByType(version.made, callee, parameter) : null;
@@ -134,12 +137,27 @@ function effectOfPassing(
   if (found.length === 0 || (isOwn && byType(passedTo) === 'update')) {
     return otherwise(passedTo);
   }
-  const known = { find, otherwise, adding: effectOfAdding(version) };
+  const known = { find, otherwise, adding };
   const how = strongest(
     found.map(one => parameterEffect(one, passedTo, known, givenIn(said, passedTo.callee, one)))
   );
   const suits = isOwn ? isOfNotebook(version, lookUp) : true;
   return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
+}
+
+/**
+ * What becomes of a part that is given. Of a table it may be a copy, of an array a slice is none; and what `+=` adds to is
+ * as often a number.
+ */
+function effectOfPart(version: Version, passedTo: Passing, around: Around): Effect {
+  const { made } = version;
+  const given = (to: Passing): Effect => effectOfPassing(version, to, around, 'maybeUpdate');
+  const how = given(passedTo);
+  if (how || !passedTo.inside || isContainer(version)) {
+    return how && isSteady(made) && !isViewed(made) ? 'maybeUpdate' : how;
+  }
+  const { inside: _, ...slice } = passedTo;
+  return isViewed(made) ? given(slice) : isSteady(made) ? null : given(slice) && 'maybeUpdate';
 }
 
 /** What splits data at random draws at each split; the generator it draws from goes along with it. */

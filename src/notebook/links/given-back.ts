@@ -1,6 +1,7 @@
 import type { GivenBack, NameUse, ObjectShare } from '../facts';
-import { inward } from '../effects/sharing';
-import { givenIn } from './called';
+import { inward, type Shared } from '../effects/sharing';
+import { isFor } from './called';
+import { allShares } from '../scopes/uses';
 import { type Definitions, isOfNotebook } from './methods';
 import type { LookUp } from './version';
 
@@ -24,23 +25,33 @@ export function givenBack(
   if (!facts?.gives || ('kind' in facts && facts.kind === 'class')) {
     return [];
   }
-  const givenFor = givenIn(uses, called, { facts, shift: 0 });
-  const namesOf = ({ parameter, name: own }: GivenBack): readonly string[] =>
-    parameter ? givenFor(own) : [own];
+  const sharedFor = ({ parameter, name: own, down, up }: GivenBack): Shared[] =>
+    parameter
+      ? uses
+          .filter(({ passedTo }) => isFor(passedTo, called, { facts, shift: 0 }, own))
+          .map(({ name, passedTo, part }) => {
+            const given = inward({ name, down: passedTo?.inside ? 1 : 0, up: part ? 1 : 0 }, up);
+            return { ...given, down: given.down + down };
+          })
+      : [{ name: own, down, up }];
   return facts.gives.flatMap(given => {
-    const { item, ...whole } = given;
+    const { item } = given;
     if (item !== undefined && unpacked && item !== unpacked.item) {
       return [];
     }
-    const boxed = item !== undefined && !unpacked ? { ...whole, down: whole.down + 1 } : whole;
-    const { down, up } = unpacked && item === undefined ? inward(boxed, 1) : boxed;
-    const part = up > 0 && { part: true as const };
-    return [...new Set(namesOf(given))]
-      .filter(other => other !== name)
-      .map((other): ObjectShare =>
-        down > 0
-          ? { name: other, how: 'contains', ...part }
-          : { name: other, how: up > 0 ? 'part' : given.parameter ? 'same' : 'twin' }
-      );
+    const boxed = item !== undefined && !unpacked ? 1 : 0;
+    return allShares(
+      [],
+      sharedFor(given).flatMap(shared => {
+        const whole = { ...shared, down: shared.down + boxed };
+        const { name: other, down, up } = unpacked && item === undefined ? inward(whole, 1) : whole;
+        const part = up > 0 && { part: true as const };
+        return other === name
+          ? []
+          : down > 0
+            ? { name: other, how: 'contains', ...part }
+            : { name: other, how: up > 0 ? 'part' : given.parameter ? 'same' : 'twin' };
+      })
+    );
   });
 }

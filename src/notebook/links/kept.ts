@@ -1,5 +1,5 @@
 import type { MethodFacts, NameUse, ObjectShare } from '../facts';
-import { type Called, calledBy, calledFunction, givenIn, isFor, isReceiver, takenAs } from './called';
+import { type Called, calledBy, calledFunction, isFor, isReceiver, takenAs } from './called';
 import { type Definitions, isOfNotebook } from './methods';
 import type { Version } from './version';
 
@@ -20,13 +20,11 @@ export function keptByCall(
   called: Called,
   known: Definitions
 ): Kept[] {
-  const given = givenIn(uses, callee, called);
   const own = called.shift === 1 ? called.facts.parameters[0] : null;
   return keepsOf(called, known).flatMap(({ parameter, by }) =>
-    given(parameter).map(name => ({
-      by: by === own ? null : by,
-      contents: { name, how: 'contains' as const }
-    }))
+    uses
+      .filter(({ passedTo }) => isFor(passedTo, callee, called, parameter))
+      .map(use => ({ by: by === own ? null : by, contents: contained(use) }))
   );
 }
 
@@ -38,10 +36,14 @@ export function keptByMaking(maker: Version, uses: readonly NameUse[], known: De
   const made = maker.functions?.givesFunction ? null : calledFunction(maker);
   return made
     ? keptByCall(uses, maker.name, made, known).map(({ contents }) => contents)
-    : uses
-        .filter(({ passedTo }) => passedTo?.callee === maker.name)
-        .map(use => ({ name: use.name, how: 'contains' as const }));
+    : uses.filter(({ passedTo }) => passedTo?.callee === maker.name).map(contained);
 }
+
+const contained = ({ name, part }: NameUse): ObjectShare => ({
+  name,
+  how: 'contains',
+  ...(part && { part })
+});
 
 /** What the object that is read contains once it is given to a function or method of the notebook. */
 export function keptFor(

@@ -82,9 +82,9 @@ export class PathPlaces {
   }
 
   /** The files of an object that is handed to a function, which may call any of its methods. */
-  filesOfHanded(version: Version, { passedTo }: NameUse): FileUse[] {
+  filesOfHanded(version: Version, { passedTo, part }: NameUse): FileUse[] {
     const holder = this._holders.get(version.root);
-    if (!holder?.facts || !passedTo || isGiven(passedTo.callee)) {
+    if (!holder?.facts || !passedTo || part || isGiven(passedTo.callee)) {
       return [];
     }
     return passedTo.callee.startsWith('.') && passedTo.parameter === 0

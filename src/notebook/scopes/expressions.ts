@@ -18,8 +18,8 @@ import {
   applyInner,
   type Callee,
   givenFunction,
-  handContents,
   handItems,
+  handParts,
   innerFunction,
   localFunction
 } from './handing';
@@ -205,6 +205,9 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     arg === null ? readSpread(flow, value, callee, '**') : readArgument(flow, value, callee, arg)
   );
   flow.keeping = keeping;
+  if (callee) {
+    handParts(flow, call, callee, first);
+  }
   handItems(flow, call, mapped => calleeName(flow, mapped));
   if (inner) {
     applyInner(flow, call, inner);
@@ -251,14 +254,14 @@ function calleeName(flow: Flow, func: Name): Callee | null {
 function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee, seeded = false): void {
   const passedTo = { callee, parameter: 0, ...(of !== undefined && mayDraw(receiver) && { of }) };
   if (receiver.kind === 'Name') {
-    flow.hand(receiver, passedTo, seeded);
+    flow.hand(receiver, passedTo, { ...(seeded && { seeded }) });
     return;
   }
   readExpression(flow, receiver);
   const root = superOf(flow, receiver) ?? chainRoot(receiver);
   if (root) {
     const chained = dottedName(receiver) === null;
-    flow.hand(root, { ...passedTo, ...(chained && { chained }) }, seeded);
+    flow.hand(root, { ...passedTo, ...(chained && { chained }) }, { ...(seeded && { seeded }) });
   }
 }
 
@@ -310,7 +313,6 @@ function readArgument(flow: Flow, argument: Expr, callee: Callee | null, paramet
     flow.absorb(closure, flow.keeping);
   } else {
     readExpression(flow, argument);
-    handContents(flow, argument, callee, parameter);
   }
 }
 

@@ -56,12 +56,13 @@ export class Flow {
     this._note(name, more);
   }
 
-  private _note(name: Name, more: ReadDetails, part = false): void {
+  private _note(name: Name, more: ReadDetails): void {
     const to = more.passedTo;
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
       if (to) {
-        this._taker(name.id)?.passes.push({ parameter: name.id, to, ...(part && { part }) });
+        const part = more.part && { part: true as const };
+        this._taker(name.id)?.passes.push({ parameter: name.id, to, ...part });
       }
       return;
     }
@@ -87,10 +88,11 @@ export class Flow {
   }
 
   /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
-  hand(name: Name, passedTo: Passing, seeded = false): void {
-    this.read(name, { passedTo, ...(seeded && { seeded }) });
+  hand(name: Name, passedTo: Passing, more: ReadDetails = {}): void {
+    this.read(name, { ...more, passedTo });
     for (const alias of this.aliases.around(name.id)) {
-      this._note({ ...name, id: alias.name }, { passedTo }, alias.up > 0);
+      const part = (alias.up > 0 || more.part) && { part: true as const };
+      this._note({ ...name, id: alias.name }, { passedTo, ...part });
     }
   }
 
@@ -251,8 +253,8 @@ export class Flow {
   runPerhaps(closure: Closure, at: At): void {
     for (const use of closure.late) {
       if (use.kind === 'read' || use.kind === 'mayRead') {
-        const { called, passedTo } = use;
-        this.readGlobal(use.name, at, 'mayRead', details({ called, passedTo }));
+        const { called, passedTo, part } = use;
+        this.readGlobal(use.name, at, 'mayRead', details({ called, passedTo, part }));
       }
     }
   }

@@ -4,6 +4,8 @@ import type { Passing } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, Name, Place } from '../python/ast';
 import { lastName } from '../python/walk';
+import { isSlice } from '../values/views';
+import { words } from '../words';
 import type { Flow } from './flow';
 import { type Closure, isTaken } from './scope';
 
@@ -32,13 +34,20 @@ export function applyInner(flow: Flow, call: Call, closure: Closure): void {
     ...call.keywords.map(({ arg, value }): [Expr, string | undefined] => [value, arg ?? undefined])
   ];
   for (const [value, parameter] of given) {
-    if (value.kind === 'Name' && parameter !== undefined) {
-      closure.updates
-        .filter(each => each.parameter === parameter)
-        .forEach(({ sure, part, augmented }) =>
-          augmented ? flow.addInPlace(value.id, call) : flow.update(value.id, sure, call, part ? 1 : 0)
-        );
-      closure.passes.filter(each => each.parameter === parameter).forEach(({ to }) => flow.hand(value, to));
+    const passes = closure.passes.filter(each => each.parameter === parameter);
+    const updates = closure.updates.filter(each => each.parameter === parameter);
+    const acts = parameter !== undefined && passes.length + updates.length > 0 && !isCopy(value);
+    for (const { name, down, up } of acts ? sharedWith(value) : []) {
+      for (const { sure, part, augmented } of updates) {
+        if (augmented && up === 0 && down === 0) {
+          flow.addInPlace(name, call);
+        } else if (!augmented && down <= (part ? 1 : 0)) {
+          flow.update(name, sure, call, up + (part ? 1 : 0) - down);
+        }
+      }
+      for (const { to, part } of down === 0 ? passes : []) {
+        flow.hand(nameAt(name, value), to, { ...((part || up > 0) && { part: true as const }) });
+      }
     }
   }
 }
@@ -49,25 +58,53 @@ export function handItems(flow: Flow, { func, args }: Call, calleeName: (func: N
   const callee = mapped?.kind === 'Name' && iterated.length > 0 ? calleeName(mapped) : null;
   if (callee) {
     iterated.forEach((each, parameter) => {
-      for (const { name } of itemsOf(each).filter(({ down }) => down === 0)) {
-        flow.hand(nameAt(name, each), { ...callee, parameter });
+      for (const { name, up } of itemsOf(each).filter(({ down }) => down === 0)) {
+        flow.hand(nameAt(name, each), { ...callee, parameter }, { ...(up > 0 && { part: true as const }) });
       }
     });
   }
 }
 
-/** `f([x])`, and `f(k=[x])`. */
-export function handContents(
-  flow: Flow,
-  argument: Expr,
-  callee: Callee | null,
-  parameter: number | string
-): void {
-  if (callee && /^(List|Tuple|Set|Dict)$/.test(argument.kind)) {
-    for (const { name } of sharedWith(argument).filter(({ down, up }) => down > 0 && up === 0)) {
-      flow.hand(nameAt(name, argument), { ...callee, parameter, inside: true });
-    }
+/**
+ * What arguments that are no plain names are parts of, or may be, or contain: `f(d['a'])`, `f(max(xs))`, `f([x])`. Python's
+ * own functions and those of well-known modules change nothing but what their rows tell.
+ */
+export function handParts(flow: Flow, { func, args, keywords }: Call, callee: Callee, first: number): void {
+  const module = func.kind === 'Attribute' && func.value.kind === 'Name' ? func.value.id : '';
+  if (isGiven(callee.callee) || MODULES.has(module)) {
+    return;
   }
+  args.forEach((value, position) =>
+    value.kind === 'Starred'
+      ? handPart(flow, value.value, { ...callee, parameter: `*${first + position}` })
+      : handPart(flow, value, { ...callee, parameter: first + position })
+  );
+  keywords.forEach(({ arg, value }) => handPart(flow, value, { ...callee, parameter: arg ?? '**' }));
+}
+
+function handPart(flow: Flow, argument: Expr, passedTo: Passing): void {
+  if (!SHARING.test(argument.kind) || isCopy(argument)) {
+    return;
+  }
+  const slice = isSlice(argument);
+  for (const { name, down, up } of sharedWith(argument)) {
+    const inside = (down > 0 || slice) && { inside: true as const };
+    flow.hand(nameAt(name, argument), { ...passedTo, ...inside }, { ...(up > 0 && { part: true as const }) });
+  }
+}
+
+/** What modules are imported as that have no class of a notebook. */
+const MODULES = words('np pd plt sns tf torch nn os re json math time shutil pickle joblib');
+
+const SHARING = /^(Subscript|Attribute|Call|List|Tuple|Set|Dict|IfExp|BoolOp|NamedExpr)$/;
+
+/** `df[df.a > 1]` and `df[["a", "b"]]`, of which only tables and arrays have any: they give copies. */
+function isCopy(value: Expr): boolean {
+  const keys =
+    value.kind !== 'Subscript' ? [] : value.slice.kind === 'Tuple' ? value.slice.elts : [value.slice];
+  return keys.some(
+    key => key.kind === 'List' || (key.kind === 'Operation' && /^([<>&|~]|[=!]=)/.test(key.operator))
+  );
 }
 
 /** A name that stands for what an expression spells out around it. */

@@ -8,15 +8,27 @@ import type { FlowState } from './state';
 export type At = Pick<Place, 'line'>;
 
 /** What is known of a read besides the name. */
-export type ReadDetails = Pick<NameUse, 'called' | 'dropped' | 'passedTo' | 'takes' | 'guarded' | 'seeded'>;
+export type ReadDetails = Pick<
+  NameUse,
+  'called' | 'dropped' | 'passedTo' | 'part' | 'takes' | 'guarded' | 'seeded'
+>;
 
 /** Those that there are. */
-export function details({ called, dropped, passedTo, takes, guarded, seeded }: ReadDetails): ReadDetails {
+export function details({
+  called,
+  dropped,
+  passedTo,
+  part,
+  takes,
+  guarded,
+  seeded
+}: ReadDetails): ReadDetails {
   return {
     ...(guarded && { guarded }),
     ...(called && { called }),
     ...(dropped && { dropped }),
     ...(passedTo && { passedTo }),
+    ...(part && { part }),
     ...(takes !== undefined && { takes }),
     ...(seeded && { seeded })
   };
