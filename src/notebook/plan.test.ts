@@ -132,6 +132,30 @@ describe('clashes', () => {
     expect(clashes(['from torch.nn import *', 'batch = 3', 'print(batch)'], [0, 2])).toEqual([]);
   });
 
+  it('tell of a constant or a definition set anew between two reads, also where functions read it', () => {
+    const threshold = ['n = 3\ndef f(): return n', 'print(f())', 'n = 1', 'print(f())'];
+    expect(clashes(threshold, [1, 3])).toEqual(['n c2 c3']);
+    expect(clashes(threshold, [1, 2, 3])).toEqual([]);
+    expect(clashes(threshold, [1], [3])).toEqual([]);
+    expect(clashes(['n = 3', 'print(n)', 'n = 3', 'print(n)'], [1, 3])).toEqual([]);
+    expect(clashes(['def f(): return 1', 'f()', 'def f(): return 2', 'f()'], [1, 3])).toEqual(['f c2 c3']);
+    expect(clashes(['n = 3', 'print(n)', 'n = 1', 'def f(m=n): return m', 'f()'], [1, 4])).toEqual([
+      'n c2 c4'
+    ]);
+    expect(clashes(['n = 3', 'print(n)', 'n = g()', 'print(n)'], [1, 3], [2])).toEqual(['n c2 c3']);
+    expect(clashes(['n = g()', 'print(n)', 'n = 3', 'print(n)'], [1, 3], [0])).toEqual(['n c2 c3']);
+    expect(clashes(['n = 3', 'def f(): return n', 'n = 1', 'f()'], [1, 3])).toEqual([]);
+  });
+
+  it('tell of a definition that wants at once what the step makes, and that would be copied above it', () => {
+    const mean = ['m = g()', 'def f(d=m): return d', 'f()'];
+    expect(clashes(mean, [0, 2])).toEqual(['f c1 c2']);
+    expect(clashes(mean, [0, 1, 2])).toEqual([]);
+    expect(clashes(mean, [2], [0])).toEqual([]);
+    expect(clashes(['n = g()', 'class A:\n    size = n', 'A.size'], [0, 2])).toEqual(['A c1 c2']);
+    expect(clashes(['n = g()', 'def f(): return n', 'f()'], [0, 2])).toEqual([]);
+  });
+
   it('tell of two values of one name', () => {
     expect(clashes(['x = f()', 'print(x)', 'x = g()', 'print(x)'], [1, 3], [0], [2])).toEqual(['x c2 c3']);
   });

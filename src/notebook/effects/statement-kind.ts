@@ -147,7 +147,12 @@ function isConfigCall(callee: Expr): boolean {
   if (!CONFIG_NAMES.has(lastName(callee) ?? '')) {
     return false;
   }
-  const parts = dottedName(callee)?.split('.') ?? [];
+  return isConfigName(dottedName(callee) ?? '');
+}
+
+/** Whether a call by this dotted name sets the process up. */
+export function isConfigName(name: string): boolean {
+  const parts = name.split('.');
   return [1, 2, 3].some(count => CONFIG_CALLS.has(parts.slice(-count).join('.')));
 }
 

@@ -7,6 +7,7 @@ import { fileEdges, type FileRead, fileReads } from './file-edges';
 import { changedNames, isWantedAtOnce, lateStatements } from './copied';
 import { functionClashes } from './functions-once';
 import { edgeKind } from './link';
+import { boundBy, overruledReads } from './overruled';
 import { stepLiterals } from './literals';
 import { cellProblems, starSource } from './problems';
 import { isOverridden } from './star-import';
@@ -93,6 +94,16 @@ class Planner {
     const readers = this._copiedReaders();
     const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
+    for (const { read, write } of overruledReads(
+      _trace,
+      _own,
+      prelude,
+      _usesOf,
+      version => this._supplier(version),
+      place => this._slice(place).source
+    )) {
+      this._clash(read.name, read, { cell: this._cells[write.cell].id, line: write.line });
+    }
     const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()), readers);
     return {
       prelude: prelude.map(place => ({
@@ -129,8 +140,10 @@ class Planner {
     }
     if (this._own.has(version.cell)) {
       // What is copied runs before the cells of the step.
-      if (copied && (use.kind === 'readAnnotation' || isWantedAtOnce(use)) && isHoisted(version)) {
+      if (copied && isHoisted(version) && (use.kind === 'readAnnotation' || isWantedAtOnce(use))) {
         this._copy(version.cell, version.statement, read);
+      } else if (copied && !isHoisted(version) && isWantedAtOnce(use)) {
+        this._clash(boundBy(this._trace, use), read, { cell: this._cells[use.cell].id, line: use.line });
       }
       return;
     }

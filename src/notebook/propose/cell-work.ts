@@ -1,7 +1,7 @@
 import type { AnalyzedCell, CellEdge, Notebook } from '../facts';
 import type { StepPlan } from '../step-facts';
 import { stepGpu } from '../links/step-gpu';
-import { traceCells } from '../links/trace';
+import { type Trace, traceCells } from '../links/trace';
 import { isHiddenState } from '../names';
 import { ownModules } from '../requirements/own-modules';
 import { shellLines } from '../shell-lines';
@@ -9,7 +9,8 @@ import { callsOf, functionBodies } from './calls';
 import type { Heading } from '../headings';
 import { headingsAbove } from './headings-above';
 import type { Reason, Stage } from './proposal';
-import { onlyBinds } from './quiet';
+import { changesObjects, onlyBinds } from './quiet';
+import { onlySets } from './settings';
 import { isSkip, spareReason } from './spare';
 import { stageOfCall, stageOfCommand } from './stages';
 
@@ -60,7 +61,10 @@ export function cellWorks(
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
     };
   });
-  giveRoles(works, edges, written);
+  giveRoles(works, edges, trace, cell => {
+    const why = spareReason(cell, written);
+    return why && (isSkip(why) || onlySets(cell, bodies)) ? why : undefined;
+  });
   return works;
 }
 
@@ -74,18 +78,21 @@ function makersOf(cells: readonly AnalyzedCell[]): Map<string, string> {
 function giveRoles(
   works: readonly CellWork[],
   edges: readonly CellEdge[],
-  written: ReadonlySet<string>
+  trace: Trace,
+  spareOf: (cell: AnalyzedCell) => Reason | undefined
 ): void {
   const idle = new Set<string>();
-  const last = works.findLast(({ cell }) => spareReason(cell, written) === undefined);
-  for (const work of [...works].reverse()) {
+  const isIdle = ({ cell, stages }: CellWork, place: number): boolean =>
+    stages.length === 0 && onlyBinds(cell) && !changesObjects(trace, place);
+  const last = works.findLast(({ cell }) => spareOf(cell) === undefined);
+  for (const [place, work] of [...works.entries()].reverse()) {
     const { cell } = work;
     const outward = edges.filter(({ from, to }) => from === cell.id && !idle.has(to));
-    const spare = spareReason(cell, written);
+    const spare = spareOf(cell);
     if (spare) {
       work.role = isSkip(spare) ? 'skip' : 'source';
       work.why = spare;
-    } else if (outward.length === 0 && work !== last && work.stages.length === 0 && onlyBinds(cell)) {
+    } else if (outward.length === 0 && work !== last && isIdle(work, place)) {
       work.role = 'skip';
       work.why = { code: 'unread', names: cell.facts.defines };
       idle.add(cell.id);

@@ -74,7 +74,7 @@ function findBond(
   );
   const stepOf = new Map(groups.flatMap((group, at) => group.map((id): [string, number] => [id, at])));
   return planSteps(cells, groups)
-    .flatMap(bondsOf)
+    .flatMap((plan, at) => [...bondsOf(plan), ...settingsWithin(plan, cells, steps[at])])
     .find(
       ({ from, to }) =>
         !lost.has(from) && !lost.has(to) && (!stepOf.has(from) || stepOf.get(from) !== stepOf.get(to))
@@ -107,6 +107,25 @@ function bondsOf(plan: StepPlan): Bond[] {
       .filter(({ from }) => from && 'cell' in from)
       .map(need => bond(need, { code: 'rests-on', name: need.name }))
   ];
+}
+
+/** Settings between cells of a step, which a copy would make before the first of them. */
+function settingsWithin(
+  { prelude }: StepPlan,
+  cells: readonly AnalyzedCell[],
+  { members }: DraftStep
+): Bond[] {
+  const byId = new Map(cells.map(cell => [cell.id, cell]));
+  return prelude.flatMap(({ cell, index, startLine }): Bond[] => {
+    const isSetting = byId
+      .get(cell)
+      ?.facts.statements.some(statement => statement.kind === 'config' && statement.startLine === startLine);
+    const above = members.some(member => member.cell.index < index);
+    const below = members.find(member => member.cell.index > index);
+    return isSetting && above && below
+      ? [{ from: cell, to: below.cell.id, why: { code: 'set-between', cell: index + 1 } }]
+      : [];
+  });
 }
 
 /** One step of all that lie between two cells, and those themselves. */

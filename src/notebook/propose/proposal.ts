@@ -26,6 +26,7 @@ type TogetherReason =
   | { code: 'class-state'; name: string }
   | { code: 'two-values'; name: string }
   | { code: 'rests-on'; name: string }
+  | { code: 'set-between'; cell: number }
   | { code: 'changes'; name: string }
   | { code: 'shows'; cells: number }
   | { code: 'own-helpers'; names: string[] };

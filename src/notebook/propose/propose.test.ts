@@ -257,15 +257,53 @@ describe('cells in no step', () => {
     'x = df.apply(launch)',
     'df["a"] = 1',
     'x = open("a", "w")',
+    'part = df[1:3]\npart *= 2',
     'x = !ls'
   ])('nothing that may have an effect is left out: %s', source => {
     const found = propose(READ, source, 'print(df)');
     expect(found.skipped).toEqual([]);
   });
 
+  it('what changes an object that another name stands for is not', () => {
+    expect(propose('a = np.ones(3)', 'b = a', 'a *= 0', 'print(b)').skipped).toEqual([]);
+    expect(propose('a = f()', 'b = a', 'a += g()', 'print(b)').skipped).toEqual([]);
+    expect(propose('a = iter([1, 2])', 'b = list(a)', 'print(list(a))').skipped).toEqual([]);
+  });
+
+  it('a source cell runs in its place where what it sets is wanted otherwise above it', () => {
+    const threshold = ['n = 3\ndef f(): return n', 'print(f())', 'n = 1', 'print(f())'];
+    expect(told(propose(...threshold))).toEqual(['Prepare: c1 c2 c3']);
+    const option = ['import pandas as pd', READ + '\ndf', 'pd.set_option("display.precision", 2)', 'df'];
+    expect(told(propose(...option))).toEqual(['Load df: c1 c2 c3']);
+    const params = [
+      'import matplotlib.pyplot as plt',
+      'plt.plot(f())',
+      'plt.rcParams["a"] = 9',
+      'plt.plot(f())'
+    ];
+    expect(propose(...params).steps[0].cells).toEqual(['c1', 'c2', 'c3']);
+  });
+
+  it('a definition that wants at once what a step makes runs in that step', () => {
+    const mean = [READ, 'm = df.a.mean()', 'def norm(d, m=m):\n    return d - m', 'print(norm(df.a))'];
+    expect(told(propose(...mean))).toEqual(['Load df: c0', 'Prepare m: c1 c2 c3']);
+    const size = [READ, 'n = len(df)', 'class A:\n    size = n', 'print(A.size)'];
+    expect(told(propose(...size))).toEqual(['Load df: c0', 'Prepare n: c1 c2 c3']);
+  });
+
+  it('a setting by a function of the notebook that does more than set is no setting', () => {
+    const seed = (more: string): string => `def set_seed(s):\n    np.random.seed(s)${more}`;
+    const cells = (more: string) => ['import numpy as np', seed(more), 'set_seed(1)', 'x = f()', 'print(x)'];
+    expect(spare(propose(...cells('')))).toContain('c2 settings');
+    const tagged = { source: 'set_seed(1)', tags: ['skip'] };
+    expect(spare(propose(seed('\n    print(s)'), tagged, 'print(1)'))).toContain('c1 tagged');
+    expect(told(propose(...cells('\n    print(s)')))).toEqual(['Prepare x: c2 c3 c4']);
+  });
+
   it('the last cell is the result, whether it is shown or not', () => {
     expect(propose('x = f()', 'y = x.copy()').skipped).toEqual([]);
     expect(spare(propose('x = f()', 'y = x.copy()', 'print(x)'))).toEqual(['c1 unread']);
+    expect(spare(propose('n = len("ab")', 'n += 1', 'print(f())'))).toEqual(['c0 unread', 'c1 unread']);
   });
 
   it('a source cell that the steps around it need in its place is taken in', () => {
@@ -288,6 +326,12 @@ it('literals of cells tagged parameters are parameters', () => {
     { cell: 'c0', name: 'name', type: 'string', value: 'a' }
   ]);
   expect(prelude).toEqual([]);
+});
+
+it('what has no type that a parameter can have becomes none', () => {
+  const tagged = (source: string) => propose({ source, tags: ['parameters'] }, 'print(rate, none)');
+  expect(tagged('rate = 0.5\nnone = None').prelude[0].why).toEqual({ code: 'parameters', names: ['rate'] });
+  expect(tagged('none = None').prelude[0].why).toEqual({ code: 'constants', names: ['none'] });
 });
 
 it('a notebook without code has no steps', () => {

@@ -1,4 +1,8 @@
+import { isFixed } from '../effects/by-type';
 import type { AnalyzedCell } from '../facts';
+import type { Trace } from '../links/traced';
+import type { ResolvedUse } from '../links/version';
+import { valueOf } from '../values/value-of';
 import { callsAtMost } from './calls';
 import { words } from '../words';
 
@@ -15,10 +19,12 @@ const METHODS = words(`
   DataFrame Series array zeros ones arange linspace concat concatenate
 `);
 
+/** Whether a call by this dotted name only gives a value. */
+export const isQuiet = (call: string): boolean =>
+  FUNCTIONS.has(call) || (call.includes('.') && METHODS.has(call.split('.').at(-1) ?? ''));
+
 /** Every statement binds names, and calls nothing but what only gives a value. */
 export function onlyBinds({ facts, factsSource }: AnalyzedCell): boolean {
-  const isQuiet = (call: string): boolean =>
-    FUNCTIONS.has(call) || (call.includes('.') && METHODS.has(call.split('.').at(-1) ?? ''));
   return (
     facts.opaque.length === 0 &&
     !facts.magics &&
@@ -30,5 +36,21 @@ export function onlyBinds({ facts, factsSource }: AnalyzedCell): boolean {
             uses.every(use => use.kind === 'bind' || use.kind === 'read')))
     ) &&
     callsAtMost(factsSource).every(isQuiet)
+  );
+}
+
+/**
+ * `x += 1` perhaps changes the object, which other names may stand for, unless it is known to be a number or a text;
+ * and what reads an iterator or an open file takes from it.
+ */
+export function changesObjects({ cells, uses }: Trace, place: number): boolean {
+  const { statements } = cells[place].facts;
+  const adds = ({ statement, name }: ResolvedUse): boolean =>
+    statements[statement].uses.some(use => use.name === name && use.augmented);
+  return uses.some(
+    use =>
+      use.cell === place &&
+      use.kind !== 'join' &&
+      (valueOf(use.version?.made ?? '')?.handle || (!isFixed(use.version?.made) && adds(use)))
   );
 }

@@ -56,6 +56,8 @@ export function reasonText(reason: Reason, t: Translate = plain): string {
       return t('A step on its own would need two values of “%1”.', reason.name);
     case 'rests-on':
       return t('It reads “%1” of a cell that would not run else.', reason.name);
+    case 'set-between':
+      return t('Cell %1 sets what cells below it go by, and those above it do not.', String(reason.cell));
     case 'changes':
       return t('Its cells change “%1” one after the other.', reason.name);
     case 'shows':

@@ -1,4 +1,5 @@
 import type { AnalyzedCell, StatementFacts } from '../facts';
+import { literalParameters } from './parameters';
 import type { Reason } from './proposal';
 
 const SKIPS: ReadonlySet<Reason['code']> = new Set(['empty', 'tagged', 'installs', 'unread', 'syntax']);
@@ -16,10 +17,8 @@ const isComment = (line: string): boolean => /^\s*(#|$)/.test(line);
  * behind the writer, while copies would run before it.
  * @param written modules that cells of the notebook write
  */
-export function spareReason(
-  { facts, source, tags, stale }: AnalyzedCell,
-  written: ReadonlySet<string>
-): Reason | undefined {
+export function spareReason(cell: AnalyzedCell, written: ReadonlySet<string>): Reason | undefined {
+  const { facts, source, tags, stale } = cell;
   const lines = source.split('\n').filter(line => !isComment(line));
   if (tags.includes('skip')) {
     return { code: 'tagged' };
@@ -41,22 +40,23 @@ export function spareReason(
     facts.opaque.length === 0 &&
     !facts.imports.some(({ module }) => written.has(module.split('.')[0])) &&
     statements.every(({ kind }) => kind !== 'code');
-  return isSource ? sourceReason(statements, tags.includes('parameters')) : undefined;
+  return isSource ? sourceReason(cell, statements) : undefined;
 }
 
 function isSetup({ startLine, endLine }: StatementFacts, source: string): boolean {
   return startLine === endLine && SETUP.test(source.split('\n')[startLine - 1] ?? '');
 }
 
-function sourceReason(statements: readonly StatementFacts[], isParameters: boolean): Reason {
+function sourceReason(cell: AnalyzedCell, statements: readonly StatementFacts[]): Reason {
   const binds = (...kinds: StatementFacts['kind'][]): string[] =>
     statements
       .filter(({ kind }) => kinds.includes(kind))
       .flatMap(({ uses }) => uses.filter(({ kind }) => kind === 'bind').map(({ name }) => name));
   const constants = binds('literal');
   const definitions = binds('function', 'class');
-  if (isParameters && constants.length > 0) {
-    return { code: 'parameters', names: constants };
+  const parameters = cell.tags.includes('parameters') ? literalParameters([cell]) : [];
+  if (parameters.length > 0) {
+    return { code: 'parameters', names: parameters.map(({ name }) => name) };
   }
   if (definitions.length > 0) {
     return { code: 'definitions', names: definitions };
