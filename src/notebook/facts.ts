@@ -66,6 +66,8 @@ export interface NameUse {
    * of the same cell resolved (`pandas.read_csv`), `literal:<type>`, `generator` or `lambda`.
    */
   made?: string;
+  /** Binds of what is spelt out with arrays in it, or is a slice of what may be one: `+=` changes these in place. */
+  arrays?: true;
   /** Binds by `a, b = f(…)`: what is called, as of `made`, and the place among the targets. */
   unpacked?: { made: string; item: number };
   /** Binds by `name = object.method`. */

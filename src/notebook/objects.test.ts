@@ -109,6 +109,9 @@ const KEPT = 'from dataclasses import dataclass\n@dataclass\nclass Kept:\n    n:
 
 const NODE = 'class Node:\n    def __init__(self, next=None): self.next = next';
 
+const PLAYERS = 'a = [{"n": "x"}, {"n": "y"}]\n';
+const NUMPY = 'import numpy as np\n';
+
 describe('names that steps get as copies of one object, or of its parts', () => {
   it.each([
     ['a = make()', 'c = [a]', 'for x in c: x["z"] = 1', 'print(a)', 'alias-cut c c2 c3'],
@@ -190,6 +193,19 @@ describe('names that steps get as copies of one object, or of its parts', () => 
       'print(a)',
       'alias-cut b c2 c3'
     ],
+    [`${PLAYERS}b, d = a`, 'c = {p["n"]: p for p in a}', 'c["y"]["s"] = 1', 'print(d)', 'alias-cut c c2 c3'],
+    [`${PLAYERS}c = [*a]`, 'b, d = a', 'd["s"] = 1', 'print(c)', 'alias-cut d c2 c3'],
+    [`${NUMPY}a = [{"k": np.zeros(2)}]`, 'b = a[0]["k"]', 'b += 1', 'print(a)', 'alias-cut b c2 c3'],
+    [`${NUMPY}a = [np.zeros(2) for i in "ab"]`, 'b, c = a', 'b += 1', 'print(a)', 'alias-cut b c2 c3'],
+    [`${NUMPY}b = np.zeros(2)\na = (b, 1)`, 'c = a[0]', 'c -= 1', 'print(a)', 'alias-cut c c2 c3'],
+    [`${NUMPY}a = np.ones((4, 4))`, 'b = a[1:3, 0]', 'b *= 2', 'print(a)', 'alias-cut b c2 c3'],
+    [
+      'from sklearn.model_selection import KFold\nimport numpy as np\na = np.random.RandomState(0)',
+      'c = KFold(2, shuffle=True, random_state=a)',
+      'b = list(c.split([1, 2]))',
+      'a.randint(9)',
+      'alias-cut c c2 c3'
+    ],
     ['a = []', 'b = a\nc = b', 'c.append(1)', 'print(a)', 'alias-cut c c2 c3'],
     ['a = [3, 1]', 'c = {"k": [a]}\nd = c["k"]', 'd[0].append(0)', 'print(a)', 'alias-cut d c2 c3']
   ])('%j, %j, %j, %j', (...cells) => {
@@ -210,6 +226,11 @@ describe('names that steps get as copies of one object, or of its parts', () => 
     [kid('super().__init__(len(d))'), 'c = Kid(a)', 'c.d.append(1)', 'print(a)'],
     [kid('super().__init__(d)', 'self, n, d'), 'c = Kid(a, 1)', 'c.d.append(1)', 'print(a)'],
     [`${HOLDER}\na = []`, 'c = Holder(len(a))', 'a.append(1)', 'print(c)'],
+    [PLAYERS, 'b, c = a', 'b["s"] = 1', 'print(c)'],
+    [`${PLAYERS}b = [p for p in a]\nc = list(a)`, 'b.append(1)', 'b[0] = 1', 'print(c)'],
+    ['a = [1, 2]', 'b, c = a', 'b += 1', 'print(a)'],
+    [`${NUMPY}a = np.ones(3)`, 'b = a[0]', 'b += 1', 'print(a)'],
+    [`${NUMPY}a = [np.ones(3)]`, 'b = len(a[0])', 'b += 1', 'print(a)'],
     [
       'import pandas as pd\na = pd.DataFrame()',
       'b = a["x"]\nb = b["y"]\nc = b["z"]',

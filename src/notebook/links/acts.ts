@@ -161,11 +161,15 @@ function effectOfPart(version: Version, passedTo: Passing, around: Around): Effe
 }
 
 /** What splits data at random draws at each split; the generator it draws from goes along with it. */
-function effectOfSplitting({ aliases, shares }: Version, callee: string): 'maybeUpdate' | null {
-  const draws =
-    aliases.includes(RANDOM_NUMPY) ||
-    shares.some(({ root, how }) => how === 'holds' && isGenerator(root.made));
-  return callee === '.split' && draws ? 'maybeUpdate' : null;
+function effectOfSplitting(
+  { aliases, root: { shares } }: Version,
+  callee: string
+): Exclude<Act['how'], 'bind'> | null {
+  if (callee !== '.split') {
+    return null;
+  }
+  const holds = shares.some(({ root, how }) => how === 'holds' && isGenerator(root.made));
+  return holds ? 'update' : aliases.includes(RANDOM_NUMPY) ? 'maybeUpdate' : null;
 }
 
 /** A function that another one made, and that changes what it closes over. */

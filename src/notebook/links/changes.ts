@@ -1,5 +1,5 @@
 import { isContent } from './shares';
-import type { Version } from './version';
+import type { Version, VersionShare } from './version';
 
 /** An object is changed in place, by one of its names. */
 export interface Change {
@@ -26,9 +26,24 @@ export function partnersOf({ root }: Version, names: Iterable<Version>, part: bo
       (root.shares.some(shared => shared.root === other.root && (shared.how !== 'contains' || part)) ||
         other.root.shares.some(
           shared => shared.root === root && shared.how !== 'holds' && (!shared.part || part)
-        ))
+        ) ||
+        shareItems(root, other.root, part))
   );
 }
+
+/** Whether a change of one object is one of an item that the other one is, or has, too: both got it from a third. */
+function shareItems(one: Version, other: Version, part: boolean): boolean {
+  return one.shares.some(
+    mine =>
+      (mine.how === 'part' || (part && isGathered(mine))) &&
+      other.shares.some(
+        its => its.root === mine.root && (isGathered(its) || (its.how === 'part' && isGathered(mine)))
+      )
+  );
+}
+
+/** It contains items of another object: `{p.name: p for p in players}`. */
+const isGathered = ({ how, part }: VersionShare): boolean => how === 'contains' && part === true;
 
 /** An object that perhaps changes with another. */
 export interface Touched {

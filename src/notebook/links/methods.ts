@@ -1,5 +1,5 @@
-import { isAddedTo, isFixed, isModel } from '../effects/by-type';
-import type { FunctionFacts, MethodFacts } from '../facts';
+import { isAddedTo, isFixed, isModel, isViewed } from '../effects/by-type';
+import type { CellFacts, FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import type { LookUp, Version } from './version';
 
@@ -59,6 +59,24 @@ const IN_PLACE =
 /** A value that `+=` changes, rather than makes another of. */
 export function addsInPlace({ made = '' }: Version): boolean {
   return IN_PLACE.test(made) || IN_PLACE.test(valueOf(made)?.type ?? '');
+}
+
+/** A slice of an array, or what was taken out of what contains arrays: `+=` changes it, rather than makes another. */
+export function isArrayPart({ made, root }: Version, cells: readonly { facts: CellFacts }[]): boolean {
+  const told = ({ cell, statement, name }: Version): boolean =>
+    cells[cell].facts.statements[statement].uses.some(use => use.arrays && use.name === name);
+  return (
+    made === undefined &&
+    root.shares.some(({ how, root: whole }) => {
+      if (how !== 'part') {
+        return false;
+      }
+      return isViewed(whole.made)
+        ? told(root)
+        : told(whole) ||
+            whole.shares.some(({ how, part, root }) => how === 'contains' && !part && isAddedTo(root.made));
+    })
+  );
 }
 
 /** What `+=` does to the object of a value by another of its names. */

@@ -8,7 +8,7 @@ import { filesGiven } from './given-paths';
 import { boundWith, heldBy } from './held-reads';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
-import { addsInPlace } from './methods';
+import { addsInPlace, isArrayPart } from './methods';
 import { NameHistory } from './name-history';
 import { givenBack } from './given-back';
 import { keptByMaking, keptFor } from './kept';
@@ -98,7 +98,7 @@ class Run {
       .filter(({ name }) => name === use.name)
       .forEach(found => this._past.methods.add(found));
     const before = use.augmented ? this._past.atEntry(use.name) : null;
-    if (before && addsInPlace(before)) {
+    if (before && (addsInPlace(before) || isArrayPart(before, this._past.trace.cells))) {
       this._past.update(use.name, 'update', use.line, before);
       return;
     }

@@ -1,4 +1,5 @@
 import type { ImportFact, NameUse } from '../facts';
+import { isAddedTo } from '../effects/by-type';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
 import { GENERATOR_KEYWORDS } from '../effects/random-table';
@@ -6,7 +7,7 @@ import { valueParts } from '../effects/paths';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
 import { valueOf } from './value-of';
-import { isSlice, viewedName } from './views';
+import { hasSlice, isSlice, viewedName } from './views';
 
 /** What each name that an import binds stands for, dotted. */
 export type Origins = ReadonlyMap<string, string>;
@@ -17,7 +18,7 @@ export function originsOf(imports: readonly ImportFact[]): Origins {
 }
 
 /** What is known of how a statement makes the values of names it binds. */
-export type Making = Pick<NameUse, 'made' | 'unpacked' | 'shares' | 'path' | 'method'>;
+export type Making = Pick<NameUse, 'made' | 'unpacked' | 'shares' | 'path' | 'method' | 'arrays'>;
 
 /** By name; of a name that gets values of several makers in one statement nothing is said. */
 export function makings(statement: Stmt, origins: Origins): Map<string, Making> {
@@ -121,10 +122,30 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
   const path = value.kind === 'Name' ? null : valueParts(value);
   return {
     ...(made !== null && { made }),
+    ...((viewed === null
+      ? made !== null && DISPLAY.test(made) && holdsArrays(value, origins)
+      : hasSlice(value)) && { arrays: true }),
     ...(shares.length > 0 && { shares }),
     ...(value.kind === 'Attribute' && of !== null && { method: { of, name: value.attr } }),
     ...(path !== null && path.join('').length < LONGEST_PATH && { path })
   };
+}
+
+const DISPLAY = /^(list|tuple|dict)$/;
+
+/** Of what is spelt out, or made item by item: whether some of it is what `+=` changes, as an array is. */
+function holdsArrays(value: Expr, origins: Origins): boolean {
+  switch (value.kind) {
+    case 'List':
+    case 'Tuple':
+    case 'Dict':
+    case 'Comp':
+      return value.elts.some(each => holdsArrays(each, origins));
+    case 'Call':
+      return isAddedTo(callMaker(value, origins) ?? undefined);
+    default:
+      return false;
+  }
 }
 
 /** Names of what may be generators that a call is given to draw from, now or later. */

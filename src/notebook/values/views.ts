@@ -32,6 +32,13 @@ export function isSlice(value: Expr): boolean {
   return value.kind === 'Subscript' && value.slice.kind === 'Slice';
 }
 
+/** `a[1:]` and `a[0, :]`: of an array those are arrays, and no numbers. */
+export const hasSlice = (value: Expr): boolean =>
+  isSlice(value) ||
+  (value.kind === 'Subscript' &&
+    value.slice.kind === 'Tuple' &&
+    value.slice.elts.some(({ kind }) => kind === 'Slice'));
+
 const baseName = (base: Expr): string | null => (base.kind === 'Name' ? base.id : viewedName(base));
 
 /** Slices and numbers give views, lists and masks copies (NumPy's manual, "Copies and views"). */
