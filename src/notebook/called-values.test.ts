@@ -128,7 +128,11 @@ describe('a method that a class is asked for', () => {
   it.each([
     ['    @staticmethod\n    def add(x): x.append(1)', []],
     ['    @staticmethod\n    def add(x): return x', []],
-    ['    @classmethod\n    def add(cls, x): cls.x = x', ['class-state T c0 c2']]
+    ['    @classmethod\n    def add(cls, x): cls.x = x', ['class-state T c0 c2']],
+    [
+      '    @classmethod\n    def add(cls, n):\n        def deco(c):\n            cls.x[n] = c\n        return deco',
+      ['class-state T c0 c2']
+    ]
   ])('changes its class only where its body does: %s', (method, said) => {
     expect(warned(`class T:\n${method}`, 'v = list(u)\nT.add(v)', 'T.add(v)')).toEqual(said);
   });
