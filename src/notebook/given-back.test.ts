@@ -20,6 +20,27 @@ describe('what functions of the notebook give', () => {
       'b',
       'a'
     ],
+    [
+      'what a method keeps',
+      'class B:\n    def new(self, n):\n        c = C(n)\n        self.all[n] = c\n        return c\na = B()\nb = a.new(1)',
+      'b.x = 2',
+      'a',
+      'b'
+    ],
+    [
+      'an argument that a method keeps',
+      'class B:\n    def add(self, n):\n        self.all.append(n)\n        return n\na = B()\nb = a.add(C())',
+      'b.x = 2',
+      'a',
+      'b'
+    ],
+    [
+      'what it puts into a name',
+      'a = {}\ndef f():\n    c = C()\n    a[1] = c\n    return c\nb = f()',
+      'b.x = 2',
+      'a',
+      'b'
+    ],
     ['what contains it', 'a = load()\ndef f(d):\n    return {"k": d}\nb = f(a)', 'a["c"] = 3', 'b', 'a']
   ])('is one object with it: %s', (_, made, change, read, changed) => {
     expect(warned(made, change, `print(${read})`)).toEqual(CUT(changed));
@@ -29,6 +50,10 @@ describe('what functions of the notebook give', () => {
     ['a copy', 'a = load()\ndef f(d):\n    d = d.copy()\n    d["b"] = 2\n    return d\nb = f(a)'],
     ['another object', 'a = load()\ndef f(d):\n    return d.mean()\nb = f(a)'],
     ['the other of a tuple', 'a = load()\ndef f(d):\n    return d, []\nc, b = f(a)'],
+    [
+      'what was kept before',
+      'a = {}\ndef f():\n    c = C()\n    a[1] = c\n    c = C()\n    return c\nb = f()'
+    ],
     ['a generator', 'a = load()\ndef f(d):\n    yield d\n    return d\nb = f(a)']
   ])('is not where they give %s', (_, made) => {
     const said = warned(made, 'b["c"] = 3', 'print(a)');
@@ -56,3 +81,22 @@ it.each([
   const { edges } = linked([made, change, 'print(a)']);
   expect(edges.filter(({ name, from }) => name === 'a' && from === 'c1')).not.toEqual([]);
 });
+
+it.each(['max(a, key=len)', 'next(a)', 'random.choice(a)', 'min(a)'])(
+  'an item that %s picks may be of a class of the notebook',
+  picked => {
+    const first =
+      'import random\nclass E:\n    def log(self, k):\n        self.scores[k] = 1\na = [E(), E()]';
+    const { edges } = linked([`${first}\nb = ${picked}`, 'b.log(1)', 'print(a)']);
+    expect(edges.filter(({ name, from }) => name === 'a' && from === 'c1')).not.toEqual([]);
+  }
+);
+
+it.each(['b = a[0]', 'b = max(a, key=len)', 'b = next(iter(a))'])(
+  '%s is cut where a method changes it',
+  taken => {
+    const first = 'class E:\n    def log(self, k):\n        self.scores[k] = 1\na = [E(), E()]';
+    expect(warned(first, taken, 'b.log(1)', 'print(a)')).toEqual(['alias-cut b c2 c3']);
+    expect(warned(first, taken, 'b.show(1)', 'print(a)')).toEqual([]);
+  }
+);

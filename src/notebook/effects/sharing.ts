@@ -51,6 +51,14 @@ const METHODS: ReadonlyMap<string, Giving> = new Map([
   ...rows(TUPLES, 'items named_parameters named_children named_modules')
 ]);
 
+/** Whether a function, by its dotted name, gives what it is given, or one of its items, or a copy. */
+export const handsBack = (dotted: string): boolean => {
+  const giving = FUNCTIONS.get(dotted.split('.').slice(-2).join('.'));
+  return giving?.[1] === 0 || COPIES.has(dotted);
+};
+
+const COPIES = words('copy.copy copy.deepcopy dataclasses.replace pickle.load pickle.loads joblib.load');
+
 /** Of these, what stands under keywords is contained in what they give. */
 const TAKES_KEYWORDS = words('dict replace _replace');
 

@@ -142,8 +142,11 @@ function effectOfPassing(
     found.map(one => parameterEffect(one, passedTo, known, givenIn(said, passedTo.callee, one)))
   );
   const suits = isOwn ? isOfNotebook(version, lookUp) : true;
-  return how && suits ? (suits === true ? how : 'maybeUpdate') : null;
+  return how && suits ? (suits === true || isTaken(version) ? how : 'maybeUpdate') : null;
 }
+
+/** It was taken out of an object of the notebook, or of a list or dictionary, and is asked for a method of a class. */
+const isTaken = ({ root }: Version): boolean => root.shares.some(({ how }) => how === 'part');
 
 /**
  * What becomes of a part that is given. Of a table it may be a copy, of an array a slice is none; and what `+=` adds to is

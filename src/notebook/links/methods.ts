@@ -1,4 +1,5 @@
 import { isAddedTo, isFixed, isModel, isViewed } from '../effects/by-type';
+import { handsBack } from '../effects/sharing';
 import type { CellFacts, FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import type { LookUp, Version } from './version';
@@ -31,7 +32,7 @@ export class Methods {
  * literal, or what a library made), or leaves it open.
  */
 export function isOfNotebook({ kind, made }: Version, lookUp: LookUp): boolean | 'perhaps' {
-  if (made === undefined || CONTAINER.test(made)) {
+  if (made === undefined || CONTAINER.test(made) || handsBack(made)) {
     return kind === 'code' ? 'perhaps' : false;
   }
   const maker = lookUp(made.split('.')[0]);

@@ -30,6 +30,7 @@ export class Aliases {
 
   /** A name is bound; what is taken of what it was bound to before, `node = node.next`, is of the same others. */
   set(name: string, aliases: readonly NameAlias[]): void {
+    this._holders.delete(name);
     const before = this.of(name);
     const isOwn = (alias: NameAlias): boolean => alias.name === name && before.length > 0;
     const known = aliases.some(isOwn)
@@ -85,9 +86,20 @@ export class Aliases {
       .map(each => ({ ...each, down: each.down + 1, whole: false }))
       .filter(each => !known.has(`${each.name} ${each.down} ${each.up}`));
     this._of.set(name, [...aliases, ...inner]);
+    for (const content of contents) {
+      if (content.down === 0 && content.up === 0) {
+        this._holders.set(content.name, [...(this._holders.get(content.name) ?? []), name]);
+      }
+    }
+  }
+
+  /** What an object shares with others that it was put into: `self.all.append(a)`. */
+  holding({ name, down, up }: Shared): Shared[] {
+    return (this._holders.get(name) ?? []).map(holder => ({ name: holder, down, up: up + 1 }));
   }
 
   private readonly _of = new Map<string, readonly NameAlias[]>();
+  private readonly _holders = new Map<string, readonly string[]>();
 }
 
 /** What contains an object has these in common with others. */

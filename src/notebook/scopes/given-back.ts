@@ -14,7 +14,7 @@ export function giveBack(flow: Flow, value: Expr): void {
   }
   const apart = value.kind === 'Tuple' && value.elts.every(({ kind }) => kind !== 'Starred');
   (apart ? value.elts : [value]).forEach((part, item) => {
-    for (const { name, down, up } of [...givenBy(flow, part)].flatMap(each => flow.aliases.origins(each))) {
+    for (const { name, down, up } of sharedBy(flow, part)) {
       const owner = flow.scope.resolve(name);
       const isParameter = owner !== null && owner.closure === closure && flow.isStill(name);
       if (isParameter ? closure.parameters.includes(name) : !owner && !isGiven(name)) {
@@ -30,6 +30,12 @@ export function giveBack(flow: Flow, value: Expr): void {
     }
   });
 }
+
+/** With what names a value was bound to, and with what it was put into. */
+const sharedBy = (flow: Flow, value: Expr): Shared[] =>
+  [...givenBy(flow, value)]
+    .flatMap(each => flow.aliases.origins(each))
+    .flatMap(each => [each, ...flow.aliases.holding(each)]);
 
 /** What a value shares with names; a function of the function around has all that this one has by names of its own. */
 function* givenBy(flow: Flow, value: Expr): Generator<Shared> {
