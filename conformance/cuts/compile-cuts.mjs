@@ -16,7 +16,7 @@ export { createAnalyzer, planSteps, readNotebook } from './src/notebook';
 export { emptyCatalog } from './src/pools';
 `;
 // What a step would do otherwise than the notebook: a cut of which one of these is said keeps no promise.
-const CHANGES = ['alias-cut', 'update-after-reader', 'class-state', 'handle-crosses-steps'];
+const CHANGES = ['alias-cut', 'update-after-reader', 'class-state', 'handle-crosses-steps', 'setting-moved'];
 
 const { values, positionals } = parseArgs({
   options: { random: { type: 'string', default: '20' }, seed: { type: 'string', default: '20261121' } },

@@ -57,6 +57,7 @@ import { poolBackend } from './rules/pool-backend';
 import { portName } from './rules/port-name';
 import { pythonVersion } from './rules/python-version';
 import { quantity } from './rules/quantity';
+import { settingMoved } from './rules/setting-moved';
 import { skippedBranch } from './rules/skipped-branch';
 import { specName } from './rules/spec-name';
 import { specSize } from './rules/spec-size';
@@ -137,6 +138,7 @@ export const RULES: readonly Rule[] = [
   portName,
   pythonVersion,
   quantity,
+  settingMoved,
   skippedBranch,
   specName,
   specSize,

@@ -50,7 +50,8 @@ export interface StepLiteral {
   line: number;
 }
 
-export type StepRule = 'alias-cut' | 'update-after-reader' | 'class-state' | 'handle-crosses-steps';
+export type StepRule =
+  'alias-cut' | 'update-after-reader' | 'class-state' | 'handle-crosses-steps' | 'setting-moved';
 
 /** What steps do otherwise than the notebook, because each gets copies of its inputs. */
 export interface StepWarning {

@@ -94,14 +94,9 @@ class Planner {
     const readers = this._copiedReaders();
     const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
-    for (const { read, write } of overruledReads(
-      _trace,
-      _own,
-      prelude,
-      _usesOf,
-      version => this._supplier(version),
-      place => this._slice(place).source
-    )) {
+    const textOf = (place: StatementPlace): string => this._slice(place).source;
+    const supplier = (version: Version | null): Version | null => this._supplier(version);
+    for (const { read, write } of overruledReads(_trace, _own, prelude, _usesOf, supplier, textOf)) {
       this._clash(read.name, read, { cell: this._cells[write.cell].id, line: write.line });
     }
     const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()), readers);
@@ -120,7 +115,8 @@ class Planner {
         own: _own,
         groupOf: this._groupOf,
         carried: this._carried,
-        needs: [...this._needs.values()]
+        needs: [...this._needs.values()],
+        copied: prelude
       }),
       problems: this._problems.filter(({ cell }) => ids.has(cell)),
       gpu: stepGpu(_trace, _own),

@@ -1,6 +1,7 @@
 import type { AnalyzedCell } from '../facts';
 import type { StepNeed, StepWarning } from '../step-facts';
 import type { Change } from './changes';
+import type { StatementPlace } from './config';
 import type { Trace } from './trace';
 import { usesByCell } from './uses-by-cell';
 import type { ResolvedUse, Version } from './version';
@@ -15,6 +16,8 @@ export interface StepContext {
   /** Definitions that a value may hold. */
   carried: (version: Version) => ReadonlySet<Version>;
   needs: readonly StepNeed[];
+  /** Statements of other cells that run first. */
+  copied: readonly StatementPlace[];
 }
 
 /** A place as warnings name it. */
