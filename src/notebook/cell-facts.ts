@@ -177,11 +177,12 @@ function showsNothing(value: Expr): boolean {
 
 /** `%%writefile` belongs to the statement that stands in its place. */
 function addWrites(statements: StatementFacts[], { writes }: Rewritten): void {
-  for (const { line, path } of writes) {
+  for (const { line, path, appends } of writes) {
     const normal = normalisePath(path);
     const statement = statements.find(one => one.startLine === line);
     if (normal !== null && statement) {
-      statement.files.push({ path: normal, mode: 'write', line });
+      const modes = appends ? (['read', 'write'] as const) : (['write'] as const);
+      statement.files.push(...modes.map(mode => ({ path: normal, mode, line })));
     }
   }
 }

@@ -196,6 +196,8 @@ export interface FileUse {
   module?: string;
   /** It reads what is in a folder, or what fits a pattern (`*`), or makes a folder. */
   folder?: true;
+  /** `logging` writes this file from now on; with no path: something is logged, into the files that it writes. */
+  log?: true;
   mode: 'read' | 'write' | 'delete';
   line: number;
 }

@@ -80,7 +80,7 @@ describe('IPython syntax', () => {
   });
 
   it('notes the file a cell writes', () => {
-    expect(analyzer.analyze('%%writefile -a ./out.txt\nx').statements[0].files).toEqual([
+    expect(analyzer.analyze('%%writefile ./out.txt\nx').statements[0].files).toEqual([
       { path: 'out.txt', mode: 'write', line: 1 }
     ]);
   });

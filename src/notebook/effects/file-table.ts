@@ -13,7 +13,7 @@ const READS: readonly Mode[] = ['read'];
 const WRITES: readonly Mode[] = ['write'];
 
 /** Lines of `callee position keyword,keyword`; sources: the libraries' manuals. */
-function rows(modes: readonly Mode[], text: string): [string, FileRow][] {
+export function rows(modes: readonly Mode[], text: string): [string, FileRow][] {
   return text
     .trim()
     .split('\n')
@@ -62,7 +62,14 @@ export const FILE_CALLS: ReadonlyMap<string, FileRow> = new Map([
      open_dataset 0 filename_or_obj
      open_zarr 0 store
      from_csv 0 path
-     decode_file 0`
+     decode_file 0
+     load_workbook 0 filename
+     read_image 0 path
+     from_pretrained 0 pretrained_model_name_or_path
+     load_from_disk 0 dataset_path
+     load_npz 0 file
+     load_word2vec_format 0 fname
+     ExcelFile 0 path_or_buffer`
   ),
   ...rows(
     WRITES,
@@ -108,8 +115,24 @@ export const FILE_CALLS: ReadonlyMap<string, FileRow> = new Map([
      write_table 1 where
      sink_parquet 0 path
      sink_csv 0 path
-     urlretrieve 1 filename`
+     urlretrieve 1 filename
+     save_npz 0 file
+     save_to_disk 0 dataset_path
+     save_word2vec_format 0 fname
+     dump_model 0 filename
+     mimsave 0
+     mimwrite 0
+     write_videofile 0 filename
+     ExcelWriter 0 path
+     VideoWriter 0 filename
+     PdfPages 0 filename`
   )
+]);
+
+/** By the last part too, but only as methods: functions of a notebook are often called so. */
+export const FILE_METHODS: ReadonlyMap<string, FileRow> = new Map([
+  ...rows(READS, 'read 0 filenames'),
+  ...rows(WRITES, 'save 0 fp,filepath,filename,path')
 ]);
 
 /** Names that mean different things in different modules: the last two parts decide. */
@@ -136,7 +159,10 @@ export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
      path.getsize 0 filename
      pq.read_table 0 source
      parquet.read_table 0 source
-     shutil.unpack_archive 0 filename`
+     shutil.unpack_archive 0 filename
+     ET.parse 0 source
+     etree.parse 0 source
+     toml.load 0`
   ),
   ...rows(
     WRITES,
@@ -146,7 +172,7 @@ export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
      torch.save 1 f
      jit.save 1 f
      onnx.export 2 f
-     model.save 0 filepath
+     saved_model.save 1 export_dir
      sf.write 0 file
      soundfile.write 0 file
      wavfile.write 0 filename
@@ -239,7 +265,6 @@ export const COPIES: ReadonlyMap<string, readonly Mode[]> = new Map<string, read
   ['shutil.copy', READS],
   ['shutil.copy2', READS],
   ['shutil.copyfile', READS],
-  ['shutil.copytree', READS],
   ['shutil.move', ['read', 'delete']],
   ['os.rename', ['read', 'delete']],
   ['os.replace', ['read', 'delete']]

@@ -45,6 +45,19 @@ describe('files of a call', () => {
     ['z = !grep -c pat a.txt', ['read a.txt']],
     ['!cat $x {y}.txt *.csv # > b.txt', []],
     ['%time x = 1 > 0', []],
+    ['%%writefile -a a.py\nx', ['read a.py', 'write a.py']],
+    ['!ls -l data > log', ['read data', 'write log']],
+    ['!zip -r a.zip b', ['read b', 'write a.zip']],
+    ['!tar czf a.tgz -C b c', ['read b/c', 'write a.tgz']],
+    ['!tar tf a.tgz && unzip -l b.zip', ['read a.tgz', 'read b.zip']],
+    ['!cp -r a b', ['read a']],
+    ['conf.read("c.ini")', ['read c.ini']],
+    ['f.read(1)\nf.read()', []],
+    ['img.save("x.png")', ['write x.png']],
+    ['np.save("x", a)\ntorch.save(m, "m.pt")', ['write x', 'write m.pt']],
+    ['shutil.make_archive("a", "gztar", "b")', ['read b', 'write a.tar.gz']],
+    ['z.extract("a.csv", "b")\ns.str.extract("(a)")', ['write b/a.csv']],
+    ['math.log("a")\ndf.info()', []],
     ['open(f())', []],
     ['x.frob("a.csv")', []],
     ['constructor("a")', []]
@@ -225,6 +238,30 @@ describe('paths that are known in part', () => {
     expect(edgesOf(['OUT = "out"', write, read])).toEqual([]);
   });
 
+  it.each([
+    'with zipfile.ZipFile("a.zip") as z:\n    z.extractall("un")',
+    'tarfile.open("a.tgz").extractall(path="./un/")',
+    'shutil.unpack_archive("a.zip", "un")',
+    'shutil.copytree("a", "un")',
+    '!tar xzf a.tgz -C un',
+    '!tar -x -f a.tgz --directory=un',
+    '!unzip -qo a.zip -d un',
+    '!python -m zipfile -e a.zip un/',
+    '!7z x a.7z -oun',
+    '!cp -r a un'
+  ])('are read with all that was put into them: %s', fill => {
+    expect(
+      edgesOf([fill, 'open("un/in/a.csv").read()', 'os.listdir("un/in")', '!ls un', 'open("b.csv")'])
+    ).toEqual(['0>1 un file', '0>2 un file', '0>3 un file']);
+  });
+
+  it.each(['zipfile.ZipFile("a.zip").extractall(".")', 'z.extractall()', '!unzip a.zip'])(
+    'are not the one that the notebook is in: %s',
+    fill => {
+      expect(edgesOf([fill, 'pd.read_csv("b.csv")'])).toEqual([]);
+    }
+  );
+
   it('name the folders that are made', () => {
     const loop = 'import os\nfor sub in subs:\n    os.makedirs(f"out/{sub}")';
     expect(edgesOf([loop, 'df.to_csv("out/b/a.csv")'])).toEqual(['0>1 out file']);
@@ -237,4 +274,41 @@ describe('paths that are known in part', () => {
     const others = ['save(1, f(2))', 'save(**more)', 'save(1, *more)', 'def g(): save(1, "x")\ng()'];
     expect(edgesOf([both, ...others, 'load()'])).toEqual([]);
   });
+});
+
+describe('what is logged', () => {
+  const opens = 'import logging\nlogging.basicConfig(filename="a.log")';
+  const read = 'open("a.log").read()';
+
+  it.each([
+    opens,
+    'handler = logging.FileHandler("a.log")',
+    'from logging.handlers import RotatingFileHandler\nlog.addHandler(RotatingFileHandler("a.log"))'
+  ])('goes into the file by way of every cell that logs: %s', opening => {
+    expect(edgesOf([opening, 'log.info("x")', 'y = np.log(2)', 'self.logger.warning("y")', read])).toEqual([
+      '0>1 a.log file',
+      '1>3 a.log file',
+      '3>4 a.log file'
+    ]);
+  });
+
+  it('goes on with the file that another step hands on, once that is there', () => {
+    const cells = analyzed(analyzer, [opens, 'logging.info("x")', read]).cells;
+    const [, second] = planSteps(cells, [['c0'], ['c1'], ['c2']]);
+    expect(second.prelude.map(({ source, late }) => [source, late])).toEqual([
+      ['import logging', undefined],
+      ['logging.basicConfig(filename="a.log")', true]
+    ]);
+  });
+
+  it('makes no edge where nobody reads it', () => {
+    expect(edgesOf([opens, 'logging.info("x")', 'logging.info("y")'])).toEqual([]);
+    expect(edgesOf(['logging.info("x")', read])).toEqual([]);
+  });
+});
+
+it('reads a module again that another cell wrote anew', () => {
+  expect(
+    edgesOf(['%%writefile h.py\na = 1', 'import h', '%%writefile -a h.py\nb = 1', 'importlib.reload(h)'])
+  ).toEqual(['0>1 h.py file', '0>2 h.py file', '1>2 h.py order', '2>3 h.py file']);
 });

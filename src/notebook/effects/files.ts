@@ -4,6 +4,7 @@ import { lastNames } from '../python/walk';
 import {
   COPIES,
   FILE_CALLS,
+  FILE_METHODS,
   type FileRow,
   FOLDER_CALLS,
   FOLDER_METHODS,
@@ -12,7 +13,10 @@ import {
   QUALIFIED_CALLS
 } from './file-table';
 import { type Locals, seenBy } from './locals';
+import { LOG_CALLEES, logged, logOpener } from './log-files';
+import { fileOfModule } from './module-files';
 import { isPath, normalisePath, pathParts, placeName } from './paths';
+import { WHOLE_FOLDER_CALLEES, wholeFolders } from './whole-folders';
 
 type Mode = FileUse['mode'];
 
@@ -45,8 +49,20 @@ export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
   if (copied) {
     return [...use(call.args[0], copied), ...use(call.args[1], ['write'])];
   }
-  const row = QUALIFIED_CALLS.get(lastTwo) ?? FILE_CALLS.get(last);
-  return row ? use(pathFor(call, row), row.modes) : [];
+  const logs = logOpener(last);
+  if (logs) {
+    return use(pathFor(call, logs), logs.modes).map(each => ({ ...each, log: true as const }));
+  }
+  if (last === 'reload' && call.args[0]?.kind === 'Name') {
+    return fileOfModule(call.args[0].id, call.line);
+  }
+  const method = parts.length > 1 ? FILE_METHODS.get(last) : undefined;
+  const row = QUALIFIED_CALLS.get(lastTwo) ?? FILE_CALLS.get(last) ?? method;
+  return [
+    ...(row ? use(pathFor(call, row), row.modes) : []),
+    ...wholeFolders(call, last, each => pathFor(call, each), use),
+    ...logged(callee, last, call.line)
+  ];
 }
 
 /** `os.listdir("a")` and `Path("a").iterdir()`, the path with the pattern in it: `a/*.csv`. */
@@ -78,10 +94,14 @@ const CALLEES = lastNames([
   ...OPENERS.keys(),
   ...COPIES.keys(),
   ...FILE_CALLS.keys(),
+  ...FILE_METHODS.keys(),
   ...QUALIFIED_CALLS.keys(),
   ...PATH_METHODS.keys(),
   ...FOLDER_CALLS.keys(),
-  ...FOLDER_METHODS.keys()
+  ...FOLDER_METHODS.keys(),
+  ...WHOLE_FOLDER_CALLEES,
+  ...LOG_CALLEES,
+  'reload'
 ]);
 
 /** Whether a function that ends in this name may touch files. */

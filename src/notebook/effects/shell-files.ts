@@ -1,6 +1,7 @@
 import type { FileUse } from '../facts';
 import type { ShellLine } from '../shell-lines';
 import { normalisePath } from './paths';
+import { usesOfArchive } from './shell-archives';
 
 type Mode = FileUse['mode'];
 
@@ -11,6 +12,9 @@ const READERS = new Set(
     .split(/\s+/)
     .map(name => name.trim())
 );
+
+/** Commands that read what is in the folders they are given. */
+const LISTS = new Set(['ls', 'tree', 'find', 'du']);
 
 /** Options by which downloads name the file they write. */
 const TARGETS: Readonly<Record<string, RegExp>> = {
@@ -28,8 +32,10 @@ export function filesOfShell(lines: readonly ShellLine[]): FileUse[] {
   return lines.flatMap(({ text, line, magic }) =>
     (magic ? [] : commandsOf(text)).flatMap(words =>
       usesOf(words).flatMap(([mode, word]) => {
-        const path = PATH.test(word) ? normalisePath(word) : null;
-        const folder = words[0] === 'mkdir' && { folder: true as const };
+        const path = PATH.test(word.replace(/\/\*\*$/, '')) ? normalisePath(word) : null;
+        const folder = (words[0] === 'mkdir' || (mode === 'read' && LISTS.has(words[0]))) && {
+          folder: true as const
+        };
         return path === null ? [] : [{ path, mode, line, ...folder }];
       })
     )
@@ -69,10 +75,15 @@ function usesOf(words: readonly string[]): [Mode, string][] {
       plain.push(word);
     }
   });
+  const packed = usesOfArchive(plain);
+  if (packed) {
+    return [...reads, ...packed, ...writes];
+  }
   const [command = '', ...given] = plain;
   const files = given.filter(word => !word.startsWith('-'));
   if (command === 'cp' || command === 'mv') {
-    return [...reads, ...copied(command, files), ...writes];
+    const whole = command === 'cp' && given.some(word => /^-\w*[raR]/.test(word));
+    return [...reads, ...(whole ? copiedWhole(files) : copied(command, files)), ...writes];
   }
   if (command === 'tee' || command === 'touch') {
     const adds = command === 'touch' || given.includes('-a');
@@ -87,6 +98,10 @@ function usesOf(words: readonly string[]): [Mode, string][] {
   }
   if (command === 'rm') {
     return [...reads, ...files.map((file): [Mode, string] => ['delete', file]), ...writes];
+  }
+  if (LISTS.has(command)) {
+    const folders = command === 'find' ? given.slice(0, 1) : files;
+    return [...reads, ...folders.map((folder): [Mode, string] => ['read', folder]), ...writes];
   }
   const patterned = READERS.has(`${command}*`);
   if (patterned || READERS.has(command)) {
@@ -108,6 +123,15 @@ function copied(command: 'cp' | 'mv', files: readonly string[]): [Mode, string][
     ['write', target]
   ];
 }
+
+/** Of folders it is not told what is in them. */
+const copiedWhole = ([from, to, ...more]: readonly string[]): [Mode, string][] =>
+  to === undefined || more.length > 0
+    ? []
+    : [
+        ['read', from],
+        ['write', `${to}/**`]
+      ];
 
 function downloaded(command: string, given: readonly string[]): [Mode, string][] {
   const option = Object.hasOwn(TARGETS, command) ? TARGETS[command] : undefined;

@@ -141,7 +141,8 @@ function isClassCall(value: Expr): boolean {
 }
 
 /** Of `logging`: loggers are what their name says in every process, and handlers and formats go with them. */
-const LOGGING = /(^|\.)getLogger$|(^|\.)logging\.(StreamHandler|Formatter|NullHandler)$/;
+const LOGGING =
+  /(^|\.)getLogger$|(^|\.)logging\.(StreamHandler|FileHandler|Formatter|NullHandler)$|(^|\.)(Timed)?RotatingFileHandler$/;
 
 function isConfigCall(callee: Expr): boolean {
   if (!CONFIG_NAMES.has(lastName(callee) ?? '')) {

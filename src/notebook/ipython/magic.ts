@@ -20,6 +20,8 @@ export interface MagicEffect {
   foreign?: boolean;
   /** A file the cell writes. */
   writes?: string;
+  /** It adds to that file. */
+  appends?: boolean;
   /** Python that makes the same setting of the process. */
   setting?: string;
   /** Why names cannot be followed. */
@@ -73,6 +75,8 @@ function environmentSetting(text: string, reads: string[]): Pick<MagicEffect, 's
     : {};
 }
 
+const APPENDS = /(^|\s)(-a|--append)(?=\s)/;
+
 /** The first line of a cell magic, `text` without its `%%`. */
 export function cellMagic(text: string): MagicEffect {
   const name = /^\s*([\w.!]+)/.exec(text)?.[1] ?? '';
@@ -89,8 +93,8 @@ export function cellMagic(text: string): MagicEffect {
   }
   const effect: MagicEffect = { ...NOTHING, reads: expandedNames(rest), foreign: true };
   if (name === 'writefile' || name === 'file') {
-    const path = rest.replace(/(^|\s)(-a|--append)(?=\s)/, '').trim();
-    return { ...effect, writes: path.replace(/^(["'])(.*)\1$/, '$2') };
+    const path = rest.replace(APPENDS, '').trim();
+    return { ...effect, writes: path.replace(/^(["'])(.*)\1$/, '$2'), appends: APPENDS.test(rest) };
   }
   if (name === 'R' || name === 'julia') {
     effect.reads = [...effect.reads, ...optionNames(rest, 'i|input')];

@@ -14,7 +14,7 @@ export interface Rewritten {
   /** The cell holds IPython syntax. */
   magics: boolean;
   opaque: { line: number; sentence: string }[];
-  writes: { line: number; path: string }[];
+  writes: { line: number; path: string; appends?: boolean }[];
   fault: LineFault | null;
 }
 
@@ -134,7 +134,7 @@ function note(result: Rewritten, effect: MagicEffect, line: number, start: numbe
     result.opaque.push({ line, sentence: `${effect.opaque} (line ${line})` });
   }
   if (effect.writes) {
-    result.writes.push({ line, path: effect.writes });
+    result.writes.push({ line, path: effect.writes, ...(effect.appends && { appends: true }) });
   }
 }
 

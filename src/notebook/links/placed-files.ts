@@ -1,6 +1,7 @@
 import { filesOfModule } from '../effects/module-files';
 import { folderOf, pathOf } from '../effects/paths';
 import type { FileUse } from '../facts';
+import { LogFiles } from './log-files';
 import type { PlacedFile } from './traced';
 
 /** Where files of names that are not known were written. */
@@ -24,12 +25,14 @@ export class PlacedFiles {
     place: Pick<PlacedFile, 'cell' | 'statement'> & { line: number | null },
     textOf: (name: string) => string | undefined
   ): void {
-    for (const { path: literal, parts, module, folder, mode, line } of files) {
+    for (const { path: literal, parts, module, folder, log, mode, line } of files) {
       const at = { ...place, mode, line: place.line ?? line };
       const path = parts ? pathOf(parts, textOf) : literal;
       if (module !== undefined) {
         const written = filesOfModule(module).filter(each => this._written.has(each));
         this.all.push(...written.map(each => ({ path: each, ...at })));
+      } else if (log) {
+        this._logs.add(path, at);
       } else if (path !== null && folder && mode === 'write') {
         this._folders.set(knownFolder(path), at);
       } else if (path !== null && (folder || path.includes('*'))) {
@@ -40,6 +43,7 @@ export class PlacedFiles {
         } else if (mode === 'read' && !this._written.has(path)) {
           this._readFolders(({ fits }) => fits.test(path), at);
         }
+        this.all.push(...(mode === 'read' ? this._logs.written(path) : []));
         this.all.push({ path, ...at });
         if (mode === 'write') {
           this._written.add(path);
@@ -51,6 +55,9 @@ export class PlacedFiles {
   /** What is in a folder, or fits a pattern: of a path that is not known whole, too. */
   private _addMany(path: string, at: Omit<PlacedFile, 'path'>): void {
     if (at.mode === 'write') {
+      if (!/[^./]/.test(knownFolder(path))) {
+        return;
+      }
       this._wantFolder(path, at);
       this._into.push({ path, fits: fitting(path), folder: knownFolder(path), at });
     } else if (at.mode === 'read') {
@@ -89,6 +96,7 @@ export class PlacedFiles {
     this.all.push({ ...at, ...whole(folder), mode: 'read' });
   }
 
+  private readonly _logs = new LogFiles();
   /** Folders that the cells so far made. */
   private readonly _folders = new Map<string, Omit<PlacedFile, 'path'>>();
   /** Makings of folders that are told already. */

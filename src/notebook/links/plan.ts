@@ -318,7 +318,8 @@ class Planner {
 
   /**
    * Copied statements that read files which cells write, as imports of modules do: each as `cell statement`. They run
-   * before the cells of the step, so that none of these can write the file for them.
+   * before the cells of the step, so that none of these can write the file for them. So do those that open a log which
+   * the step goes on with.
    */
   private _copiedReaders(): ReadonlySet<string> {
     const readers = new Set<string>();
@@ -336,6 +337,11 @@ class Planner {
       } else {
         readers.add(key);
         this._needFile(read.path, 'file', write.cell, write.line, at, this._cells[read.cell].stale);
+      }
+    }
+    for (const { log, path, cell, statement } of this._trace.files) {
+      if (log && this._needs.has(`file ${path}`)) {
+        readers.add(`${cell} ${statement}`);
       }
     }
     return readers;
