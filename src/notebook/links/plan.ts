@@ -11,6 +11,7 @@ import { boundBy, overruledReads } from './overruled';
 import { stepLiterals } from './literals';
 import { cellProblems, starSource } from './problems';
 import { isOverridden } from './star-import';
+import { logOpeners } from './log-files';
 import { stepFiles } from './step-files';
 import { stepGpu } from './step-gpu';
 import { stepWarnings } from './step-warnings';
@@ -86,12 +87,13 @@ class Planner {
       this._clash(made.name, read, { cell: this._cells[made.cell].id, line: made.line })
     );
     const { _trace, _usesOf, _own, _prelude, _configs } = this;
-    const given = [...this._needs.values()];
-    for (const place of configStatements(_trace, _configs, _usesOf, _own, _prelude, given)) {
+    for (const place of configStatements(_trace, _configs, _usesOf, _own, _prelude, [
+      ...this._needs.values()
+    ])) {
       this._copy(place.cell, place.statement);
     }
     this._fileNeeds();
-    const readers = this._copiedReaders();
+    const readers = [...this._copiedReaders(), ...logOpeners(this._trace.files, this._needs)];
     const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
     const textOf = (place: StatementPlace): string => this._slice(place).source;
@@ -99,7 +101,7 @@ class Planner {
     for (const { read, write } of overruledReads(_trace, _own, prelude, _usesOf, supplier, textOf)) {
       this._clash(read.name, read, { cell: this._cells[write.cell].id, line: write.line });
     }
-    const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()), readers);
+    const late = lateStatements(prelude, _usesOf, new Set(this._needs.keys()), new Set(readers));
     return {
       prelude: prelude.map(place => ({
         ...this._slice(place),
@@ -317,9 +319,7 @@ class Planner {
   }
 
   /**
-   * Copied statements that read files which cells write, as imports of modules do: each as `cell statement`. They run
-   * before the cells of the step, so that none of these can write the file for them. So do those that open a log which
-   * the step goes on with.
+   * Copied statements that read files which cells write, as imports of modules do. No cell of the step can do so first.
    */
   private _copiedReaders(): ReadonlySet<string> {
     const readers = new Set<string>();
@@ -329,19 +329,14 @@ class Planner {
       if (!place) {
         continue;
       }
-      const wanted = place.read ?? read;
-      const at = { cell: this._cells[wanted.cell].id, line: wanted.line };
+      const { cell, line } = place.read ?? read;
+      const at = { cell: this._cells[cell].id, line };
       if (this._own.has(write.cell)) {
         const needed = { cell: this._cells[read.cell].id, line: read.line };
         this._clashes.push({ name: read.path, write: needed, read: at });
       } else {
         readers.add(key);
         this._needFile(read.path, 'file', write.cell, write.line, at, this._cells[read.cell].stale);
-      }
-    }
-    for (const { log, path, cell, statement } of this._trace.files) {
-      if (log && this._needs.has(`file ${path}`)) {
-        readers.add(`${cell} ${statement}`);
       }
     }
     return readers;
