@@ -27,9 +27,3 @@ export class LogFiles {
 
   private readonly _files = new Map<string, Place[]>();
 }
-
-/** The statements, as `cell statement`, that open logs which a step goes on with: once the files are there. */
-export const logOpeners = (files: readonly PlacedFile[], needs: ReadonlyMap<string, unknown>): string[] =>
-  files
-    .filter(({ log, path }) => log && needs.has(`file ${path}`))
-    .map(({ cell, statement }) => `${cell} ${statement}`);

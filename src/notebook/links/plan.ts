@@ -11,8 +11,7 @@ import { boundBy, overruledReads } from './overruled';
 import { stepLiterals } from './literals';
 import { cellProblems, starSource } from './problems';
 import { isOverridden } from './star-import';
-import { logOpeners } from './log-files';
-import { stepFiles } from './step-files';
+import { logOpeners, stepFiles } from './step-files';
 import { stepGpu } from './step-gpu';
 import { stepWarnings } from './step-warnings';
 import { traceCells } from './trace';
@@ -87,9 +86,8 @@ class Planner {
       this._clash(made.name, read, { cell: this._cells[made.cell].id, line: made.line })
     );
     const { _trace, _usesOf, _own, _prelude, _configs } = this;
-    for (const place of configStatements(_trace, _configs, _usesOf, _own, _prelude, [
-      ...this._needs.values()
-    ])) {
+    const given = [...this._needs.values()];
+    for (const place of configStatements(_trace, _configs, _usesOf, _own, _prelude, given)) {
       this._copy(place.cell, place.statement);
     }
     this._fileNeeds();

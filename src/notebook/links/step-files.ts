@@ -1,5 +1,5 @@
 import type { StepPlan } from '../step-facts';
-import type { Trace } from './trace';
+import type { PlacedFile, Trace } from './trace';
 
 /** The paths that cells read and write, each once, in the order in which they are met. */
 export function stepFiles({ files }: Trace, own: ReadonlySet<number>): StepPlan['files'] {
@@ -8,3 +8,9 @@ export function stepFiles({ files }: Trace, own: ReadonlySet<number>): StepPlan[
   ];
   return { reads: paths('read'), writes: paths('write') };
 }
+
+/** The statements, as `cell statement`, that open logs which a step goes on with: once the files are there. */
+export const logOpeners = (files: readonly PlacedFile[], needs: ReadonlyMap<string, unknown>): string[] =>
+  files
+    .filter(({ log, path }) => log && needs.has(`file ${path}`))
+    .map(({ cell, statement }) => `${cell} ${statement}`);
