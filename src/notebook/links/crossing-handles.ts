@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<HandleKind, string>> = {
   view: 'a view of a dictionary',
   match: 'a match of an expression',
   loader: 'a loader',
+  parser: 'a parser of the command line',
   device: 'an open device',
   module: 'a module'
 };

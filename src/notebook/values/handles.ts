@@ -127,5 +127,7 @@ export const HANDLES: readonly MakerRow[] = [
      tensorflow.keras.utils.text_dataset_from_directory keras.utils.image_dataset_from_directory
      keras.utils.text_dataset_from_directory`
   ),
+  // what they leave out they know by an object of which pickle makes another
+  ...each('parser', 'argparse.ArgumentParser'),
   row('module', 'module', 'importlib.import_module importlib.reload types.ModuleType')
 ];

@@ -28,6 +28,7 @@ export type HandleKind =
   | 'view'
   | 'match'
   | 'loader'
+  | 'parser'
   | 'device'
   | 'module';
 

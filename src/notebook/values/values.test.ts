@@ -114,6 +114,7 @@ describe('a value', () => {
   it.each([
     ['open', 'file'],
     ['threading.Lock', 'lock'],
+    ['argparse.ArgumentParser', 'parser'],
     ['threading.Thread', 'thread'],
     ['socket.socket', 'connection'],
     ['sqlite3.connect', 'connection'],
