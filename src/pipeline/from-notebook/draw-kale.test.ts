@@ -148,7 +148,7 @@ describe('settings', () => {
 it('parameters feed the steps that use them, and metrics come from the last step that makes them', () => {
   const drawn = draw([
     ['!pip install a', ['imports']],
-    ['rate = 0.1\nsize = 3\nnow = today()', ['pipeline-parameters']],
+    ['rate = 0.1\nsize = 3\nnow = today()\nnp.random.seed(1)', ['pipeline-parameters']],
     ['x = f(rate)', ['step:a']],
     ['x = g(x)', ['step:b']],
     ['print(x)\nprint(gone)', ['pipeline-metrics']]

@@ -111,6 +111,7 @@ function parametersOf(
     for (const { uses } of facts.statements) {
       const names = uses.filter(({ kind }) => kind === 'bind').map(({ name }) => name);
       names
+        .filter(name => facts.defines.includes(name))
         .filter(name => !found.some(parameter => parameter.cell === id && parameter.name === name))
         .forEach(name =>
           lost.push({
