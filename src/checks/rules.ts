@@ -46,6 +46,7 @@ import { oneOf } from './rules/one-of';
 import { opaqueNode } from './rules/opaque-node';
 import { optionalParameter } from './rules/optional-parameter';
 import { parameterDefault } from './rules/parameter-default';
+import { parameterDrift } from './rules/parameter-drift';
 import { parameterName } from './rules/parameter-name';
 import { parameterText } from './rules/parameter-text';
 import { pipelineName } from './rules/pipeline-name';
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   opaqueNode,
   optionalParameter,
   parameterDefault,
+  parameterDrift,
   parameterName,
   parameterText,
   pipelineName,

@@ -5,6 +5,7 @@ import { notebookCell } from './notebook-cells';
 import { ownCells } from './own-cells';
 import { ownLiterals } from './own-literals';
 import type { PortTypes } from './port-types';
+import { withTagged } from './set-by-tagged';
 import type { StepFile } from './step-files';
 
 /** A node that runs cells, with the plan of its step. */
@@ -54,7 +55,9 @@ export function cellInputs(
     ...extra.map(([name, input]) => extraPort(planned, name, input, types)),
     ...copied,
     ...parameters
-  ].sort(byName);
+  ]
+    .map(port => withTagged(port, planned.notebook))
+    .sort(byName);
 }
 
 /** Inputs of a node whose notebook could not be read: only what the user bound. */

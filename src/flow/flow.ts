@@ -86,6 +86,8 @@ export interface FlowPort {
   unread?: true;
   /** Unbound inputs of cells: where the name is written, when that cell is in no node. */
   writtenIn?: { notebook: string; cell: string; index: number };
+  /** Inputs of cells that a parameter of the pipeline feeds: what a cell tagged for parameters sets the name to. */
+  tagged?: TaggedValue;
 }
 
 /** A node with its ports as they stand. */
@@ -139,6 +141,12 @@ export interface CodeLine {
   id: string;
   line: number;
   code: string;
+}
+
+/** An assignment in a cell tagged for parameters. */
+export interface TaggedValue extends CodeLine {
+  /** As plain data; absent when it is no literal that a parameter can hold. */
+  value?: unknown;
 }
 
 /** The two code lines behind a derived edge or a clash. */
