@@ -15,6 +15,7 @@ export * from './propose/proposal';
 export { literalParameters } from './propose/parameters';
 export { proposeSteps } from './propose/propose';
 export { reasonText, type Translate } from './propose/reason-text';
+export { cellsTitle, isCellsTitle } from './cells-title';
 export { type LiteralValue, literalValue } from './literal-value';
 export { readLiteral } from './read-literal';
 export { gpuLevel } from './gpu/marks';

@@ -1,3 +1,4 @@
+import { unnumbered } from '../cells-title';
 import type { Notebook } from '../facts';
 import { type Heading, headingsIn } from '../headings';
 
@@ -10,7 +11,7 @@ export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
   let waiting: Heading[] = [];
   for (const cell of notebook.cells) {
     if (cell.type === 'markdown') {
-      waiting.push(...headingsIn(cell.source).map(unnumbered));
+      waiting.push(...headingsIn(cell.source).map(({ level, title }) => ({ level, title: unnumbered(title) })));
     } else if (cell.type === 'code') {
       found.set(cell.id, waiting);
       waiting = [];
@@ -20,9 +21,3 @@ export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
   const isTitle = (heading: Heading) => heading === title && others.every(({ level }) => level > title.level);
   return new Map([...found].map(([id, headings]) => [id, headings.filter(heading => !isTitle(heading))]));
 }
-
-/** `2.1 Load` is called `Load`. */
-const unnumbered = ({ level, title }: Heading): Heading => ({
-  level,
-  title: title.replace(/^[\d.)\s-]+(?=\p{L})/u, '')
-});

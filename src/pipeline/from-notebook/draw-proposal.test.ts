@@ -122,6 +122,31 @@ describe('drawing a proposal', () => {
     expect(Object.keys(doc.pipeline.parameters).sort()).toEqual(['rate', 'rate_2']);
   });
 
+  it('writes no title where it is what the cells show by themselves, so that it follows them', () => {
+    const words = ['## Clean', '## 2.1 Fit', '', '## Clean'];
+    const code = ['a = read("x")', 'b = a.clean()', 'm = SVC().fit(b)', 'c = g(m)\nprint(c)'];
+    const cells = words.flatMap((source, i) => [
+      { type: 'markdown' as const, source, id: `m${i}`, tags: [] },
+      { type: 'code' as const, source: code[i], id: `c${i}`, tags: [] }
+    ]);
+    const notebook: Notebook = {
+      path: 'a.ipynb',
+      language: 'python',
+      cells: cells.map((cell, index) => ({ ...cell, index }))
+    };
+    const analyzed = analyzer.notebook(notebook);
+    const steps = ['Clean', 'Fit', 'Train m', 'Clean 2'].map((title, i) => ({
+      ...{ cells: [`c${i}`], title, why: [] },
+      gpu: 'none' as const
+    }));
+    const proposal = { steps, skipped: [], prelude: [], parameters: [] };
+    const doc = emptyDocument();
+    const ids = drawProposal(doc, 'a.ipynb', analyzed, proposal);
+    const titles = ids.map(id => doc.pipeline.nodes[id].title);
+    expect(titles).toEqual([undefined, undefined, 'Train m', 'Clean 2']);
+    expect(ids[0]).toMatch(/^clean-/);
+  });
+
   it('makes the same nodes as a pipeline of its own', () => {
     const { analyzed, proposal } = proposalOf();
     let count = 0;

@@ -7,6 +7,7 @@ import {
 } from '../../notebook';
 import { addNode } from '../edits/add-node';
 import { setParameter } from '../edits/set-parameter';
+import { newNodeId } from '../id';
 import { canonicalJson } from '../file/write-pipeline';
 import { type CellsNode, isCells, type Parameter, type Position } from '../schema';
 import type { SharedPipeline } from '../shared/contract';
@@ -37,7 +38,10 @@ export function drawProposal(
   const ids: string[] = [];
   doc.transact(() => {
     const names = declare(doc, path, parameters);
-    nodes.forEach((node, i) => ids.push(addNode(doc, renamed(node, names), places(chosen[i]))));
+    nodes.forEach((node, i) => {
+      const id = newNodeId(chosen[i].title, taken => doc.isTaken(taken));
+      ids.push(addNode(doc, renamed(node, names), places(chosen[i]), id));
+    });
   });
   return ids;
 }

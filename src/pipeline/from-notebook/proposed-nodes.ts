@@ -1,5 +1,6 @@
 import {
   type AnalyzedNotebook,
+  isCellsTitle,
   planSteps,
   type Proposal,
   type ProposedParameter,
@@ -15,7 +16,8 @@ export interface ProposedNodes {
 }
 
 /**
- * The nodes of the chosen steps; their literals of parameter cells are bound to parameters of the pipeline.
+ * The nodes of the chosen steps, with a title where it says more than their cells do, whose heading it would follow no
+ * more; their literals of parameter cells are bound to parameters of the pipeline.
  * @param path path of the notebook, relative to the folder of the pipeline
  */
 export function proposedNodes(
@@ -28,18 +30,19 @@ export function proposedNodes(
     notebook.cells,
     chosen.map(({ cells }) => cells)
   );
-  const hashes = new Map(notebook.cells.map(({ id, hash }) => [id, hash]));
+  const byId = new Map(notebook.cells.map(cell => [cell.id, cell]));
   const parameters: Record<string, Parameter> = {};
   const nodes = chosen.map((step, i): CellsNode => {
     const used = proposal.parameters.filter(({ cell, name }) =>
       plans[i].literals.some(literal => literal.cell === cell && literal.name === name)
     );
     used.forEach(({ name, type, value }) => (parameters[name] = { type, default: value }));
+    const own = step.cells.flatMap(id => byId.get(id) ?? []);
     return {
       kind: 'cells',
-      title: step.title,
+      ...(!isCellsTitle(step.title, own) && { title: step.title }),
       notebook: path,
-      cells: step.cells.map(id => ({ id, hash: hashes.get(id) ?? '' })),
+      cells: step.cells.map(id => ({ id, hash: byId.get(id)?.hash ?? '' })),
       ...(used.length > 0 && { inputs: inputsOf(used) }),
       ...(step.gpu === 'needs' && { resources: { accelerator: 'nvidia.com/gpu', accelerators: 1 } })
     };

@@ -16,8 +16,7 @@ export function proposedPipeline(
 ): Pipeline {
   const { nodes, parameters } = proposedNodes(path, notebook, proposal);
   const pipeline = { ...newPipeline({ id, name }), parameters };
-  for (const node of nodes) {
-    pipeline.nodes[newNodeId(node.title ?? '', taken => Object.hasOwn(pipeline.nodes, taken), random)] = node;
-  }
+  const isTaken = (id: string) => Object.hasOwn(pipeline.nodes, id);
+  nodes.forEach((node, i) => (pipeline.nodes[newNodeId(proposal.steps[i].title, isTaken, random)] = node));
   return pipeline;
 }
