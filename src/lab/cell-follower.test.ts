@@ -13,7 +13,7 @@ beforeAll(async () => {
 const A = 'a = load()';
 const B = 'b = fit(a)';
 const C = 'print(b)';
-type Cells = [id: string, source: string][];
+type Cells = [id: string, source: string, type?: 'markdown'][];
 
 let editor: OpenEditor;
 let follower: CellFollower;
@@ -58,7 +58,7 @@ function edit(cells: Cells): void {
   const notebook = {
     path: 'a.ipynb',
     language: 'python',
-    cells: cells.map(([id, source], index) => ({ id, index, type: 'code' as const, source, tags: [] }))
+    cells: cells.map(([id, source, type = 'code' as const], index) => ({ id, index, type, source, tags: [] }))
   };
   last = analyzer.notebook(notebook, last);
   const now = last;
@@ -206,6 +206,41 @@ describe('cells that were merged', () => {
       ['c', C]
     ]);
     expect([shown('n'), held('n')]).toEqual([['a changed'], ['a']]);
+  });
+
+  describe('with Markdown beside them', () => {
+    const text = (id: string): Cells[number] => [id, `## ${id}`, 'markdown'];
+    const whole: Cells = [text('T'), ['a', A], text('U'), ['b', B], text('V'), ['c', C]];
+
+    it.each([
+      ['in between', `${A}\n\n## U\n\n${B}`, [whole[0]], whole.slice(4)],
+      ['in between, without a blank line', `${A}\n## U\n${B}`, [whole[0]], whole.slice(4)],
+      ['all around', `## T\n\n${A}\n\n## U\n\n${B}\n\n## V`, [], whole.slice(5)]
+    ])('stay with the node of the first: %s', (_, source, above, below) => {
+      open({ n: ['a'], m: ['b', 'c'] });
+      edit(whole);
+      edit([...above, ['x', source], ...below]);
+      expect([held('n'), held('m'), said.length]).toEqual([['x'], ['c'], 1]);
+      edit(whole);
+      expect([held('n'), held('m')]).toEqual([['a'], ['b', 'c']]);
+    });
+
+    it.each([
+      ['above', `## U\n\n${B}`, [whole[0], whole[1]], whole.slice(4)],
+      ['below', `${B}\n\n## V`, whole.slice(0, 3), whole.slice(5)]
+    ])('one alone stays with its node: %s', (_, source, above, below) => {
+      open({ n: ['a'], m: ['b', 'c'] });
+      edit(whole);
+      edit([...above, ['x', source], ...below]);
+      expect([held('n'), held('m'), said]).toEqual([['a'], ['x', 'c'], []]);
+    });
+
+    it('are none where a cell is deleted and another one edited', () => {
+      open({ n: ['a'], m: ['b', 'c'] });
+      edit(whole);
+      edit([whole[0], ['b', `${B}\n\n${A}`], ...whole.slice(4)]);
+      expect([held('n'), held('m')]).toEqual([['a'], ['b', 'c']]);
+    });
   });
 
   it('are as they were when the notebook takes it back', () => {
