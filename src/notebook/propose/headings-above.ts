@@ -11,7 +11,9 @@ export function headingsAbove(notebook: Notebook): Map<string, Heading[]> {
   let waiting: Heading[] = [];
   for (const cell of notebook.cells) {
     if (cell.type === 'markdown') {
-      waiting.push(...headingsIn(cell.source).map(({ level, title }) => ({ level, title: unnumbered(title) })));
+      waiting.push(
+        ...headingsIn(cell.source).map(({ level, title }) => ({ level, title: unnumbered(title) }))
+      );
     } else if (cell.type === 'code') {
       found.set(cell.id, waiting);
       waiting = [];
