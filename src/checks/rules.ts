@@ -58,6 +58,7 @@ import { poolBackend } from './rules/pool-backend';
 import { portName } from './rules/port-name';
 import { pythonVersion } from './rules/python-version';
 import { quantity } from './rules/quantity';
+import { removedInput } from './rules/removed-input';
 import { settingMoved } from './rules/setting-moved';
 import { skippedBranch } from './rules/skipped-branch';
 import { specName } from './rules/spec-name';
@@ -140,6 +141,7 @@ export const RULES: readonly Rule[] = [
   portName,
   pythonVersion,
   quantity,
+  removedInput,
   settingMoved,
   skippedBranch,
   specName,

@@ -9,6 +9,7 @@ import type { EdgeReason, FlowNode, FlowPort } from './flow';
 import { titleOf } from './node-title';
 import type { PlannedCells } from './plan-cells';
 import type { PortTypes } from './port-types';
+import { removedNeeds } from './removed-needs';
 import { stepImports } from './step-imports';
 import { stepRequirements } from './step-requirements';
 
@@ -39,6 +40,7 @@ export function buildNodes(
       offers: step?.plan.offers ?? [],
       ...codeFacts(step),
       ...codeProblems(step),
+      ...removedNeeds(step),
       imports,
       requirements: step ? stepRequirements(step) : [],
       magics: step?.plan.magics === true || imports.includes('IPython'),

@@ -127,6 +127,8 @@ export interface FlowNode {
   warnings?: readonly StepWarning[];
   /** What is wrong with, or hidden in, its cells; absent when nothing. */
   problems?: readonly CellProblem[];
+  /** What its cells use at once though a user removed what feeds it; absent when nothing. */
+  removedNeeds?: readonly RemovedNeed[];
   /** Its cells hold what cannot be followed, such as `exec`: they may read and make more than is known. */
   opaque?: true;
   /** Of cells that are not in Python: the language of their notebook. */
@@ -159,6 +161,16 @@ export interface EdgeReason {
   version?: number;
   /** What made the value, as `NameUse.made`. */
   made?: string;
+}
+
+/** A name that cells read, though a user removed what feeds it. */
+export interface RemovedNeed {
+  name: string;
+  read: CodeLine;
+  /** The node that would give it, by its id, or the place of a cell in no node; absent when nothing does. */
+  from?: string | number;
+  /** Perhaps the read is not come to, or code that cannot be followed binds the name. */
+  perhaps: boolean;
 }
 
 /** `name = literal` in a cell of a node. */

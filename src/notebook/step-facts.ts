@@ -28,6 +28,8 @@ export interface StepNeed {
   stale: boolean;
   /** The step may do without. */
   soft: boolean;
+  /** A cell of the step fails at once where the name is not there. */
+  atOnce?: true;
   /** The file is a folder, which the step that supplies it perhaps leaves empty, or does not make. */
   folder?: true;
 }

@@ -6,6 +6,10 @@ import { isHoisted } from './version';
 export const isWantedAtOnce = ({ kind, now }: ResolvedUse): boolean =>
   kind !== 'readAnnotation' && (kind !== 'readLate' || now === true);
 
+/** Whether a step fails here where the name is not there; what changes an object by another name does not look it up. */
+export const failsWithout = ({ kind, now, guarded }: ResolvedUse): boolean =>
+  !guarded && (kind === 'read' || (kind === 'readLate' && now === true));
+
 /**
  * What a copied statement changes, as `@register` does to a registry: it changes the object of its step again, as it did
  * in the notebook, whichever state that object has.

@@ -4,7 +4,7 @@ import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
 import { configPlaces, configStatements, type StatementPlace } from './config';
 import { fileEdges, type FileRead, fileReads } from './file-edges';
-import { changedNames, isWantedAtOnce, lateStatements } from './copied';
+import { changedNames, failsWithout, isWantedAtOnce, lateStatements } from './copied';
 import { functionClashes } from './functions-once';
 import { edgeKind } from './link';
 import { boundBy, overruledReads } from './overruled';
@@ -166,6 +166,7 @@ class Planner {
         from: group === undefined ? { cell: this._cells[version.cell].id } : { group },
         version: version.ordinal,
         ...(version.made !== undefined && { made: version.made }),
+        ...(failsWithout(use) && { atOnce: true as const }),
         write: { cell: this._cells[version.cell].id, line: version.line },
         stale: this._cells[version.cell].stale || this._cells[read.cell].stale
       });
@@ -202,7 +203,7 @@ class Planner {
     kind: StepNeed['kind'],
     soft: boolean,
     read: ResolvedUse,
-    rest: Pick<StepNeed, 'from' | 'version' | 'made' | 'write' | 'stale'>
+    rest: Pick<StepNeed, 'from' | 'version' | 'made' | 'write' | 'stale' | 'atOnce'>
   ): void {
     const known = this._needs.get(name);
     if (known && (known.from || !rest.from)) {
@@ -210,6 +211,7 @@ class Planner {
         this._clash(name, read, rest.write);
       }
       known.soft &&= soft;
+      known.atOnce ||= rest.atOnce;
       if (STRENGTH.indexOf(kind) > STRENGTH.indexOf(known.kind)) {
         known.kind = kind;
       }
