@@ -2,6 +2,7 @@ import type { AnalyzedNotebook, Notebook } from '../facts';
 import { linkCells } from '../links/link';
 import { cellWorks } from './cell-work';
 import { cutCells } from './cut-cells';
+import { underOwnHeading } from './heading-of';
 import { keepTogether } from './keep-together';
 import { keepSteps } from './kept';
 import { literalParameters } from './parameters';
@@ -24,7 +25,8 @@ export function proposeSteps(notebook: Notebook, analyzed: AnalyzedNotebook): Pr
   const { cells } = analyzed;
   const { edges } = linkCells(cells);
   const works = cellWorks(notebook, cells, edges);
-  const { steps, spare } = keepTogether(cells, works, edges, cutCells(works, edges));
+  const { steps: kept, spare } = keepTogether(cells, works, edges, cutCells(works, edges));
+  const steps = kept.map(step => underOwnHeading(step, works));
   const titles = stepTitles(steps, works, edges);
   const proposal: Proposal = {
     steps: steps.map(({ members, gpu, why }, i) => ({
