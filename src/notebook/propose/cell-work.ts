@@ -9,7 +9,7 @@ import { callsOf, functionBodies } from './calls';
 import type { Heading } from '../headings';
 import { headingsAbove } from './headings-above';
 import type { Reason, Stage } from './proposal';
-import { changesObjects, onlyBinds } from './quiet';
+import { changesObjects, handsOver, onlyBinds } from './quiet';
 import { onlySets } from './settings';
 import { isSkip, spareReason } from './spare';
 import { stageOfCall, stageOfCommand } from './stages';
@@ -61,7 +61,7 @@ export function cellWorks(
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
     };
   });
-  giveRoles(works, edges, trace, cell => {
+  giveRoles(works, edges, trace, bodies, cell => {
     const why = spareReason(cell, written);
     return why && (isSkip(why) || onlySets(cell, bodies)) ? why : undefined;
   });
@@ -79,11 +79,12 @@ function giveRoles(
   works: readonly CellWork[],
   edges: readonly CellEdge[],
   trace: Trace,
+  bodies: ReadonlyMap<string, string[]>,
   spareOf: (cell: AnalyzedCell) => Reason | undefined
 ): void {
   const idle = new Set<string>();
   const isIdle = ({ cell, stages }: CellWork, place: number): boolean =>
-    stages.length === 0 && onlyBinds(cell) && !changesObjects(trace, place);
+    stages.length === 0 && onlyBinds(cell) && !handsOver(cell, bodies) && !changesObjects(trace, place);
   const last = works.findLast(({ cell }) => spareOf(cell) === undefined);
   for (const [place, work] of [...works.entries()].reverse()) {
     const { cell } = work;

@@ -83,6 +83,13 @@ describe('where a notebook is cut', () => {
     expect(told(found)).toEqual(['A: c1', 'B: c3 c5 c7', 'C: c9 c10']);
   });
 
+  it('a step is called after the heading above its first cell, not after one within', () => {
+    const reader = ['## Reader', 'rows = (i*i for i in range(5))'];
+    const found = propose(...reader, '## First', 'first = next(rows)', '## Rest', 'print(first, list(rows))');
+    expect(told(found)).toEqual(['Reader: c1 c3 c5']);
+    expect(found.steps[0].why[0]).toEqual({ code: 'heading', heading: 'Reader' });
+  });
+
   it('by what the code does when there are no headings', () => {
     const found = propose(
       'import pandas as pd',
@@ -251,6 +258,16 @@ describe('cells in no step', () => {
   });
 
   it.each([
+    'unused = df.groupby("cls").size()',
+    'corr = df.select_dtypes("number").corr()',
+    'pv = df.pivot_table(index="a", values="b")',
+    'tmp = np.log1p(df.b)'
+  ])('hold what is only made for a name that nothing reads: %s', source => {
+    const found = propose('import numpy as np', READ, source, 'print(df)');
+    expect(spare(found)).toEqual(['c0 imports', 'c2 unread']);
+  });
+
+  it.each([
     'for one in df:\n    print(one)',
     'x = launch(df)',
     'x = f"{launch()}"',
@@ -262,6 +279,17 @@ describe('cells in no step', () => {
   ])('nothing that may have an effect is left out: %s', source => {
     const found = propose(READ, source, 'print(df)');
     expect(found.skipped).toEqual([]);
+  });
+
+  it('what hands over a function of the notebook is not left out, for that may show something', () => {
+    const told = 'def told(v):\n    print(v)\n    return v.sum()';
+    expect(propose(READ, told, 'pv = df.pivot_table(index="a", aggfunc=told)', 'print(df)').skipped).toEqual(
+      []
+    );
+  });
+
+  it.each(['run = wandb.log(df)', 'x = logger.log(df)'])('nor what may log: %s', source => {
+    expect(propose(READ, source, 'print(df)').skipped).toEqual([]);
   });
 
   it('what changes an object that another name stands for is not', () => {

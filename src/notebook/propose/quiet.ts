@@ -9,12 +9,15 @@ import { words } from '../words';
 /** Calls that only give a value: they show, write and change nothing, and call nothing that they are given. */
 const FUNCTIONS = words(`
   len range list dict set tuple frozenset sum abs round int float str bool complex enumerate zip reversed type divmod
-  pow ord chr isinstance os.path.join os.getcwd os.path.basename os.path.dirname Path pathlib.Path
+  pow ord chr isinstance np.log numpy.log math.log os.path.join os.getcwd os.path.basename os.path.dirname Path pathlib.Path
 `);
 const METHODS = words(`
   head tail copy keys values items mean median std var min max sum abs round quantile corr cov nunique unique
   value_counts isna isnull notna notnull duplicated groupby merge astype reshape ravel flatten tolist to_numpy to_list
   to_dict to_frame fillna dropna drop rename reset_index set_index sort_values sort_index assign
+  select_dtypes pivot pivot_table melt stack unstack size nlargest nsmallest idxmin idxmax cumsum cumprod diff shift
+  pct_change rank prod skew kurt sem isin between drop_duplicates argmin argmax argsort transpose
+  log1p log2 log10 exp expm1 sqrt
   join split strip lower upper replace startswith endswith format count index
   DataFrame Series array zeros ones arange linspace concat concatenate
 `);
@@ -38,6 +41,10 @@ export function onlyBinds({ facts, factsSource }: AnalyzedCell): boolean {
     callsAtMost(factsSource).every(isQuiet)
   );
 }
+
+/** It names a function of the notebook, which what it is handed to may call: `pivot_table(aggfunc=told)`. */
+export const handsOver = ({ facts }: AnalyzedCell, bodies: ReadonlyMap<string, unknown>): boolean =>
+  facts.statements.some(({ uses }) => uses.some(({ kind, name }) => kind === 'read' && bodies.has(name)));
 
 /**
  * `x += 1` perhaps changes the object, which other names may stand for, unless it is known to be a number or a text;
