@@ -226,3 +226,21 @@ it('pins packages to the versions in the kernel', async () => {
   await oneStep('pin-packages');
   expect(node('a').packages).toEqual(['numpy==2.1', 'scikit-learn==1.5']);
 });
+
+it('pins what a step needs to load its values, though it does not import it', async () => {
+  const sources = ['import pandas as pd\ndf = pd.read_csv("a.csv")', 'import numpy as np\ndf["a"] = np.nan'];
+  SOURCES.push(...sources);
+  await open({ a: cells([5]), b: cells([6]) });
+  SOURCES.splice(-sources.length);
+  editor.select({ nodes: ['b'] });
+  editor.setKernel('a.ipynb', {
+    python: '3.11.1',
+    values: {},
+    versions: {
+      numpy: { distribution: 'numpy', version: '2.1' },
+      pandas: { distribution: 'pandas', version: '2.2' }
+    }
+  });
+  await oneStep('pin-packages');
+  expect(node('b').packages).toEqual(['numpy==2.1', 'pandas==2.2']);
+});

@@ -1,4 +1,4 @@
-import type { FlowNode } from '../flow';
+import { type FlowNode, stepModules } from '../flow';
 import { distributionOf } from '../notebook';
 import { isCode, setField } from '../pipeline';
 import type { Kernels } from '../runtime';
@@ -6,16 +6,17 @@ import type { Action } from './action';
 import { change } from './change';
 import { currentNode } from './selection';
 
-/** The distributions that a step imports, each pinned to the version in the live kernel of its notebook; sorted. */
-export function kernelPins({ node, imports }: FlowNode, kernels: Kernels): string[] {
+/** The distributions that a step imports or loads values of, each pinned to the version in the live kernel of its notebook; sorted. */
+export function kernelPins(entry: FlowNode, kernels: Kernels): string[] {
+  const { node } = entry;
   const versions = (isCode(node) && kernels.get(node.notebook)?.versions) || {};
-  const pins = imports
+  const pins = stepModules(entry)
     .filter(module => distributionOf(module) !== null && Object.hasOwn(versions, module))
     .map(module => `${versions[module].distribution}==${versions[module].version}`);
   return [...new Set(pins)].sort();
 }
 
-/** Installs what a step imports, in the versions with which its cells were tried. */
+/** Installs what a step imports or loads values of, in the versions with which its cells were tried. */
 export const pinPackages: Action = {
   id: 'pin-packages',
   label: trans => trans.__('Pin Versions From the Kernel'),

@@ -42,7 +42,7 @@ export function buildNodes(
       ...codeProblems(step),
       ...removedNeeds(step),
       imports,
-      requirements: step ? stepRequirements(step) : [],
+      requirements: step ? stepRequirements(step, planned.plans) : [],
       magics: step?.plan.magics === true || imports.includes('IPython'),
       ...languageOf(step),
       ...(file !== undefined && { fileOf: file })

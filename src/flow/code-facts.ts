@@ -37,7 +37,7 @@ function cellNames({ plan }: PlannedNode, { id, facts }: AnalyzedCell): CellName
 }
 
 /** What the last plain assignment of each offered name calls, or which literal it is. */
-function madeBy({ plan }: PlannedNode, own: readonly AnalyzedCell[]): Record<string, string> {
+export function madeBy({ plan }: PlannedNode, own: readonly AnalyzedCell[]): Record<string, string> {
   const offered = new Set(plan.offers);
   const made: Record<string, string> = {};
   for (const { facts } of own) {

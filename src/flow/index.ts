@@ -8,5 +8,6 @@ export { IMPORTED } from './port-types';
 export { resolve } from './resolve';
 export { keepTrack, type Refollow } from './keep-track';
 export { lackingIn, suggestImage } from './step-image';
+export { stepModules } from './step-requirements';
 export { type Dropped, followMerges } from './follow-merges';
 export { type MergedCell, mergedCells } from './merged-cells';

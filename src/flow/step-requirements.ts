@@ -1,5 +1,7 @@
 import { type ImportFact, ownModules, type Requirement, requirementsOf } from '../notebook';
 import type { PlannedNode } from './cell-ports';
+import type { FlowNode } from './flow';
+import { loadedModules } from './loaded-modules';
 import { notebookCell } from './notebook-cells';
 import { ownCells } from './own-cells';
 
@@ -22,10 +24,22 @@ export function importsOf(planned: PlannedNode): ImportFact[] {
 }
 
 /**
- * What a step requires: the distributions of what it imports, in the versions that any install command of its notebook
- * names. What its own cells install is there when they run, but not before.
+ * What a step requires: the distributions of what it imports and of the values that it loads, in the versions that any
+ * install command of its notebook names. What its own cells install is there when they run, but not before.
  */
-export function stepRequirements(planned: PlannedNode): Requirement[] {
+export function stepRequirements(
+  planned: PlannedNode,
+  plans: ReadonlyMap<string, PlannedNode>
+): Requirement[] {
   const installs = planned.notebook.cells.flatMap(({ facts }) => facts.installs);
-  return requirementsOf(importsOf(planned), installs).filter(({ modules }) => modules.length > 0);
+  const loads = loadedModules(planned, plans).map(module => ({ module, names: [], line: 0 }));
+  return requirementsOf([...importsOf(planned), ...loads], installs).filter(
+    ({ modules }) => modules.length > 0
+  );
+}
+
+/** Top-level modules whose versions matter to a step: those that it imports, and those of the values that it loads. */
+export function stepModules({ imports, requirements }: FlowNode): string[] {
+  const required = requirements.flatMap(({ modules }) => modules).filter(module => !module.includes('.'));
+  return [...new Set([...imports, ...required])].sort();
 }

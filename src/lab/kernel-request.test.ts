@@ -12,6 +12,7 @@ const node = (id: string, facts: Partial<FlowNode>, notebook = 'a.ipynb'): [stri
     outputs: [],
     offers: [],
     imports: [],
+    requirements: [],
     names: [],
     ...facts
   } as unknown as FlowNode

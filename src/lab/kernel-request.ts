@@ -1,4 +1,4 @@
-import type { Flow, FlowNode } from '../flow';
+import { type Flow, type FlowNode, stepModules } from '../flow';
 import { distributionOf } from '../notebook';
 import { isCode } from '../pipeline';
 import type { KernelFacts, ProbeRequest } from '../runtime';
@@ -19,13 +19,13 @@ export function notebooksOf(flow: Flow): Set<string> {
 
 /**
  * What to ask the kernel of a notebook: about the names that pass between nodes first, then about those that could,
- * and about the packages that the nodes import.
+ * and about the packages that the nodes import or load values of.
  */
 export function requestFor(flow: Flow, notebook: string): ProbeRequest {
   const nodes = nodesOf(flow, notebook);
   const passed = nodes.flatMap(({ inputs, outputs }) => [...outputs, ...inputs].map(({ name }) => name));
   const names = [...new Set([...passed, ...nodes.flatMap(({ offers }) => offers)])];
-  const modules = [...new Set(nodes.flatMap(({ imports }) => imports))].sort();
+  const modules = [...new Set(nodes.flatMap(stepModules))].sort();
   return {
     names: names.filter(name => name !== '_').slice(0, MOST),
     modules: Object.fromEntries(
