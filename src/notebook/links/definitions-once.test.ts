@@ -11,6 +11,11 @@ describe('values of classes of the notebook', () => {
     expect(planned(CELLS, [[0], [1], [2]]).flatMap(({ clashes }) => clashes)).toEqual([]);
   });
 
+  it('come to a step that defines the class anew and does not ask for it', () => {
+    expect(planned([...CELLS.slice(0, 2), 'p.f()'], [[0, 2], [1]])[0].clashes).toEqual([]);
+    expect(planned([CELLS[0], CELLS[1], 'class Q(P): pass', 'p.f()'], [[0, 2, 3], [1]])[0].clashes).toEqual([]);
+  });
+
   it('do not come with two classes of one name', () => {
     const again = [...CELLS.slice(0, 2), 'class P:\n    def f(self): return 2\nq = P()', 'p.f() + q.f()'];
     expect(planned(again, [[0], [1], [2], [3]])[3].clashes).toMatchObject([{ name: 'P' }]);

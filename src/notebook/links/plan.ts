@@ -2,6 +2,7 @@ import type { AnalyzedCell, CellEdge, CellProblem } from '../facts';
 import type { SourceSlice, StepClash, StepNeed, StepPlan } from '../step-facts';
 import { isGiven, isHiddenState } from '../names';
 import { carriedDefinitions } from './carried';
+import { isTwoClasses } from './classes-once';
 import { configPlaces, configStatements, type StatementPlace } from './config';
 import { fileEdges, type FileRead, fileReads } from './file-edges';
 import { changedNames, failsWithout, isWantedAtOnce, lateStatements } from './copied';
@@ -238,10 +239,11 @@ class Planner {
     if (this._defined.has(definition)) {
       return;
     }
-    this._defined.add(definition);
-    if (definition.kind === 'class') {
-      this._defineOnce(definition, read);
+    const { kind, name, cell, line } = definition;
+    if (kind === 'class' && isTwoClasses(this._trace, this._own, definition, read.cell, this._defined)) {
+      this._clash(name, read, { cell: this._cells[cell].id, line });
     }
+    this._defined.add(definition);
     this._copy(definition.cell, definition.statement, read);
     for (const { name } of definition.functions?.late ?? []) {
       const version = this._latest(name, read.cell);
@@ -253,16 +255,6 @@ class Planner {
       } else {
         this._supply({ ...read, name, kind: 'mayRead' }, version, read);
       }
-    }
-  }
-
-  /** Values come with one class of a name, and before the cells of the step: where one of these makes it, it is another. */
-  private _defineOnce({ name, cell, line }: Version, read: ResolvedUse): void {
-    const others = [...this._defined].filter(({ kind }) => kind === 'class');
-    if (this._own.has(cell) && cell < read.cell) {
-      this._clash(name, read, { cell: this._cells[cell].id, line });
-    } else if (others.some(other => other.name === name && (other.cell !== cell || other.line !== line))) {
-      this._clash(name, read, { cell: this._cells[cell].id, line });
     }
   }
 
