@@ -13,7 +13,9 @@ describe('values of classes of the notebook', () => {
 
   it('come to a step that defines the class anew and does not ask for it', () => {
     expect(planned([...CELLS.slice(0, 2), 'p.f()'], [[0, 2], [1]])[0].clashes).toEqual([]);
-    expect(planned([CELLS[0], CELLS[1], 'class Q(P): pass', 'p.f()'], [[0, 2, 3], [1]])[0].clashes).toEqual([]);
+    expect(planned([CELLS[0], CELLS[1], 'class Q(P): pass', 'p.f()'], [[0, 2, 3], [1]])[0].clashes).toEqual(
+      []
+    );
   });
 
   it('do not come with two classes of one name', () => {
