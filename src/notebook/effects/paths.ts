@@ -64,6 +64,11 @@ function partsOfCall(call: Call): PathPart[] | null {
   if (isPath(call) || isJoin(call)) {
     return joined(args, '/');
   }
+  const called = func.kind === 'Attribute' ? func.attr : func.kind === 'Name' ? func.id : '';
+  if (TEMPORARY.has(called)) {
+    const maker = dottedName(func);
+    return maker === null ? null : [{ name: `${maker}()` }];
+  }
   if (func.kind === 'Name' && func.id === 'str') {
     return strung(args);
   }
@@ -71,6 +76,14 @@ function partsOfCall(call: Call): PathPart[] | null {
     ? formatted(func.value, BRACES, args, keywords)
     : null;
 }
+
+/** What makes folders and files of names that nobody knows before. */
+const TEMPORARY: ReadonlySet<string> = new Set([
+  'mkdtemp',
+  'mktemp',
+  'TemporaryDirectory',
+  'NamedTemporaryFile'
+]);
 
 /** The fields of `"%s/%d"` and of `"{}/{name}"`; any other is none that a text is made of as it is. */
 const PERCENTS = /%[sd]/;

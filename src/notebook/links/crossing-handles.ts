@@ -5,6 +5,7 @@ import type { StepContext } from './step-context';
 
 const WORDS: Readonly<Record<HandleKind, string>> = {
   file: 'an open file',
+  temporary: 'a temporary place',
   connection: 'an open connection',
   session: 'a session or client',
   lock: 'bound to its process',

@@ -12,6 +12,7 @@ import { addsInPlace, isArrayPart } from './methods';
 import { NameHistory } from './name-history';
 import { givenBack } from './given-back';
 import { keptByMaking, keptFor } from './kept';
+import { temporaryPlace } from './temporary-places';
 import type { Trace, TracedCell } from './traced';
 import { contentsOf, functionsIn, makerOf, unpackedBefore } from './made-functions';
 import type { Version } from './version';
@@ -112,16 +113,16 @@ class Run {
     const given = givenBack(use, statement.uses, this._past.atEntry, this._past.around);
     const called = use.made ?? (maker?.functions?.givesFunction && use.unpacked?.made);
     const same = use.shares?.find(({ how }) => how === 'same')?.name;
+    const makerFor = (called: string): string | undefined =>
+      resolveMaker(
+        called,
+        this._past.trace.cells,
+        this._past.cell,
+        root => this._past.atEntry(root) ?? this._past.lookUp(root)
+      );
     const made =
-      (same !== undefined && this._past.atEntry(same)?.made) ||
-      (called &&
-        resolveMaker(
-          called,
-          this._past.trace.cells,
-          this._past.cell,
-          root => this._past.atEntry(root) ?? this._past.lookUp(root)
-        )) ||
-      undefined;
+      temporaryPlace(use, this._past.atEntry, makerFor) ??
+      ((same !== undefined && this._past.atEntry(same)?.made) || (called && makerFor(called)) || undefined);
     const path = (use.path && pathOf(use.path, this._textOf)) ?? undefined;
     this._past.add(
       use.name,

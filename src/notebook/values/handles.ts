@@ -19,9 +19,11 @@ export const HANDLES: readonly MakerRow[] = [
   ...each(
     'file',
     `fileinput.input fsspec.open smart_open.open tarfile.open tarfile.TarFile zipfile.ZipFile wave.open
-     tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile tempfile.TemporaryDirectory
+     tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile
      os.scandir mmap.mmap shelve.open dbm.open`
   ),
+  row('temporary', 'tempfile.TemporaryDirectory', 'tempfile.TemporaryDirectory'),
+  row('temporary', 'str', 'tempfile.mkdtemp tempfile.mkstemp'),
   ...each('file', 'csv.writer csv.DictWriter'),
   ...each('device', 'PIL.ImageDraw.Draw PIL.ImageDraw.ImageDraw'),
   ...each(

@@ -28,7 +28,7 @@ export const PLAIN: readonly MakerRow[] = [
      os.path.dirname os.path.abspath os.path.expanduser str.format str.join str.strip str.lstrip str.rstrip
      str.lower str.upper str.title str.capitalize str.replace datetime.datetime.strftime datetime.datetime.isoformat
      datetime.date.isoformat time.strftime time.ctime getpass.getuser platform.platform
-     platform.python_version socket.gethostname tempfile.mkdtemp`
+     platform.python_version socket.gethostname`
   ],
   [
     { type: 'str', format: 'json' },

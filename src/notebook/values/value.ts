@@ -18,6 +18,7 @@ export type ValueFormat =
 /** Why a value cannot be stored: it stands for something of its own process, or is used up when it is read. */
 export type HandleKind =
   | 'file'
+  | 'temporary'
   | 'connection'
   | 'session'
   | 'lock'
