@@ -81,7 +81,7 @@ export class PythonParser {
     }
     try {
       const faulty = tree.rootNode.hasError;
-      return { root: this._reader.read(tree, faulty), faulty };
+      return { root: this._reader.read(tree, text, faulty), faulty };
     } finally {
       tree.delete();
     }

@@ -1,4 +1,5 @@
 import type { Language, Tree } from 'web-tree-sitter';
+import { words } from '../words';
 import type { Cursor, OpenCursor } from './tree-cursor';
 
 /** A named node of the parser's tree, copied out once: crossing into WebAssembly per node is what costs. */
@@ -12,26 +13,26 @@ export interface SyntaxNode {
   missing: boolean;
 }
 
-const SKIPPED = new Set(['comment', 'line_continuation', 'string_start', 'string_end', 'escape_sequence']);
-const LEAVES = new Set(
-  'identifier integer float true false none ellipsis string_content import_prefix'.split(' ')
-);
+const SKIPPED = words('comment line_continuation string_start string_end escape_sequence');
+const LEAVES = words('identifier integer float true false none ellipsis string_content import_prefix');
 /** Frequent nodes of which no child is under a field, or whose children are told by their places. */
-const FIELDLESS = new Set(
-  (
-    'module block expression_statement argument_list string list tuple dictionary pair expression_list ' +
-    'parenthesized_expression binary_operator comparison_operator boolean_operator not_operator ' +
-    'call attribute subscript keyword_argument'
-  ).split(' ')
-);
-/** How many children nodes have that always have as many, the last of which nothing follows. */
-const FULL: ReadonlyMap<string, number> = new Map([
-  ['call', 2],
-  ['attribute', 2],
-  ['keyword_argument', 2],
-  ['pair', 2],
-  ['binary_operator', 2]
-]);
+const FIELDLESS = words(`
+  module block expression_statement argument_list string list tuple dictionary pair expression_list
+  parenthesized_expression binary_operator comparison_operator boolean_operator not_operator
+  call attribute subscript keyword_argument
+`);
+/** Nodes of two children that begin with the first and end with the second, so that these tell their places. */
+const PAIRS = words('call attribute keyword_argument pair binary_operator');
+
+/** What of a kind of node is kept. */
+interface Kind {
+  type: string;
+  leaf: boolean;
+  fields: boolean;
+  pair: boolean;
+  string: boolean;
+}
+
 const NO_CHILDREN: SyntaxNode[] = [];
 
 /** Copies the named nodes of a tree; missing tokens are kept even when they have no name. */
@@ -41,57 +42,89 @@ export class TreeReader {
     private readonly _open: OpenCursor
   ) {}
 
-  /** @param faulty whether the parser met a fault in it */
-  read(tree: Tree, faulty: boolean): SyntaxNode {
+  /**
+   * @param text that the tree was made of
+   * @param faulty whether the parser met a fault in it
+   */
+  read(tree: Tree, text: string, faulty: boolean): SyntaxNode {
     const cursor = this._open(tree);
     this._found.length = 0;
-    const root = this._visit(cursor, this._type(cursor.kind()), false, faulty);
+    this._text = text;
+    this._faulty = faulty;
+    const root = this._visit(cursor, this._kindOf(cursor.kind()), false);
     // not where the stack ran over: the cursor may have been halfway between two nodes
     cursor.close();
     return root;
   }
 
-  private _visit(cursor: Cursor, type: string, hasField: boolean, faulty: boolean): SyntaxNode {
+  private _visit(cursor: Cursor, kind: Kind, hasField: boolean): SyntaxNode {
+    const faulty = this._faulty;
+    const pair = kind.pair && !faulty;
     const node: SyntaxNode = {
-      type,
+      type: kind.type,
       field: hasField ? this._field(cursor.field()) : null,
-      start: cursor.start(),
-      end: cursor.end(),
+      start: pair ? 0 : cursor.start(),
+      end: pair ? 0 : cursor.end(),
       children: NO_CHILDREN,
       missing: faulty && cursor.isMissing()
     };
-    if (!LEAVES.has(type) && cursor.toFirstChild()) {
-      const fields = !FIELDLESS.has(type);
-      const found = this._found;
-      const first = found.length;
-      const full = faulty ? undefined : FULL.get(type);
-      do {
-        const id = cursor.kind();
-        const kept = this._kept(id);
-        if (kept !== null) {
-          found.push(this._visit(cursor, kept, fields, faulty));
-        } else if (faulty && cursor.isMissing()) {
-          found.push(this._visit(cursor, this._type(id), fields, faulty));
+    if (
+      kind.leaf ||
+      (kind.string && !faulty && !mayHaveFields(this._text, node.start)) ||
+      !cursor.toFirstChild()
+    ) {
+      return node;
+    }
+    const found = this._found;
+    const first = found.length;
+    do {
+      const id = cursor.kind();
+      const kept = this._kept(id);
+      if (kept !== null) {
+        const child = this._visit(cursor, kept, kind.fields);
+        found.push(child);
+        // nothing that is kept comes after a child that ends where the node does
+        if (pair ? found.length - first === 2 : !faulty && child.end === node.end) {
+          break;
         }
-      } while (found.length - first !== full && cursor.toNextSibling());
-      cursor.toParent();
-      node.children = found.length === first ? NO_CHILDREN : found.slice(first);
+      } else if (faulty && cursor.isMissing()) {
+        found.push(this._visit(cursor, this._kindOf(id), kind.fields));
+      }
+    } while (cursor.toNextSibling());
+    cursor.toParent();
+    if (found.length > first) {
+      node.children = found.slice(first);
       found.length = first;
     }
+    if (pair) {
+      node.start = node.children[0].start;
+      node.end = node.children[1].end;
+    }
     return node;
+  }
+
+  private _kindOf(id: number): Kind {
+    const type = this._type(id);
+    return {
+      type,
+      leaf: LEAVES.has(type),
+      fields: !FIELDLESS.has(type),
+      pair: PAIRS.has(type),
+      string: type === 'string'
+    };
   }
 
   private _type(id: number): string {
     return id === ERROR ? 'ERROR' : (this._language.nodeTypeForId(id) ?? '');
   }
 
-  /** The type of a node worth keeping, else null; looked up once per kind of node. */
-  private _kept(id: number): string | null {
-    let kept = this._types.get(id);
+  /** The kind of a node worth keeping, else null; looked up once. */
+  private _kept(id: number): Kind | null {
+    let kept = this._kinds.get(id);
     if (kept === undefined) {
-      const type = this._type(id);
-      kept = id === ERROR || (this._language.nodeTypeIsNamed(id) && !SKIPPED.has(type)) ? type : null;
-      this._types.set(id, kept);
+      const kind = this._kindOf(id);
+      kept = id === ERROR || (this._language.nodeTypeIsNamed(id) && !SKIPPED.has(kind.type)) ? kind : null;
+      this._kinds.set(id, kept);
     }
     return kept;
   }
@@ -100,10 +133,20 @@ export class TreeReader {
     return id === 0 ? null : this._language.fieldNameForId(id);
   }
 
-  private readonly _types = new Map<number, string | null>();
+  private _text = '';
+  private _faulty = false;
+  private readonly _kinds = new Map<number, Kind | null>();
   /** Children found so far of the nodes that are being read; their own array is made when their number is known. */
   private readonly _found: SyntaxNode[] = [];
 }
+
+/** Whether the string that begins at an offset has fields: an `f` or a `t` is in its prefix. */
+function mayHaveFields(text: string, start: number): boolean {
+  FIELDED.lastIndex = start;
+  return FIELDED.test(text);
+}
+
+const FIELDED = /r?[ft]/iy;
 
 /** Tree-sitter's id of an error node. */
 const ERROR = 65535;
