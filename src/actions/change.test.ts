@@ -30,6 +30,13 @@ describe('change', () => {
     expect(test.steps()).toBe(1);
   });
 
+  it('calls nodes by their titles', () => {
+    const { doc } = test.editor;
+    doc.transact(() => setField(doc, 'score', ['title'], 'Rate it'));
+    change(test.editor, () => addOrder(doc, 'score', 'score'));
+    expect(test.calls.join()).toContain('“Rate it” cannot run after “Rate it”');
+  });
+
   it('tells the user of an edit that cannot be done, and throws what is no such edit', () => {
     expect(change(test.editor, doc => addOrder(doc, 'hint', 'tell'))).toBeUndefined();
     expect(test.calls.join()).toContain('notify warning');

@@ -17,10 +17,18 @@ export function change<T>(editor: Editor, edit: (doc: SharedPipeline) => T): T |
     if (!(error instanceof PipelineEditError)) {
       throw error;
     }
-    refuse(editor, error.message);
+    refuse(editor, withTitles(error.message, editor));
   }
   doc.stopCapturing();
   return result;
+}
+
+/** Edits know nodes by their ids, and people by their titles; what is `of` a node, or an input, is none itself. */
+function withTitles(message: string, { view }: Editor): string {
+  return message.replace(/(?<!(?:input|output|parameter|cell) )"([^"]+)"(?! of ")/g, (quoted, id: string) => {
+    const node = view.flow.nodes.get(id);
+    return node ? `“${node.title}”` : quoted;
+  });
 }
 
 /** Tells the user why something was not done. */

@@ -1,5 +1,6 @@
 import type { TaskNode } from '../pipeline';
 import type { Lowered } from './lower/lower';
+import { calledAs } from './read-name';
 import { taskPath } from './spec-path';
 import type { StepScope } from './step-scope';
 
@@ -12,15 +13,19 @@ export function accountAfter({ after = [] }: TaskNode, lowered: Lowered, scope: 
     if (waits) {
       ledger.compiled(field, [...taskPath(waits), 'dependentTasks']);
     } else if (flow.nodes.get(id)?.node.kind === 'note') {
-      ledger.ignored(field, `"${id}" is a note, which does not run.`);
+      ledger.ignored(field, `${calledAs(id, flow)} is a note, which does not run.`);
     } else if (lowered.names.has(id)) {
       ledger.lost(
         field,
-        `"${id}" is around or inside this node, so none can wait for the other.`,
+        `${calledAs(id, flow)} is around or inside this node, so none can wait for the other.`,
         'Take the order away.'
       );
     } else {
-      ledger.lost(field, `"${id}" is not in the spec, so nothing can run after it.`, 'Take the order away.');
+      ledger.lost(
+        field,
+        `${calledAs(id, flow)} is not in the spec, so nothing can run after it.`,
+        'Take the order away.'
+      );
     }
   });
 }

@@ -51,7 +51,7 @@ function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource |
   const source = scope.source(from);
   if (!source) {
     return lost(
-      `${readName(from)}, which feeds \`${port.name}\`, is not in the spec.`,
+      `${readName(from, scope.flow)}, which feeds \`${port.name}\`, is not in the spec.`,
       'Connect the input to something that is compiled.'
     );
   }
@@ -63,7 +63,7 @@ function bind(port: FlowPort, from: Binding, scope: StepScope): ArtifactSource |
   }
   if (('artifact' in source && source.artifact) === parameter) {
     return lost(
-      `\`${port.name}\` takes ${said(parameter)}, but ${readName(from)} gives ${said(!parameter)}.`,
+      `\`${port.name}\` takes ${said(parameter)}, but ${readName(from, scope.flow)} gives ${said(!parameter)}.`,
       parameter
         ? 'Give both ends a parameter type, or both an artifact type.'
         : 'Bring the artifact in by an importer, or give the input a parameter type.'

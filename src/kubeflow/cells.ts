@@ -29,7 +29,7 @@ export function cellsContainer(
   if (isNotebook(node) && cells.length === 0) {
     ledger.lost(
       'notebook',
-      `"${scope.node.title}" has no cells to run, or its notebook could not be read.`,
+      `“${scope.node.title}” has no cells to run, or its notebook could not be read.`,
       'Open or repair the notebook.'
     );
   }
@@ -80,13 +80,13 @@ function accountCell(field: string, cell: FlowCell, { node, names, ledger }: Ste
   if (cell.state === 'missing') {
     ledger.lost(
       field,
-      `Cell ${cell.ref.id} of "${node.title}" is not in its notebook, so its code is not in the spec.`,
+      `Cell ${cell.ref.id} of “${node.title}” is not in its notebook, so its code is not in the spec.`,
       'Choose the cell again, or take it out of the node.'
     );
   } else if (cell.state === 'unread') {
     ledger.lost(
       field,
-      `The notebook of "${node.title}" could not be read, so the code of cell ${cell.ref.id} is not in the spec.`,
+      `The notebook of “${node.title}” could not be read, so the code of cell ${cell.ref.id} is not in the spec.`,
       'Open or repair the notebook.'
     );
   } else {

@@ -53,7 +53,10 @@ export function importer(
 }
 
 /** What feeds the input `uri`; undefined, and an entry in the ledger, when it cannot be written. */
-function uriSource({ uri }: ImporterNode, { names, ledger, source }: StepScope): ParameterSource | undefined {
+function uriSource(
+  { uri }: ImporterNode,
+  { flow, names, ledger, source }: StepScope
+): ParameterSource | undefined {
   const path = [...taskPath(names), 'inputs', 'parameters', 'uri'];
   if (typeof uri === 'string') {
     ledger.compiled('uri', path);
@@ -64,8 +67,8 @@ function uriSource({ uri }: ImporterNode, { names, ledger, source }: StepScope):
     ledger.lost(
       'uri',
       found
-        ? `${readName(uri)} gives an artifact, and a URI is text.`
-        : `${readName(uri)} is not in the spec.`,
+        ? `${readName(uri, flow)} gives an artifact, and a URI is text.`
+        : `${readName(uri, flow)} is not in the spec.`,
       'Feed the URI by a text, or write it.'
     );
     return undefined;

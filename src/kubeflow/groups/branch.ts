@@ -54,7 +54,9 @@ function conditionText(
       return source;
     }
     if (!source || !('input' in source) || type === undefined) {
-      throw new ConditionError(`${readName(binding)}, which the condition compares, is not in the spec.`);
+      throw new ConditionError(
+        `${readName(binding, lowered.flow)}, which the condition compares, is not in the spec.`
+      );
     }
     return { input: source.input, type };
   };

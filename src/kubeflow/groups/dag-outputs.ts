@@ -25,8 +25,8 @@ export function declaredOutputs(
       lost(
         name,
         source && 'task' in source
-          ? `${readName(binding)} is ${source.artifact ? 'an artifact' : 'a parameter'}, but \`${name}\` is not.`
-          : `${readName(binding)}, which \`${name}\` gives, is no output of a node inside that is in the spec.`,
+          ? `${readName(binding, lowered.flow)} is ${source.artifact ? 'an artifact' : 'a parameter'}, but \`${name}\` is not.`
+          : `${readName(binding, lowered.flow)}, which \`${name}\` gives, is no output of a node inside that is in the spec.`,
         'Choose an output of a node inside.'
       );
       return [];

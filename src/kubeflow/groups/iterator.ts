@@ -43,7 +43,7 @@ function items(node: LoopNode, lowered: Lowered, { node: { id }, ledger }: StepS
   if (!node.items || !item) {
     return lost(
       node.items
-        ? `${readName(node.items)}, which the loop goes over, is not in the spec.`
+        ? `${readName(node.items, lowered.flow)}, which the loop goes over, is not in the spec.`
         : 'The loop goes over nothing.',
       'Choose a list that the loop goes over.'
     );
@@ -56,7 +56,10 @@ function items(node: LoopNode, lowered: Lowered, { node: { id }, ledger }: StepS
   }
   const source = lowered.sourceInside(id, node.items);
   if (!source || !('input' in source)) {
-    return lost(`${readName(node.items)} is no list that a loop can go over.`, 'Choose another list.');
+    return lost(
+      `${readName(node.items, lowered.flow)} is no list that a loop can go over.`,
+      'Choose another list.'
+    );
   }
   const { input } = source;
   return source.artifact

@@ -11,13 +11,13 @@ export type Name = string | Binding;
 export function settingSource(
   binding: Binding,
   field: string,
-  { ledger, source }: StepScope
+  { flow, ledger, source }: StepScope
 ): ParameterSource | undefined {
   const found = source(binding);
   if (!found) {
     ledger.lost(
       field,
-      `${readName(binding)}, which feeds it, is not in the spec.`,
+      `${readName(binding, flow)}, which feeds it, is not in the spec.`,
       'Feed it by something else.'
     );
     return undefined;
@@ -25,7 +25,7 @@ export function settingSource(
   if ('artifact' in found && found.artifact) {
     ledger.lost(
       field,
-      `${readName(binding)} gives an artifact, and this takes a parameter.`,
+      `${readName(binding, flow)} gives an artifact, and this takes a parameter.`,
       'Feed it by a parameter.'
     );
     return undefined;
