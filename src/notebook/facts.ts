@@ -59,6 +59,8 @@ export interface NameUse {
    * Changes: those of a part of the object, `x.a.append(1)`. Reads: a part of it is given to a call, or may be, `f(x.a)`.
    */
   part?: true;
+  /** The attribute or key by which that part is reached, as of `memberName`; of other changes the one that is set, `x.a = 1`. */
+  member?: string;
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];
   /**
@@ -102,6 +104,8 @@ export interface ObjectShare {
   how: 'same' | 'twin' | 'holds' | 'contains' | 'part' | 'view' | 'draws';
   /** It contains parts of the object, rather than the object itself. */
   part?: true;
+  /** The attribute or key by which the parts are reached, as of `memberName`. */
+  member?: string;
   /** Stored under a key, `a[k] = b`: containers then hold the object itself, tables and arrays a copy. */
   key?: true;
 }

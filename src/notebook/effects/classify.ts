@@ -20,6 +20,8 @@ export interface Effect {
   sure: boolean;
   /** How many levels inside the object the change is: 0 for the object itself. */
   level: number;
+  /** As of `NameUse`. */
+  member?: string;
 }
 
 /** The names whose objects a call changes. `bare`: the call is a statement, its value is dropped. */
@@ -53,7 +55,12 @@ function effectOfMethod(call: Call, method: string, bare: boolean): 'sure' | 'pe
  */
 export function changedBy(expression: Expr): Effect[] {
   const shared = sharedWith(expression).filter(({ down }) => down === 0);
-  return shared.map(({ name, up }) => ({ name, sure: shared.length === 1, level: up }));
+  return shared.map(({ name, up, member }) => ({
+    name,
+    sure: shared.length === 1,
+    level: up,
+    ...(member !== undefined && { member })
+  }));
 }
 
 /** Whether a method that is called for nothing else is known to change what it is called on. */

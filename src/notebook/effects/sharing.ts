@@ -1,5 +1,5 @@
 import type { Call, Comp, Expr } from '../python/ast';
-import { dottedName, lastName, lastNames } from '../python/walk';
+import { dottedName, lastName, lastNames, memberName } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 import { words } from '../words';
 
@@ -12,6 +12,8 @@ export interface Shared {
   name: string;
   down: number;
   up: number;
+  /** The attribute or key that leads to the first of the levels up, as of `memberName`: `a` of `x.a[0]`. */
+  member?: string;
 }
 
 /** What calls give of the objects they are given: how deep they reach into these, and how deep they put what is there. */
@@ -84,7 +86,7 @@ export function sharedWith(value: Expr): Shared[] {
       return [{ name: value.id, down: 0, up: 0 }];
     case 'Attribute':
     case 'Subscript':
-      return sharedWith(value.value).map(within);
+      return sharedWith(value.value).map(shared => within(shared, memberName(value)));
     case 'Tuple':
     case 'List':
     case 'Set':
@@ -111,12 +113,14 @@ export function sharedWith(value: Expr): Shared[] {
 export function itemsOf(iterated: Expr): Shared[] {
   return iterated.kind === 'Operation' && iterated.operator === '+'
     ? iterated.operands.flatMap(itemsOf)
-    : sharedWith(iterated).map(within);
+    : sharedWith(iterated).map(shared => within(shared));
 }
 
 /** What a part of a value has in common with names. */
-export function within({ name, down, up }: Shared): Shared {
-  return down > 0 ? { name, down: down - 1, up } : { name, down, up: up + 1 };
+export function within({ name, down, up, member }: Shared, part?: string): Shared {
+  const by = down === 0 && up === 0 ? part : member;
+  const known = by !== undefined && { member: by };
+  return down > 0 ? { name, down: down - 1, up, ...known } : { name, down, up: up + 1, ...known };
 }
 
 /** Of what a loop binds: each target with the items it takes, as far apart as the iterated value tells. */
@@ -148,10 +152,11 @@ export function loopTargets(target: Expr, iterated: Expr): [target: Expr, shared
 function comprehended({ elts, generators }: Comp): Shared[] {
   return elts.flatMap(sharedWith).flatMap(element => {
     const source = generators.find(({ target }) => targetNames(target).includes(element.name));
-    const found = source
-      ? itemsOf(source.iter).map(item => inward(item, source.target.kind === 'Name' ? 0 : 1))
-      : [{ ...element, up: 0, down: 0 }];
-    return found.map(item => {
+    if (!source) {
+      return inside(element);
+    }
+    const items = itemsOf(source.iter).map(item => inward(item, source.target.kind === 'Name' ? 0 : 1));
+    return items.map(item => {
       const part = inward(item, element.up);
       return { ...part, down: part.down + element.down + 1 };
     });
@@ -176,7 +181,7 @@ function given(call: Call): Shared[] {
   return from
     .flatMap(each => (each.kind === 'Starred' ? itemsOf(each.value) : sharedWith(each)))
     .map(shared => inward(shared, reach))
-    .map(({ name, down, up }) => ({ name, down: down + put, up }))
+    .map(shared => ({ ...shared, down: shared.down + put }))
     .concat(named.flatMap(({ value }) => sharedWith(value).map(inside)));
 }
 
@@ -188,7 +193,7 @@ function givingOf({ func }: Call): Giving | undefined {
   );
 }
 
-const inside = ({ name, down, up }: Shared): Shared => ({ name, down: down + 1, up });
+const inside = (shared: Shared): Shared => ({ ...shared, down: shared.down + 1 });
 
 /** What a part of a value, some levels inside it, has in common with names. */
 export function inward(shared: Shared, levels: number): Shared {

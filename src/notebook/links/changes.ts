@@ -1,3 +1,4 @@
+import { keepsByKey } from './methods';
 import { isContent } from './shares';
 import type { Version, VersionShare } from './version';
 
@@ -13,23 +14,60 @@ export interface Change {
   at: number;
 }
 
+/** How far a change of an object goes. */
+export interface Reach {
+  /** A part of the object changes, which may be another object that it contains. */
+  part: boolean;
+  /** The attribute or key that leads to the part, or that is set to another object. */
+  member?: string;
+}
+
 /**
  * Of the names there are, those that stand for the object of a version, or for one that it holds and changes, or
  * that show its change because they contain it.
- * @param part a part of the object changes, which may be another object that it contains
  */
-export function partnersOf({ root }: Version, names: Iterable<Version>, part: boolean): Version[] {
+export function partnersOf({ root }: Version, names: Iterable<Version>, reach: Reach): Version[] {
+  const { part } = reach;
   return [...names].filter(
     other =>
       other.root !== root &&
       other.functions === null &&
       (root.shares.some(shared => shared.root === other.root && (shared.how !== 'contains' || part)) ||
         other.root.shares.some(
-          shared => shared.root === root && shared.how !== 'holds' && (!shared.part || part)
+          shared =>
+            shared.root === root &&
+            shared.how !== 'holds' &&
+            (!shared.part || part) &&
+            !isSpared(shared, root, reach)
         ) ||
         shareItems(root, other.root, part))
   );
 }
+
+/**
+ * Whether a change of an object leaves a part of it alone that another name stands for or contains: one of another member
+ * does, and so does all that is done to a list or dictionary itself, or to set an attribute, which put other objects in
+ * the places of parts.
+ */
+function isSpared({ how, part, member }: VersionShare, changed: Version, reach: Reach): boolean {
+  if ((how !== 'part' && !part) || member === undefined) {
+    return false;
+  }
+  return isKey(member)
+    ? keepsByKey(changed) && (!reach.part || isApart(member, reach.member))
+    : reach.member !== undefined && !isKey(reach.member) && (!reach.part || member !== reach.member);
+}
+
+const isKey = (member: string): boolean => member.startsWith('[');
+
+/** Whether two parts of one object are reached by members that are spelt out, and not the same. */
+const isApart = (one: string | undefined, other: string | undefined): boolean =>
+  one !== other &&
+  one !== undefined &&
+  other !== undefined &&
+  one !== '[]' &&
+  other !== '[]' &&
+  isKey(one) === isKey(other);
 
 /** Whether a change of one object is one of an item that the other one is, or has, too: both got it from a third. */
 function shareItems(one: Version, other: Version, part: boolean): boolean {
@@ -37,7 +75,10 @@ function shareItems(one: Version, other: Version, part: boolean): boolean {
     mine =>
       (mine.how === 'part' || (part && isGathered(mine))) &&
       other.shares.some(
-        its => its.root === mine.root && (isGathered(its) || (its.how === 'part' && isGathered(mine)))
+        its =>
+          its.root === mine.root &&
+          (isGathered(its) || (its.how === 'part' && isGathered(mine))) &&
+          !isApart(its.member, mine.member)
       )
   );
 }

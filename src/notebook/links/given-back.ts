@@ -29,8 +29,8 @@ export function givenBack(
     parameter
       ? uses
           .filter(({ passedTo }) => isFor(passedTo, called, { facts, shift: 0 }, own))
-          .map(({ name, passedTo, part }) => {
-            const given = inward({ name, down: passedTo?.inside ? 1 : 0, up: part ? 1 : 0 }, up);
+          .map(({ name, passedTo, part, member }) => {
+            const given = inward({ name, down: passedTo?.inside ? 1 : 0, up: part ? 1 : 0, member }, up);
             return { ...given, down: given.down + down };
           })
       : [{ name: own, down, up }];
@@ -44,13 +44,14 @@ export function givenBack(
       [],
       sharedFor(given).flatMap(shared => {
         const whole = { ...shared, down: shared.down + boxed };
-        const { name: other, down, up } = unpacked && item === undefined ? inward(whole, 1) : whole;
+        const { name: other, down, up, member } = unpacked && item === undefined ? inward(whole, 1) : whole;
+        const by = up > 0 && member !== undefined && { member };
         const part = up > 0 && { part: true as const };
         return other === name
           ? []
           : down > 0
-            ? { name: other, how: 'contains', ...part }
-            : { name: other, how: up > 0 ? 'part' : given.parameter ? 'same' : 'twin' };
+            ? { name: other, how: 'contains', ...part, ...by }
+            : { name: other, how: up > 0 ? 'part' : given.parameter ? 'same' : 'twin', ...by };
       })
     );
   });

@@ -39,10 +39,10 @@ export function keptByMaking(maker: Version, uses: readonly NameUse[], known: De
     : uses.filter(({ passedTo }) => passedTo?.callee === maker.name).map(contained);
 }
 
-const contained = ({ name, part }: NameUse): ObjectShare => ({
+const contained = ({ name, part, member }: NameUse): ObjectShare => ({
   name,
   how: 'contains',
-  ...(part && { part })
+  ...(part && { part, ...(member !== undefined && { member }) })
 });
 
 /** What the object that is read contains once it is given to a function or method of the notebook. */

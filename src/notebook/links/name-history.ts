@@ -3,7 +3,7 @@ import { isFixed, isSteady } from '../effects/by-type';
 import { CACHE_METHODS } from '../effects/table';
 import type { Around } from './acts';
 import { boundMethod } from './bound';
-import { changedWith, partnersOf } from './changes';
+import { changedWith, partnersOf, type Reach } from './changes';
 import { CurrentNames } from './current-names';
 import { heldBy } from './held-reads';
 import { Methods } from './methods';
@@ -55,11 +55,14 @@ export class NameHistory {
   }
 
   /** What unknown methods perhaps do, they do not to values of which it is known what changes them. */
-  change({ name, kind, part }: NameUse, line: number, version: Version | null): void {
+  change({ name, kind, part, member }: NameUse, line: number, version: Version | null): void {
     if (kind === 'maybeUpdate' && isSteady(version?.made)) {
       this.record(name, 'read', line, version);
     } else {
-      this.update(name, kind === 'update' ? kind : 'maybeUpdate', line, version, part);
+      this.update(name, kind === 'update' ? kind : 'maybeUpdate', line, version, {
+        part: part === true,
+        member
+      });
     }
   }
 
@@ -69,7 +72,7 @@ export class NameHistory {
     how: 'update' | 'maybeUpdate',
     line: number,
     version: Version | null,
-    part = false,
+    reach: Reach = ITSELF,
     depth = 0
   ): void {
     if (
@@ -86,7 +89,7 @@ export class NameHistory {
     const isSource = version.kind === 'class' || version.kind === 'function';
     if (how === 'update' && depth === 0) {
       // a class is made anew in each step, of the objects that the step has
-      const partners = isSource ? [] : partnersOf(version, this._names.all.values(), part);
+      const partners = isSource ? [] : partnersOf(version, this._names.all.values(), reach);
       this.trace.changes.push({ cell: this.cell, line, version, partners, at: this.trace.uses.length });
     }
     if (!isSource) {
@@ -99,10 +102,10 @@ export class NameHistory {
         aliases: version.aliases
       });
     }
-    for (const met of depth < 3 ? changedWith(version, part, this._names.all) : []) {
+    for (const met of depth < 3 ? changedWith(version, reach.part, this._names.all) : []) {
       const here = met.version.cell === this.cell && met.version.statement === this.statement;
       if (!met.content || !here || !isChange(met.version)) {
-        this.update(met.version.name, 'maybeUpdate', line, met.version, met.part, depth + 1);
+        this.update(met.version.name, 'maybeUpdate', line, met.version, { part: met.part }, depth + 1);
       }
     }
   }
@@ -115,7 +118,7 @@ export class NameHistory {
   contain(name: string, found: readonly ObjectShare[] = []): void {
     const version = found.length > 0 ? this.lookUp(name) : null;
     if (version) {
-      contain(version, found, this.lookUp);
+      contain(version, found, this);
     }
   }
 
@@ -169,7 +172,7 @@ export class NameHistory {
   }
 
   shares(shares: readonly ObjectShare[]): VersionShare[] {
-    return versionShares(shares, this.lookUp, this.atEntry);
+    return versionShares(shares, this, this.atEntry);
   }
 
   /** A use, with the version that it meets. */
@@ -220,3 +223,6 @@ export class NameHistory {
   private readonly _files = new PlacedFiles();
   private readonly _ordinals = new Map<string, number>();
 }
+
+/** The object itself changes, and nothing that it contains. */
+const ITSELF: Reach = { part: false };

@@ -1,29 +1,32 @@
-import { isFixed, isGenerator, isSteady, isViewed } from '../effects/by-type';
+import { isFixed, isGenerator, isModel, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
-import { givesParts, isOfNotebook, keepsByKey } from './methods';
+import { type Definitions, givesParts, isOfNotebook, keepsByKey } from './methods';
 import type { LookUp, Version, VersionShare } from './version';
 
 /**
  * What names stand for that an object is bound up with, and what those contain in turn: a part of an object may be
  * any of its contents.
- * @param lookUp the version of a name now
+ * @param known with the version of a name now
  * @param atEntry that of a name when the statement began
  */
 export function versionShares(
   shares: readonly ObjectShare[],
-  lookUp: LookUp,
+  { methods, lookUp }: Definitions,
   atEntry: LookUp
 ): VersionShare[] {
-  return shares.flatMap(({ name, how, part }) => {
+  return shares.flatMap(({ name, how, part, member }) => {
     const root = (how === 'twin' ? lookUp(name) : atEntry(name))?.root;
     if (!root || root.kind === 'import' || isFixed(root.made) || isCopied(root, how, part, lookUp)) {
       return [];
     }
     const contents = how === 'same' || how === 'twin' || how === 'view' ? [] : root.shares.filter(isContent);
+    // a bound method has the whole object
+    const isMethod = member !== undefined && (isModel(root.made) || methods.called(`.${member}`));
+    const by = member !== undefined && !isMethod && { member };
     return [
-      { root, how: MEANING[how], ...(part && { part }) },
+      { root, how: MEANING[how], ...(part && { part }), ...by },
       ...contents.map(content => ({ ...content, how: MEANING[how] })),
-      ...root.shares.flatMap(share => through(MEANING[how], share))
+      ...root.shares.flatMap(share => through(MEANING[how], share, by || {}))
     ];
   });
 }
@@ -32,28 +35,51 @@ export function versionShares(
  * From now on the object of a version contains others. Of what it is a part of, and of what it is in, the names are
  * known by what they were bound to, so that they are not told.
  */
-export function contain({ root }: Version, found: readonly ObjectShare[], lookUp: LookUp): void {
+export function contain({ root }: Version, found: readonly ObjectShare[], definitions: Definitions): void {
   if (isSteady(root.made)) {
     return;
   }
   const stored = found.filter(({ key }) => !key || keepsByKey(root));
-  const known = new Set([root, ...root.shares.map(share => share.root)]);
-  const more = versionShares(stored, lookUp, lookUp).filter(
-    share => !known.has(share.root) && known.add(share.root)
-  );
+  const known = new Map<Version, VersionShare | null>(root.shares.map(share => [share.root, share]));
+  known.set(root, null);
+  const more: VersionShare[] = [];
+  const byMore = new Set<Version>();
+  for (const share of versionShares(stored, definitions, definitions.lookUp)) {
+    const before = known.get(share.root);
+    if (before === undefined) {
+      known.set(share.root, share);
+      more.push(share);
+    } else if (before && before.member !== share.member) {
+      byMore.add(share.root);
+    }
+  }
   if (more.length > 0) {
     root.shares = [...root.shares, ...more];
   }
+  if (byMore.size > 0) {
+    root.shares = root.shares.map(share => (byMore.has(share.root) ? byAnyMember(share) : share));
+  }
 }
 
+const byAnyMember = ({ root, how, part }: VersionShare): VersionShare => ({
+  root,
+  how,
+  ...(part && { part })
+});
+
 /** What a value has in common with what another one is, or is a part of, when it is bound up with that other one. */
-function through(how: VersionShare['how'], { root, ...next }: VersionShare): VersionShare[] {
+function through(
+  how: VersionShare['how'],
+  { root, ...next }: VersionShare,
+  taken: Pick<VersionShare, 'member'>
+): VersionShare[] {
   if (how === 'holds' || (next.how !== 'same' && next.how !== 'part')) {
     return [];
   }
+  const by = next.how === 'same' ? taken : next.member !== undefined && { member: next.member };
   return how === 'contains'
-    ? [{ root, how, ...(next.how === 'part' && { part: true }) }]
-    : [{ root, how: how === 'same' ? next.how : 'part' }];
+    ? [{ root, how, ...(next.how === 'part' && { part: true }), ...by }]
+    : [{ root, how: how === 'same' ? next.how : 'part', ...by }];
 }
 
 /** A part of what gives its parts gives its own. */

@@ -262,7 +262,9 @@ class Run {
       } else {
         const own = name === use.name;
         const changed = own ? version : this._past.lookUp(name);
-        this._past.update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed, own && !outside);
+        this._past.update(name, certainty === 'sure' ? how : 'maybeUpdate', line, changed, {
+          part: own && !outside
+        });
       }
     }
     this._past.contain(use.name, keptFor(use, version, said, around));

@@ -35,7 +35,7 @@ export interface Version {
 export type LookUp = (name: string) => Version | null;
 
 /** As of `NameUse.shares`. */
-export interface VersionShare extends Pick<ObjectShare, 'part'> {
+export interface VersionShare extends Pick<ObjectShare, 'part' | 'member'> {
   root: Version;
   how: Exclude<ObjectShare['how'], 'twin'>;
 }

@@ -144,6 +144,15 @@ export function rootName(expression: Expr): string | null {
   return at.kind === 'Name' ? at.id : null;
 }
 
+/** What a part is taken by: `a` of `x.a`, `[a]` of `x["a"]`, `[]` of any other item. */
+export function memberName(part: Expr): string | undefined {
+  if (part.kind === 'Attribute') {
+    return part.attr;
+  }
+  const key = part.kind === 'Subscript' ? part.slice : null;
+  return key ? `[${key.kind === 'Constant' && key.type === 'str' ? key.text : ''}]` : undefined;
+}
+
 /** `a.b.c` as text, or null when it is anything else. */
 export function dottedName(expression: Expr): string | null {
   if (expression.kind === 'Name') {

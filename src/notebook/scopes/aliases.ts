@@ -63,8 +63,8 @@ export class Aliases {
     return [
       shared,
       ...aliases.map(alias => {
-        const { name, down, up } = inward(alias, shared.up);
-        return { name, down: down + shared.down, up };
+        const part = inward(alias, shared.up);
+        return { ...part, down: part.down + shared.down };
       })
     ];
   }
@@ -81,10 +81,11 @@ export class Aliases {
   /** The object of a name contains others from now on. */
   contain(name: string, contents: readonly Shared[]): void {
     const aliases = this.of(name);
-    const known = new Set(aliases.map(alias => `${alias.name} ${alias.down} ${alias.up}`));
+    const key = ({ name, down, up, member = '' }: Shared): string => `${name} ${down} ${up} ${member}`;
+    const known = new Set(aliases.map(key));
     const inner = contents
       .map(each => ({ ...each, down: each.down + 1, whole: false }))
-      .filter(each => !known.has(`${each.name} ${each.down} ${each.up}`));
+      .filter(each => !known.has(key(each)));
     this._of.set(name, [...aliases, ...inner]);
     for (const content of contents) {
       if (content.down === 0 && content.up === 0) {

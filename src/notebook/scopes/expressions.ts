@@ -164,7 +164,7 @@ function readChoice(flow: Flow, operand: Expr, sure = true): void {
     readCall(flow, operand, false);
     callEffects(operand, true)
       .filter(effect => effect.sure)
-      .forEach(({ name, level }) => flow.update(name, sure, operand, level));
+      .forEach(({ name, level, member }) => flow.update(name, sure, operand, level, member));
   } else {
     readExpression(flow, operand);
   }
@@ -220,7 +220,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     flow.runNow(lambdaClosure(flow, func));
   }
   for (const effect of callEffects(call, bare)) {
-    flow.update(effect.name, effect.sure, call, effect.level);
+    flow.update(effect.name, effect.sure, call, effect.level, effect.member);
   }
   if (func.kind === 'Attribute') {
     storeInto(flow, func.value, storedBy(func.attr, call), false);
@@ -320,7 +320,7 @@ function readArgument(flow: Flow, argument: Expr, callee: Callee | null, paramet
 function readMethod(flow: Flow, { value, attr }: Attribute): void {
   readReceiver(flow, value, { callee: `.${attr}` });
   if (changesReceiver(attr)) {
-    changedBy(value).forEach(({ name, level }) => flow.update(name, false, value, level));
+    changedBy(value).forEach(({ name, level, member }) => flow.update(name, false, value, level, member));
   }
 }
 

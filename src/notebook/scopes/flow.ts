@@ -6,7 +6,7 @@ import { Aliases, type NameAlias } from './aliases';
 import { keep } from './keeping';
 import { type Closure, isTaken, Scope } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
-import { type At, details, type ReadDetails, UseList } from './uses';
+import { type At, containing, details, type ReadDetails, UseList } from './uses';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -92,7 +92,8 @@ export class Flow {
     this.read(name, { ...more, passedTo });
     for (const alias of this.aliases.around(name.id)) {
       const part = (alias.up > 0 || more.part) && { part: true as const };
-      this._note({ ...name, id: alias.name }, { passedTo, ...part });
+      const { member } = alias.up > 0 ? alias : more;
+      this._note({ ...name, id: alias.name }, { passedTo, ...part, ...(member !== undefined && { member }) });
     }
   }
 
@@ -161,10 +162,10 @@ export class Flow {
   }
 
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
-  update(name: string, sure: boolean, at: At, level = 0, met?: Set<string>): void {
+  update(name: string, sure: boolean, at: At, level = 0, member?: string, met?: Set<string>): void {
     const aliases = this.aliases.of(name);
     if (met || aliases.length > 0) {
-      const key = `${name} ${sure} ${level}`;
+      const key = `${name} ${sure} ${level} ${member ?? ''}`;
       met ??= new Set();
       if (met.has(key) || level > DEEPEST) {
         return;
@@ -174,7 +175,7 @@ export class Flow {
     const owner = this.scope.resolve(name);
     if (!owner || (owner.kind === 'class' && this.state.get(classKey(owner, name)) & UNTOUCHED)) {
       if (this.state.get(name) & UNTOUCHED) {
-        const part = level > 0 && { part: true as const };
+        const part = { ...(level > 0 && { part: true as const }), ...(member !== undefined && { member }) };
         this.uses.add({ name, kind: sure ? 'update' : 'maybeUpdate', line: at.line, ...part });
       }
     } else {
@@ -183,7 +184,8 @@ export class Flow {
     }
     for (const alias of aliases) {
       if (alias.name !== name && alias.down <= level) {
-        this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, met);
+        const by = alias.up > 0 ? alias.member : alias.down === 0 ? member : undefined;
+        this.update(alias.name, sure && alias.whole, at, level - alias.down + alias.up, by, met);
       }
     }
   }
@@ -201,8 +203,7 @@ export class Flow {
         continue;
       }
       if (!owner && !from) {
-        const part = content.up > 0 && { part: true as const };
-        this.uses.contain(name, { name: content.name, how: 'contains', ...part, ...(key && { key }) });
+        this.uses.contain(name, { ...containing(content), ...(key && { key }) });
       } else if (owner?.closure && owner === from) {
         keep(owner.closure, content.name, name);
       }
@@ -300,7 +301,7 @@ export class Flow {
       if (isBinding(use.kind)) {
         this.bind(use.name, use);
       } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
-        this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0);
+        this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0, use.member);
       } else {
         this.readGlobal(use.name, use, use.kind, details(use));
       }

@@ -87,9 +87,10 @@ function handPart(flow: Flow, argument: Expr, passedTo: Passing): void {
     return;
   }
   const slice = isSlice(argument);
-  for (const { name, down, up } of sharedWith(argument)) {
+  for (const { name, down, up, member } of sharedWith(argument)) {
     const inside = (down > 0 || slice) && { inside: true as const };
-    flow.hand(nameAt(name, argument), { ...passedTo, ...inside }, { ...(up > 0 && { part: true as const }) });
+    const part = up > 0 && { part: true as const, ...(member !== undefined && { member }) };
+    flow.hand(nameAt(name, argument), { ...passedTo, ...inside }, { ...part });
   }
 }
 

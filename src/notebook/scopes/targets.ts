@@ -1,6 +1,7 @@
 import { changedBy, keptNames } from '../effects/classify';
 import { loopTargets, type Shared, sharedWith, within } from '../effects/sharing';
 import type { Expr } from '../python/ast';
+import { memberName } from '../python/walk';
 import { targetNames } from './bindings';
 import { readExpression } from './expressions';
 import type { NameAlias } from './aliases';
@@ -19,7 +20,7 @@ export function readTargetParts(flow: Flow, target: Expr): void {
 
 /** What an assigned value is, or is a part of, or contains, or will change. */
 export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias[] {
-  const aliases: NameAlias[] = sharedWith(value).map(({ name, down, up }) => ({ name, down, up, whole }));
+  const aliases: NameAlias[] = sharedWith(value).map(shared => ({ ...shared, whole }));
   for (const name of keptNames(value)) {
     aliases.push({ name, whole, down: 0, up: 0, kept: true });
   }
@@ -71,8 +72,9 @@ export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []
     case 'Attribute':
     case 'Subscript': {
       readExpression(flow, target);
-      for (const { name, sure, level } of changedBy(target.value)) {
-        flow.update(name, sure, target, level + deeper);
+      for (const { name, sure, level, member } of changedBy(target.value)) {
+        const by = level === 0 ? memberName(target) : member;
+        flow.update(name, sure, target, level + deeper, by);
       }
       storeInto(flow, target.value, aliases, target.kind === 'Subscript');
       return;

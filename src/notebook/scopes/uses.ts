@@ -1,4 +1,5 @@
 import type { NameUse, ObjectShare, UseKind } from '../facts';
+import type { Shared } from '../effects/sharing';
 import type { Place } from '../python/ast';
 import type { NameAlias } from './aliases';
 import { BOUND, DELETED, UNTOUCHED } from './state';
@@ -10,7 +11,7 @@ export type At = Pick<Place, 'line'>;
 /** What is known of a read besides the name. */
 export type ReadDetails = Pick<
   NameUse,
-  'called' | 'dropped' | 'passedTo' | 'part' | 'takes' | 'guarded' | 'seeded'
+  'called' | 'dropped' | 'passedTo' | 'part' | 'member' | 'takes' | 'guarded' | 'seeded'
 >;
 
 /** Those that there are. */
@@ -19,6 +20,7 @@ export function details({
   dropped,
   passedTo,
   part,
+  member,
   takes,
   guarded,
   seeded
@@ -29,6 +31,7 @@ export function details({
     ...(dropped && { dropped }),
     ...(passedTo && { passedTo }),
     ...(part && { part }),
+    ...(member !== undefined && { member }),
     ...(takes !== undefined && { takes }),
     ...(seeded && { seeded })
   };
@@ -40,7 +43,11 @@ export class UseList {
 
   add(use: NameUse): void {
     const known = this._seen.get(use.name);
-    if (known?.some(other => saysSame(use, other))) {
+    const same = known?.find(other => saysSame(use, other));
+    if (same) {
+      if (same.member !== use.member) {
+        delete same.member;
+      }
       return;
     }
     this.uses.push(use);
@@ -100,7 +107,7 @@ export class UseList {
   private readonly _touched = new Map<string, NameUse>();
 }
 
-/** Whether a use says nothing that another of the same name does not. */
+/** Whether a use says nothing that another of the same name does not, but for the member. */
 function saysSame(use: NameUse, other: NameUse): boolean {
   return (
     use.kind === other.kind &&
@@ -120,23 +127,47 @@ function saysSame(use: NameUse, other: NameUse): boolean {
 
 type Shares = ObjectShare[];
 
-/** Each name once, as what is said first. */
+/** Each name once, as what is said first; of parts that are reached by different members none is told. */
 export function allShares(first: Shares = [], more: Shares = []): Shares {
   if (more.length === 0) {
     return first;
   }
-  const known = new Set(first.map(({ name }) => name));
-  return [...first, ...more.filter(({ name }) => !known.has(name) && known.add(name))];
+  const all = [...first];
+  const places = new Map(first.map(({ name }, at) => [name, at]));
+  for (const share of more) {
+    const at = places.get(share.name);
+    if (at === undefined) {
+      places.set(share.name, all.push(share) - 1);
+    } else if (all[at].member !== share.member) {
+      const { member: _, ...rest } = all[at];
+      all[at] = rest;
+    }
+  }
+  return all;
 }
 
-function sharing({ name, down, up, kept, item }: NameAlias): Shares {
+/** What contains a value contains an object, or a part of one. */
+export function containing({ name, up, member }: Shared): ObjectShare {
+  return {
+    name,
+    how: 'contains',
+    ...(up > 0 && { part: true as const, ...(member !== undefined && { member }) })
+  };
+}
+
+function sharing(alias: NameAlias): Shares {
+  const { name, down, up, kept, item, member } = alias;
   if (kept) {
     return [];
   }
   if (down > 0) {
-    return [{ name, how: 'contains', ...(up > 0 && { part: true as const }) }];
+    return [containing(alias)];
   }
-  return up > 0 ? [{ name, how: 'part' }] : item ? [{ name, how: 'twin' }] : [];
+  return up > 0
+    ? [{ name, how: 'part', ...(member !== undefined && { member }) }]
+    : item
+      ? [{ name, how: 'twin' }]
+      : [];
 }
 
 function settledKind(possible: number): UseKind {

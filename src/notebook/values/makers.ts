@@ -1,9 +1,10 @@
-import type { ImportFact, NameUse } from '../facts';
+import type { ImportFact, NameUse, ObjectShare } from '../facts';
 import { isAddedTo } from '../effects/by-type';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
 import { GENERATOR_KEYWORDS } from '../effects/random-table';
 import { valueParts } from '../effects/paths';
+import { sharedWith } from '../effects/sharing';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
 import { valueOf } from './value-of';
@@ -103,6 +104,12 @@ function assign(target: Expr, value: Expr, origins: Origins, tell: Tell, shared:
 const isPart = (value: Expr): boolean =>
   (value.kind === 'Attribute' || value.kind === 'Subscript') && rootName(value) !== null;
 
+/** What leads from the object of a name to the part of it that a value is, or is within. */
+function firstMember(value: Expr): Pick<ObjectShare, 'member'> {
+  const member = sharedWith(value)[0]?.member;
+  return member === undefined ? {} : { member };
+}
+
 /** `node.next` and `tree["a"]`, but not `df[df.x > 0]`. */
 const isKeyed = (value: Expr): boolean =>
   value.kind !== 'Subscript' || value.slice.kind === 'Constant' || value.slice.kind === 'Name';
@@ -112,7 +119,9 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
   const viewed = viewedName(value);
   const shares: NonNullable<NameUse['shares']> = [
     ...(value.kind === 'Name' ? [{ name: value.id, how: 'same' as const }] : []),
-    ...(isPart(value) && !isSlice(value) ? [{ name: rootName(value) as string, how: 'part' as const }] : []),
+    ...(isPart(value) && !isSlice(value)
+      ? [{ name: rootName(value) as string, how: 'part' as const, ...firstMember(value) }]
+      : []),
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
     ...keptNames(value).map(other => ({ name: other, how: 'holds' as const })),
     ...(viewed === null ? [] : [{ name: viewed, how: 'view' as const }]),

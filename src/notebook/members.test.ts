@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { warned } from './testing/linked';
+
+const CFG = 'class Cfg:\n    def __init__(self):\n        self.n = 3\n        self.log = []\ncfg = Cfg()';
+const NET = 'class Net:\n    def __init__(self, n):\n        self.n = n\n';
+const RUN =
+  'class Run:\n    def __init__(self):\n        self.log = []\n    def go(self):\n        return self.log\n' +
+  '    def __setitem__(self, k, v):\n        self.log.append(v)\nrun = Run()';
+const DICT = 'd = {"a": f(), "b": []}';
+
+describe('a part of an object that another name stands for', () => {
+  it.each([
+    [CFG, `${NET}net = Net(cfg.n)`, 'cfg.log.append(1)', 'print(net, cfg)'],
+    [CFG, `${NET}net = Net(n=cfg.n)`, 'cfg.log.rows["a"].append(1)', 'print(net, cfg)'],
+    [CFG, 'n = cfg.n', 'cfg.log.append(n)', 'print(n, cfg)'],
+    [CFG, 'n = cfg.n\nm = n', 'cfg.log.append(1)', 'print(m, cfg)'],
+    [CFG, 'n = cfg.n', 'cfg.lr = 1', 'print(n, cfg)'],
+    [CFG, 'n = cfg.n', 'cfg.n = 1', 'print(n, cfg)'],
+    [CFG, 'n = cfg.n', 'def go():\n    cfg.log.append(1)\ngo()', 'print(n, cfg)'],
+    [CFG, 'def same(x):\n    return x\nn = same(cfg.n)', 'cfg.log.append(1)', 'print(n, cfg)'],
+    [DICT, 'x = d["a"]', 'd["b"].append(1)', 'print(x, d)'],
+    [DICT, 'x = [d["a"]]', 'd["b"].append(1)', 'print(x, d)'],
+    [DICT, 'x = d["a"]', 'd["a"] = 1', 'print(x, d)'],
+    [DICT, 'x = d["a"]', 'd.update(c=1)', 'print(x, d)'],
+    ['xs = [{}, {}]', 'x = xs[0]', 'xs[1] = {}', 'print(x, xs)'],
+    ['xs = [f(), g()]', 'x = xs[0]', 'xs.append(1)', 'print(x, xs)']
+  ])('is as it was where another member changes, or the place of the part: %s ‖ %s ‖ %s', (...cells) => {
+    expect(warned(...cells)).toEqual([]);
+  });
+
+  it.each([
+    [CFG, 'x = cfg.log', 'cfg.log.append(1)', 'print(x)'],
+    [CFG, `${NET}x = Net(cfg.log)`, 'cfg.log.append(1)', 'print(x)'],
+    [CFG, 'x = [cfg.n, cfg.log]', 'cfg.log.append(1)', 'print(x)'],
+    [CFG, 'x = []\nx.append(cfg.n)\nx.append(cfg.log)', 'cfg.log.append(1)', 'print(x)'],
+    [CFG, 'x = (cfg.log, 1)[0]', 'cfg.log.append(1)', 'print(x)'],
+    [`${CFG}\nk = 1`, 'x = cfg.n', 'setattr(cfg, k, 1)', 'print(x)'],
+    [DICT, 'x = d["b"]', 'd["b"].append(1)', 'print(x)'],
+    [`${DICT}\nk = "b"`, 'x = d["b"]', 'd[k].append(1)', 'print(x)'],
+    [DICT, 'x = d["b"]', 'd["b"] += [1]', 'print(x)'],
+    [RUN, 'go = run.go', 'run.log.append(1)', 'go()'],
+    [RUN, 'x = run.log', 'run["b"] = 1', 'print(x)']
+  ])('changes with the same member, and with any that is not spelt out: %s ‖ %s ‖ %s', (...cells) => {
+    expect(warned(...cells)).not.toEqual([]);
+  });
+
+  it('is one of several that were put into an object one after the other', () => {
+    expect(
+      warned(`${CFG}\nx = []`, 'x.append(cfg.n)', 'x.append(cfg.log)', 'cfg.log.append(1)', 'print(x)')
+    ).toContain('alias-cut cfg c3 c4');
+  });
+});
