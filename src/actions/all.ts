@@ -53,6 +53,7 @@ import { runLocally } from './run-locally';
 import { runUntil } from './run-until';
 import { selectAll } from './select-all';
 import { splitStep } from './split-step';
+import { takeNotebookValue } from './take-notebook-value';
 import { tidy } from './tidy';
 import { tidySelection } from './tidy-selection';
 import { undo } from './undo';
@@ -108,6 +109,7 @@ export const ACTIONS: readonly Action[] = [
   exportName,
   makeParameter,
   makeParameters,
+  takeNotebookValue,
   pinPackages,
   mergeSteps,
   splitStep,

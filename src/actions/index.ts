@@ -33,6 +33,7 @@ export { createEditor, OpenEditor, type EditorOptions } from './open-editor';
 export { type OpenLiteral, openLiterals } from './literal-parameters';
 export { makeParameter } from './make-parameter';
 export { makeParameters, taggedLiterals } from './make-parameters';
+export { takeNotebookValue, valuesToTake } from './take-notebook-value';
 export { openSource } from './open-source';
 export { pinEdge } from './pin-edge';
 export { kernelPins, pinPackages } from './pin-packages';

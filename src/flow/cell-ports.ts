@@ -56,7 +56,7 @@ export function cellInputs(
     ...copied,
     ...parameters
   ]
-    .map(port => withTagged(port, planned.notebook))
+    .map(port => withTagged(port, planned))
     .sort(byName);
 }
 

@@ -88,6 +88,8 @@ export interface FlowPort {
   writtenIn?: { notebook: string; cell: string; index: number };
   /** Inputs of cells that a parameter of the pipeline feeds: what a cell tagged for parameters sets the name to. */
   tagged?: TaggedValue;
+  /** Inputs of cells that a parameter of the pipeline feeds: no cell of the notebook sets the name. */
+  unset?: true;
 }
 
 /** A node with its ports as they stand. */

@@ -1,4 +1,5 @@
 import { type AnalyzedNotebook, literalParameters } from '../notebook';
+import type { PlannedNode } from './cell-ports';
 import type { FlowPort, TaggedValue } from './flow';
 import { codeLine } from './notebook-cells';
 
@@ -36,11 +37,18 @@ function findValues(notebook: AnalyzedNotebook): Map<string, TaggedValue> {
 
 const isLiteral = (found: TaggedValue | undefined): boolean => found !== undefined && 'value' in found;
 
-/** Says of an input that a parameter of the pipeline feeds what a tagged cell of the notebook sets its name to. */
-export function withTagged(port: FlowPort, notebook: AnalyzedNotebook): FlowPort {
+/**
+ * Says of an input that a parameter of the pipeline feeds what a tagged cell of the notebook sets its name to, or that
+ * no cell sets it.
+ */
+export function withTagged(port: FlowPort, { notebook, plan }: PlannedNode): FlowPort {
   if (!port.binding || !('parameter' in port.binding) || port.unread) {
     return port;
   }
   const tagged = taggedValues(notebook).get(port.name);
-  return tagged ? { ...port, tagged } : port;
+  if (tagged) {
+    return { ...port, tagged };
+  }
+  const isUnset = plan.problems.some(({ rule, name }) => rule === 'name-unresolved' && name === port.name);
+  return isUnset ? { ...port, unset: true } : port;
 }

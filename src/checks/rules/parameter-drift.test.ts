@@ -70,6 +70,12 @@ describe('a parameter that was made of a tagged cell', () => {
     expect(said(before, after)[0]).toContain(values);
   });
 
+  it('is told of when no cell sets it any more', () => {
+    expect(said('n = 3', 'm = 1')).toEqual(['The parameter n is 3 here, and no cell of a.ipynb sets it.']);
+    expect(edited('n = 3', 'm = 1')[0].severity).toBe('info');
+    expect(said('n = 3', 'm = 1', { default: null })).toEqual([]);
+  });
+
   it('says nothing of values that are long', () => {
     expect(said('n = 3', `n = "${'a'.repeat(99)}"`)).toEqual([
       'The parameter n has another value here than in cell 1 of a.ipynb.'

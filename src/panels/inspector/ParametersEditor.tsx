@@ -1,5 +1,7 @@
 import React from 'react';
+import { takeNotebookValue, valuesToTake } from '../../actions';
 import { type Parameter, type PortType, renameParameter, setParameter } from '../../pipeline';
+import { ActionButton } from '../ActionButton';
 import { AddRow } from './AddRow';
 import { DefaultInput } from './DefaultInput';
 import { valueCodec } from './drafts';
@@ -16,6 +18,7 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
   const rows = useRowKeys();
   const parameters = view.flow.pipeline.parameters;
   const names = Object.keys(parameters);
+  const taken = new Set(valuesToTake(view.flow).map(({ parameter }) => parameter));
   const save = (name: string, parameter: Parameter | undefined) =>
     form.edit(() => setParameter(editor.doc, name, parameter));
   const retype = (parameter: Parameter, type: PortType): Parameter => {
@@ -60,6 +63,17 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
                 onChange={optional => save(name, { ...parameter, optional })}
               />
             </div>
+            {taken.has(name) && (
+              <ActionButton
+                editor={editor}
+                action={takeNotebookValue}
+                args={{ parameter: name }}
+                text={trans.__('Take it from the notebook')}
+                about={trans.__('set %1 to what its tagged cell says now', name)}
+                link
+                always
+              />
+            )}
           </PortRow>
         );
       })}
