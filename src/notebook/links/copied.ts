@@ -10,6 +10,14 @@ export const isWantedAtOnce = ({ kind, now }: ResolvedUse): boolean =>
 export const failsWithout = ({ kind, now, guarded }: ResolvedUse): boolean =>
   !guarded && (kind === 'read' || (kind === 'readLate' && now === true));
 
+/** Whether the step is given the object that a copied definition has in it, as it is where the step uses that. */
+export const isSupplied = ({ version }: ResolvedUse, supplied: readonly { version: Version }[]): boolean =>
+  version !== null &&
+  supplied.some(
+    ({ version: given }) =>
+      given.root === version.root && given.name === version.name && given.ordinal > version.ordinal
+  );
+
 /**
  * What a copied statement changes, as `@register` does to a registry: it changes the object of its step again, as it did
  * in the notebook, whichever state that object has.
@@ -33,8 +41,10 @@ export function lateStatements(
   readers: ReadonlySet<string> = new Set()
 ): ReadonlySet<StatementPlace> {
   const late = new Set<StatementPlace>();
+  const makes = (version: Version) => (place: StatementPlace) =>
+    place.cell === version.cell && place.statement === version.statement;
   const isLate = (version: Version): boolean =>
-    [...late].some(({ cell, statement }) => cell === version.cell && statement === version.statement);
+    [...late].some(makes(version)) || (inputs.has(version.name) && !places.some(makes(version)));
   for (const place of places) {
     const key = `${place.cell} ${place.statement}`;
     const uses = usesOf.get(key) ?? [];

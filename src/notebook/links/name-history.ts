@@ -6,6 +6,7 @@ import { boundMethod } from './bound';
 import { changedWith, partnersOf, type Reach } from './changes';
 import { CurrentNames } from './current-names';
 import { heldBy } from './held-reads';
+import { HeldObjects } from './held-objects';
 import { Methods } from './methods';
 import { PathPlaces } from './path-places';
 import { PlacedFiles } from './placed-files';
@@ -27,6 +28,7 @@ import {
 export class NameHistory {
   readonly trace: Trace;
   readonly methods = new Methods();
+  readonly held = new HeldObjects();
   /** Where the run is. */
   cell = 0;
   statement = 0;
@@ -151,6 +153,7 @@ export class NameHistory {
       holds: changed ? heldBy(this.facts, [changed]) : holds
     });
     this._names.set(settled);
+    this.held.note(settled);
     const binders = this.trace.binders.get(name) ?? [];
     if (!changed && binders.at(-1) !== this.cell) {
       binders.push(this.cell);

@@ -84,6 +84,7 @@ class Run {
         return;
       default: {
         const version = kind === 'readLate' ? this._past.lookUp(name) : this._past.atEntry(name);
+        this._recordHeld(version, line);
         this._past.record(name, kind, line, version, use);
         if (version && kind !== 'readAnnotation') {
           this._run(version, use, line);
@@ -232,6 +233,7 @@ class Run {
           break;
         default: {
           const met = this._past.lookUp(late.name);
+          this._recordHeld(met, line);
           this._past.record(late.name, 'readLate', line, met, late, called);
           if (met) {
             this._run(met, late, line, runs);
@@ -268,6 +270,12 @@ class Run {
       }
     }
     this._past.contain(use.name, keptFor(use, version, said, around));
+  }
+
+  /** Whoever uses a definition, uses the objects in it, which come before it. */
+  private _recordHeld(version: Version | null, line: number): void {
+    const held = version ? this._past.held.of(version) : [];
+    held.forEach(each => this._past.record(each.name, 'readLate', line, each));
   }
 
   private _expanded = new Set<Version>();

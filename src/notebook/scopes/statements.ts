@@ -10,7 +10,7 @@ import type { Flow } from './flow';
 import type { Closure } from './scope';
 import { giveBack, isNew } from './given-back';
 import { FlowState, revive } from './state';
-import { aliasesOf, assignLoopTarget, assignTarget, readTargetParts } from './targets';
+import { aliasesOf, assignLoopTarget, assignTarget, defaultsOf, readTargetParts } from './targets';
 import { fieldsKept, markProperty } from './class-members';
 import { readTry } from './try-statement';
 
@@ -270,7 +270,7 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
     closure.late.unshift(...statement.decorators.flatMap(decorator => calledDecorator(flow, decorator)));
     define(flow, statement.name, statement.line, 'function', closure);
   });
-  flow.bind(statement.name, statement);
+  flow.bind(statement.name, statement, defaultsOf(statement.args));
 }
 
 /** `def f(x, log=log)` changes what the notebook calls `log` where it is not given another one. */

@@ -1,10 +1,10 @@
 import { changedBy, keptNames } from '../effects/classify';
 import { loopTargets, type Shared, sharedWith, within } from '../effects/sharing';
-import type { Expr } from '../python/ast';
+import type { Expr, Parameter } from '../python/ast';
 import { memberName } from '../python/walk';
 import { targetNames } from './bindings';
 import { readExpression } from './expressions';
-import type { NameAlias } from './aliases';
+import { contentsOf, type NameAlias } from './aliases';
 import type { Flow } from './flow';
 
 /** What a target reads: the bases and subscripts of `a.b` and `a[i]`. */
@@ -24,8 +24,12 @@ export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias
   for (const name of keptNames(value)) {
     aliases.push({ name, whole, down: 0, up: 0, kept: true });
   }
-  return aliases;
+  return value.kind === 'Lambda' ? defaultsOf(value.args) : aliases;
 }
+
+/** What a function contains: the objects that its parameters are by default. */
+export const defaultsOf = (args: readonly Parameter[]): NameAlias[] =>
+  args.flatMap(each => (each.default ? contentsOf(aliasesOf(each.default)) : []));
 
 /** Binds the target of a loop: an item of an iterated object shares its parts. */
 export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void {
