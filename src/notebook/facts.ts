@@ -53,7 +53,10 @@ export interface NameUse {
   guarded?: 'NameError' | 'any';
   /** Late reads: by a lambda that goes into a value, which may be called wherever the value is used. */
   kept?: true;
-  /** Binds by `+=` and its like, which change an object that can be changed, and make a new one of any other. */
+  /**
+   * Binds by `+=` and its like, which change an object that can be changed, and make a new one of any other; changes of an
+   * object of which a part is added to like that, `x.a += 1`.
+   */
   augmented?: true;
   /**
    * Changes: those of a part of the object, `x.a.append(1)`. Reads: a part of it is given to a call, or may be, `f(x.a)`.

@@ -21,6 +21,8 @@ describe('a part of an object that another name stands for', () => {
     [DICT, 'x = d["a"]', 'd["b"].append(1)', 'print(x, d)'],
     [DICT, 'x = [d["a"]]', 'd["b"].append(1)', 'print(x, d)'],
     [DICT, 'x = d["a"]', 'd["a"] = 1', 'print(x, d)'],
+    [DICT, 'x = d["a"]', 'd["b"] += 1', 'print(x, d)'],
+    [CFG, 'x = cfg.n', 'cfg.n += 1', 'print(x)'],
     [DICT, 'x = d["a"]', 'd.update(c=1)', 'print(x, d)'],
     ['xs = [{}, {}]', 'x = xs[0]', 'xs[1] = {}', 'print(x, xs)'],
     ['xs = [f(), g()]', 'x = xs[0]', 'xs.append(1)', 'print(x, xs)']
@@ -38,6 +40,7 @@ describe('a part of an object that another name stands for', () => {
     [DICT, 'x = d["b"]', 'd["b"].append(1)', 'print(x)'],
     [`${DICT}\nk = "b"`, 'x = d["b"]', 'd[k].append(1)', 'print(x)'],
     [DICT, 'x = d["b"]', 'd["b"] += [1]', 'print(x)'],
+    ['import numpy as np\nd = {"a": np.zeros(2)}', 'x = d["a"]', 'd["a"] += 1', 'print(x)'],
     [RUN, 'go = run.go', 'run.log.append(1)', 'go()'],
     [RUN, 'x = run.log', 'run["b"] = 1', 'print(x)']
   ])('changes with the same member, and with any that is not spelt out: %s ‖ %s ‖ %s', (...cells) => {

@@ -20,6 +20,8 @@ export interface Reach {
   part: boolean;
   /** The attribute or key that leads to the part, or that is set to another object. */
   member?: string;
+  /** `+=` at the member: whether a part is an array, to which it adds in place. */
+  adds?: (part: Version) => boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function partnersOf({ root }: Version, names: Iterable<Version>, reach: R
             shared.root === root &&
             shared.how !== 'holds' &&
             (!shared.part || part) &&
-            !isSpared(shared, root, reach)
+            !isSpared(shared, other, root, reach)
         ) ||
         shareItems(root, other.root, part))
   );
@@ -49,13 +51,19 @@ export function partnersOf({ root }: Version, names: Iterable<Version>, reach: R
  * does, and so does all that is done to a list or dictionary itself, or to set an attribute, which put other objects in
  * the places of parts.
  */
-function isSpared({ how, part, member }: VersionShare, changed: Version, reach: Reach): boolean {
+function isSpared(
+  { how, part, member }: VersionShare,
+  other: Version,
+  changed: Version,
+  reach: Reach
+): boolean {
   if ((how !== 'part' && !part) || member === undefined) {
     return false;
   }
+  const isPut = !reach.part && !reach.adds?.(other);
   return isKey(member)
-    ? keepsByKey(changed) && (!reach.part || isApart(member, reach.member))
-    : reach.member !== undefined && !isKey(reach.member) && (!reach.part || member !== reach.member);
+    ? keepsByKey(changed) && (isPut || isApart(member, reach.member))
+    : reach.member !== undefined && !isKey(reach.member) && (isPut || member !== reach.member);
 }
 
 const isKey = (member: string): boolean => member.startsWith('[');

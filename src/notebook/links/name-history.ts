@@ -7,7 +7,7 @@ import { changedWith, partnersOf, type Reach } from './changes';
 import { CurrentNames } from './current-names';
 import { heldBy } from './held-reads';
 import { HeldObjects } from './held-objects';
-import { Methods } from './methods';
+import { isArrayPart, Methods } from './methods';
 import { PathPlaces } from './path-places';
 import { PlacedFiles } from './placed-files';
 import { contain, versionShares } from './shares';
@@ -57,14 +57,13 @@ export class NameHistory {
   }
 
   /** What unknown methods perhaps do, they do not to values of which it is known what changes them. */
-  change({ name, kind, part, member }: NameUse, line: number, version: Version | null): void {
+  change({ name, kind, part, member, augmented }: NameUse, line: number, version: Version | null): void {
     if (kind === 'maybeUpdate' && isSteady(version?.made)) {
       this.record(name, 'read', line, version);
     } else {
-      this.update(name, kind === 'update' ? kind : 'maybeUpdate', line, version, {
-        part: part === true,
-        member
-      });
+      const adds = (to: Version): boolean => isArrayPart(to, this.trace.cells);
+      const reach = { part: part === true, member, ...(augmented && { adds }) };
+      this.update(name, kind === 'update' ? kind : 'maybeUpdate', line, version, reach);
     }
   }
 

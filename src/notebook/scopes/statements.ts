@@ -2,7 +2,7 @@ import type { NameUse } from '../facts';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
-import { dottedName, walrusTargets } from '../python/walk';
+import { dottedName, rootName, walrusTargets } from '../python/walk';
 import { contentsOf, type NameAlias } from './aliases';
 import { blockNames, gathersOf, parameterNames } from './bindings';
 import { asName, lambdaClosure, readAnnotation, readDone, readDropped, readExpression } from './expressions';
@@ -38,9 +38,7 @@ export function readStatement(flow: Flow, statement: Stmt): void {
         flow.addInPlace(name.id, statement);
       }
       assignTarget(flow, statement.target, [], isCount(statement.value) ? 0 : 1);
-      if (name) {
-        flow.uses.augment(name.id);
-      }
+      flow.uses.augment(rootName(statement.target));
       return;
     }
     case 'AnnAssign':

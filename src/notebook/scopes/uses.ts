@@ -81,20 +81,24 @@ export class UseList {
 
   /** What the object of a name contains once it was changed as last told. */
   contain(name: string, contents: ObjectShare): void {
-    const change = this.uses.findLast(
-      use => use.name === name && (use.kind === 'update' || use.kind === 'maybeUpdate')
-    );
+    const change = this._lastChange(name);
     if (change) {
       change.shares = allShares(change.shares, [contents]);
     }
   }
 
-  /** The bind of a name is one by `+=`. */
-  augment(name: string): void {
-    const known = this._touched.get(name);
+  /** The bind of a name, or the change of its object that was last told, is one by `+=`. */
+  augment(name: string | null): void {
+    const known = name === null ? undefined : (this._touched.get(name) ?? this._lastChange(name));
     if (known) {
       known.augmented = true;
     }
+  }
+
+  private _lastChange(name: string): NameUse | undefined {
+    return this.uses.findLast(
+      use => use.name === name && (use.kind === 'update' || use.kind === 'maybeUpdate')
+    );
   }
 
   settle(state: FlowState): void {
