@@ -1,3 +1,4 @@
+import { isHiddenState } from '../notebook';
 import { isCode, type PortType, setField } from '../pipeline';
 import type { Action } from './action';
 import { change } from './change';
@@ -7,8 +8,12 @@ import { currentNode } from './selection';
 
 function choicesOf(editor: Editor): ExportChoice[] {
   const entry = currentNode(editor);
-  return entry && isCode(entry.node) ? exportChoices(entry, editor.view.kernels) : [];
+  const choices = entry && isCode(entry.node) ? exportChoices(entry, editor.view.kernels) : [];
+  return choices.filter(({ name }) => !NAMELESS.test(name) && !isHiddenState(name));
 }
+
+/** What code throws away (`_`), and what Python asks for by name (`__all__`). */
+const NAMELESS = /^_+$|^__\w+__$/;
 
 /** Makes a name that cells leave behind, or a file that they write, an output that is kept. */
 export const exportName: Action = {
