@@ -37,10 +37,19 @@ export function keepTogether(
   }
   const used = new Set(steps.flatMap(({ members }) => members));
   return {
-    steps: steps.map(step => ({ ...step, gpu: levelOf(step), why: [...step.why, ...heldBy(step, edges)] })),
+    steps: steps.map(step => ({
+      ...step,
+      gpu: levelOf(step),
+      why: eachOnce([...step.why, ...heldBy(step, edges)])
+    })),
     spare: works.filter(work => !used.has(work))
   };
 }
+
+/** Several cells may be held together by the same; it is said once. */
+const eachOnce = (reasons: readonly Reason[]): Reason[] => [
+  ...new Map(reasons.map(reason => [JSON.stringify(reason), reason])).values()
+];
 
 /** What only holds source stays in a step that uses it right below, and when it is tied to it. */
 function withOwnSource(
