@@ -43,7 +43,9 @@ describe('a cell', () => {
     '!nvidia-smi',
     '%%bash\nnvidia-smi -L',
     'dist.init_process_group(backend="nccl")',
-    'def f(model):\n    return model.cuda()'
+    'def f(model):\n    return model.cuda()',
+    'from transformers import pipeline\np = pipeline("ner", device=0)',
+    'p = pipeline("ner", device=1)'
   ])('needs a GPU: %s', source => {
     expect(levelOf(source)).toBe('needs');
   });
@@ -53,7 +55,10 @@ describe('a cell', () => {
     'device = torch.device("cuda:0" if torch.cuda.is_available() else "cpu")',
     'model.to(device)',
     'model.to(dev)',
-    'from torch import amp\nwith amp.autocast("cpu"):\n    pass',
+    'from torch import amp\nwith amp.autocast("cuda"):\n    pass',
+    'with torch.autocast("cuda"):\n    pass',
+    'with autocast():\n    pass',
+    'with torch.autocast(device_type=kind):\n    pass',
     'model.fit(x, y, epochs=3)',
     'model = Net().to(self.device)',
     'if torch.cuda.is_available():\n    model.cuda()\nelse:\n    print(1)',
@@ -85,6 +90,10 @@ describe('a cell', () => {
     'DEVICE = "cpu"\nx.to(DEVICE)',
     'device = torch.device("cpu")\nm = m.to(device)',
     'df["gpu"] = 1',
+    'with torch.autocast("cpu"):\n    pass',
+    'with torch.autocast(device_type="cpu"):\n    pass',
+    'from transformers import pipeline\np = pipeline("ner", device=-1)',
+    'stream = sd.InputStream(device=0)',
     'names = ["cpu", "cuda"]',
     'import torch\nimport tensorflow as tf',
     '# model.cuda()',

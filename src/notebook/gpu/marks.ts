@@ -131,7 +131,7 @@ class Reader {
     const written = dottedName(call.func) ?? (call.func.kind === 'Attribute' ? `?.${call.func.attr}` : '');
     const callee = this._dotted(call.func) ?? written;
     const row = GPU_CALLS.find(each => each.callee.test(callee));
-    if (row && !call.keywords.some(staysOff)) {
+    if (row && !call.keywords.some(staysOff) && !call.args.some(isProcessor)) {
       this._mark(row.level, call.line, `${written.replace('?', '')}()`);
     }
     if (PLACING_CALLS.test(callee)) {
@@ -141,7 +141,7 @@ class Reader {
     if (/(^|\.)fit$/.test(callee) && call.keywords.some(({ arg }) => arg === 'epochs')) {
       this._mark('would', call.line, '.fit(epochs=…)');
     }
-    call.keywords.forEach(keyword => this._keyword(keyword));
+    call.keywords.forEach(keyword => this._keyword(keyword, callee));
     const [name, value] = call.args;
     if (/environ\.setdefault$|\bputenv$/.test(callee) && name && value) {
       this._visible(name, value);
@@ -161,10 +161,13 @@ class Reader {
     }
   }
 
-  private _keyword({ arg, value }: Keyword): void {
+  private _keyword({ arg, value }: Keyword, call = ''): void {
     const values = value.kind === 'List' || value.kind === 'Tuple' ? value.elts : [value];
-    const texts = values.map(each => (each.kind === 'Constant' ? each.text : signed(each)));
-    for (const row of GPU_KEYWORDS.filter(({ keyword }) => keyword.test(arg ?? ''))) {
+    const texts = values.map(textOf);
+    const rows = GPU_KEYWORDS.filter(
+      ({ keyword, callee }) => keyword.test(arg ?? '') && (callee?.test(call) ?? true)
+    );
+    for (const row of rows) {
       const found = texts.find(text => text !== null && row.value.test(text));
       if (found) {
         this._mark(
@@ -237,9 +240,7 @@ function isProcessor(value: Expr): boolean {
 
 /** `accelerator="cpu"`. */
 function staysOff({ arg, value }: Keyword): boolean {
-  return CPU_KEYWORDS.some(
-    row => row.keyword.test(arg ?? '') && value.kind === 'Constant' && row.value.test(value.text)
-  );
+  return CPU_KEYWORDS.some(row => row.keyword.test(arg ?? '') && row.value.test(textOf(value) ?? ''));
 }
 
 function isGuard(statement: Stmt): boolean {
@@ -255,7 +256,11 @@ function asksForGpu(test: Expr): boolean {
   return (named !== null && AVAILABILITY.test(named)) || operands(test).some(asksForGpu);
 }
 
-function signed(value: Expr): string | null {
+/** A constant, and a number with its sign. */
+function textOf(value: Expr): string | null {
+  if (value.kind === 'Constant') {
+    return value.text;
+  }
   const [operand] = value.kind === 'Operation' ? value.operands : [];
   return value.kind === 'Operation' && value.operands.length === 1 && operand.kind === 'Constant'
     ? `${value.operator}${operand.text}`

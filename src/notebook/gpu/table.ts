@@ -21,7 +21,7 @@ export const GPU_CALLS: readonly { callee: RegExp; level: Level }[] = [
     callee: /^torch\.cuda\.(is_available|device_count|is_initialized|is_bf16_supported|init)$/,
     level: 'would'
   },
-  { callee: /^torch\.cuda\.amp\.|^torch\.amp\.|(^|\.)GradScaler$/, level: 'would' },
+  { callee: /^torch\.cuda\.amp\.|^torch\.amp\.|(^|\.)(GradScaler|autocast)$/, level: 'would' },
   {
     callee: /^torch\.cuda\.(get_device_|current_device|set_device|mem_get_info|Stream|Event|nvtx|comm)/,
     level: 'needs'
@@ -62,12 +62,19 @@ export const ASKING_CALLS = /\.(list_physical_devices|list_logical_devices)$/;
 export const DEVICE_WORDS = /^(cuda|gpu|GPU|rocm)(:\d+)?$|^\/?(device:)?(GPU|gpu):\d+$/;
 
 /** Keywords of calls, and keys of dictionaries, that choose hardware, with the values that choose a GPU. */
-export const GPU_KEYWORDS: readonly { keyword: RegExp; value: RegExp; level: Level }[] = [
+export const GPU_KEYWORDS: readonly {
+  keyword: RegExp;
+  value: RegExp;
+  level: Level;
+  /** Of these calls alone. */
+  callee?: RegExp;
+}[] = [
   {
     keyword: /^(device|map_location|device_map|device_name|torch_device)$/,
     value: DEVICE_WORDS,
     level: 'needs'
   },
+  { keyword: /^device$/, value: /^\d+$/, level: 'needs', callee: /^(transformers\.)?pipeline$/ },
   { keyword: /^device_map$/, value: /^auto|^balanced|^sequential$/, level: 'would' },
   { keyword: /^device_type$/, value: /^cuda$/, level: 'would' },
   { keyword: /^tree_method$/, value: /^gpu_(hist|exact)$/, level: 'needs' },
@@ -84,7 +91,7 @@ export const GPU_KEYWORDS: readonly { keyword: RegExp; value: RegExp; level: Lev
 
 /** Keywords that keep work off the GPU, with their values. */
 export const CPU_KEYWORDS: readonly { keyword: RegExp; value: RegExp }[] = [
-  { keyword: /^(accelerator|device)$/, value: /^(cpu|tpu|mps)$/ },
+  { keyword: /^(accelerator|device|device_type)$/, value: /^(cpu|tpu|mps|-1)$/ },
   { keyword: /^gpus$/, value: /^(0|None)$/ },
   { keyword: /^(no_cuda|use_cpu)$/, value: /^True$/ }
 ];
@@ -108,4 +115,4 @@ export const GPU_EXTENSIONS = /^\s*%(?:re)?load_ext\s+(?:cudf\.pandas|cuml\.acce
 
 /** A text without any of these holds no sign: most cells are told by it alone. */
 export const GPU_HINTS =
-  /cu(da|py|df|ml|graph|spatial|xfilter|cim|quantum|_)|gpu|nv(idia|cc|top|ml|tabular|\.)|nccl|device|\bdev\b|_dev\b|rmm|triton|vllm|bitsandbytes|deepspeed|flash_attn|tensorrt|merlin|exllama|gptq|awq|unsloth|apex|GradScaler|\bamp\b|Parallel|Strategy|jax|Trainer|Fabric|pipeline|Transformer|CrossEncoder|whisper|YOLO|Accelerator|fit_|epochs|fine_tune|learner|load_in_|fp16|bf16|rocm|gpustat/i;
+  /cu(da|py|df|ml|graph|spatial|xfilter|cim|quantum|_)|gpu|nv(idia|cc|top|ml|tabular|\.)|nccl|device|\bdev\b|_dev\b|rmm|triton|vllm|bitsandbytes|deepspeed|flash_attn|tensorrt|merlin|exllama|gptq|awq|unsloth|apex|GradScaler|autocast|\bamp\b|Parallel|Strategy|jax|Trainer|Fabric|pipeline|Transformer|CrossEncoder|whisper|YOLO|Accelerator|fit_|epochs|fine_tune|learner|load_in_|fp16|bf16|rocm|gpustat/i;
