@@ -5,16 +5,15 @@ import type {
   CellUses,
   FileUse,
   GpuMark,
-  StepPlan,
   SyntaxProblem
 } from '../src/notebook';
 import {
   cellUses,
   gpuLevel,
+  gpuOfEach,
   isPython,
   linkCells,
   ownModules,
-  planSteps,
   requirementsOf
 } from '../src/notebook';
 import { loadNotebook } from './notebook-file';
@@ -45,15 +44,13 @@ export interface AnalysisReport {
   problems: CellProblem[];
 }
 
-const marked = ({ gpu }: StepPlan): Pick<GpuMark, 'level'>[] => (gpu === 'none' ? [] : [{ level: gpu }]);
+const marked = (level: GpuMark['level'] | 'none'): Pick<GpuMark, 'level'>[] =>
+  level === 'none' ? [] : [{ level }];
 
 /** Code cells, the edges between them and their problems, all by cell id. */
 export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
   const { edges, problems } = linkCells(analyzed.cells);
-  const plans = planSteps(
-    analyzed.cells,
-    analyzed.cells.map(({ id }) => [id])
-  );
+  const alone = gpuOfEach(analyzed.cells);
   const written = ownModules(analyzed.cells);
   return {
     cells: analyzed.cells.map(({ id, index, facts }, at) => ({
@@ -67,7 +64,7 @@ export function analysisReport(analyzed: AnalyzedNotebook): AnalysisReport {
         facts.imports.filter(({ module }) => !written.has(module.split('.')[0])),
         facts.installs
       ).map(({ requirement }) => requirement),
-      gpu: gpuLevel([...facts.gpu, ...marked(plans[at])]),
+      gpu: gpuLevel([...facts.gpu, ...marked(alone[at])]),
       files: facts.statements.flatMap(({ files }) => files.filter(({ module }) => module === undefined)),
       opaque: facts.opaque,
       syntaxError: facts.syntaxError

@@ -9,6 +9,7 @@ export type { ParserBytes } from './python/parser';
 export { NotebookFileError, readNotebook } from './read';
 export { linkCells } from './links/link';
 export { planSteps, tellPlans } from './links/known-plans';
+export { gpuOfEach } from './links/step-gpu';
 export { type KeptStep, keptSteps, MARK_KEY, readMark } from './step-marks';
 export { isPlaceId, uniqueId } from './unique-id';
 export * from './propose/proposal';

@@ -2,7 +2,7 @@ import type { GpuMark, StatementFacts } from '../facts';
 import { trainsOnGpu } from '../gpu/implicit';
 import { gpuLevel } from '../gpu/marks';
 import { lookBack } from './look-back';
-import type { Trace } from './trace';
+import { type Trace, traceCells, type TracedCell } from './trace';
 import { usesByCell } from './uses-by-cell';
 import type { ResolvedUse, Version } from './version';
 
@@ -22,6 +22,12 @@ export function stepGpu(trace: Trace, own: ReadonlySet<number>): Level | 'none' 
     }
   }
   return gpuLevel(found.map(level => ({ level })));
+}
+
+/** How much a step of each cell alone wants a GPU, in the order of the cells. */
+export function gpuOfEach(cells: readonly TracedCell[]): (Level | 'none')[] {
+  const trace = traceCells(cells);
+  return cells.map((_, cell) => stepGpu(trace, new Set([cell])));
 }
 
 /** Marks of what the cell runs: bodies of functions count where they are called. */
