@@ -5,7 +5,7 @@ import { changeOfDefault } from './effects/function-state';
 import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
-import { isNamedLambda, settingOf, statementKind } from './effects/statement-kind';
+import { isNamedFunction, settingOf, statementKind } from './effects/statement-kind';
 import { storedPaths } from './effects/stores';
 import type { CellFacts, FunctionFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
 import { readGpu } from './gpu/marks';
@@ -96,7 +96,7 @@ function readTopLevel(
   const flow = new Flow(module, false);
   readStatement(flow, statement);
   const defines =
-    statement.kind === 'FunctionDef' || statement.kind === 'ClassDef' || isNamedLambda(statement);
+    statement.kind === 'FunctionDef' || statement.kind === 'ClassDef' || isNamedFunction(statement);
   const setting = settingOf(statement);
   const ownLine =
     statement.kind === 'ClassDef' ? changeOfItself(statement) : changeOfDefault(statement, flow.functions);

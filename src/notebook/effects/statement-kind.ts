@@ -3,6 +3,7 @@ import type { Expr, Stmt } from '../python/ast';
 import { dottedName, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 import { words } from '../words';
+import { cachedFunction } from './cached-function';
 
 /**
  * Calls that set the process up rather than compute, by the end of their dotted name. Each later step
@@ -61,7 +62,7 @@ export function statementKind(statement: Stmt): StatementKind {
       if (statement.targets.every(target => target.kind === 'Name') && isClassCall(statement.value)) {
         return 'class';
       }
-      if (isNamedLambda(statement)) {
+      if (isNamedFunction(statement)) {
         return 'function';
       }
       return statement.targets.every(isPlainTarget) &&
@@ -70,7 +71,7 @@ export function statementKind(statement: Stmt): StatementKind {
         ? 'literal'
         : 'code';
     case 'AnnAssign':
-      if (isNamedLambda(statement)) {
+      if (isNamedFunction(statement)) {
         return 'function';
       }
       return statement.value && isPlainTarget(statement.target) && isLiteral(statement.value)
@@ -93,21 +94,21 @@ export function statementKind(statement: Stmt): StatementKind {
   }
 }
 
-/** `f = lambda x: x * k` is `def f(x): return x * k`, up to its name in tracebacks. */
-export function isNamedLambda(statement: Stmt): boolean {
+/** `f = lambda x: x * k` is `def f(x): return x * k`, up to its name in tracebacks; `g = lru_cache(None)(f)` is one, too. */
+export function isNamedFunction(statement: Stmt): boolean {
   switch (statement.kind) {
     case 'Assign':
       return (
-        statement.value.kind === 'Lambda' &&
-        statement.targets.length === 1 &&
-        statement.targets[0].kind === 'Name'
+        isFunction(statement.value) && statement.targets.length === 1 && statement.targets[0].kind === 'Name'
       );
     case 'AnnAssign':
-      return statement.value?.kind === 'Lambda' && statement.target.kind === 'Name';
+      return statement.value !== null && isFunction(statement.value) && statement.target.kind === 'Name';
     default:
       return false;
   }
 }
+
+const isFunction = (value: Expr): boolean => value.kind === 'Lambda' || cachedFunction(value) !== null;
 
 /** Python in the place of a magic that makes a setting, such as `%env NAME=value`. */
 export function settingOf(statement: Stmt): string | undefined {

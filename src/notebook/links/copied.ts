@@ -1,4 +1,6 @@
 import type { StatementPlace } from './config';
+import type { Trace } from './traced';
+import { usesByCell } from './uses-by-cell';
 import type { ResolvedUse, Version } from './version';
 import { isHoisted } from './version';
 
@@ -17,6 +19,17 @@ export const isSupplied = ({ version }: ResolvedUse, supplied: readonly { versio
     ({ version: given }) =>
       given.root === version.root && given.name === version.name && given.ordinal > version.ordinal
   );
+
+/** Whether what functions that a copied one has in it want when they run is read in the step itself, as it is there. */
+export const isReadIn = (
+  trace: Trace,
+  own: ReadonlySet<number>,
+  { name, kind, now, cell, statement }: ResolvedUse
+): boolean =>
+  kind === 'readLate' &&
+  !now &&
+  trace.cells[cell].facts.statements[statement].kind === 'function' &&
+  [...own].some(each => usesByCell(trace)[each].some(use => use.name === name && use.version !== null));
 
 /**
  * What a copied statement changes, as `@register` does to a registry: it changes the object of its step again, as it did

@@ -5,7 +5,7 @@ import { carriedDefinitions } from './carried';
 import { isTwoClasses } from './classes-once';
 import { configPlaces, configStatements, type StatementPlace } from './config';
 import { fileEdges, type FileRead, fileReads } from './file-edges';
-import { changedNames, failsWithout, isSupplied, isWantedAtOnce, lateStatements } from './copied';
+import { changedNames, failsWithout, isReadIn, isSupplied, isWantedAtOnce, lateStatements } from './copied';
 import { functionClashes } from './functions-once';
 import { edgeKind } from './link';
 import { boundBy, overruledReads } from './overruled';
@@ -278,7 +278,9 @@ class Planner {
     this._prelude.set(key, { cell, statement, read });
     const uses = this._usesOf.get(key) ?? [];
     const changed = changedNames(uses);
-    for (const use of uses.filter(use => changed.has(use.name) || !isSupplied(use, this._supplied))) {
+    const isMet = (use: ResolvedUse): boolean =>
+      isSupplied(use, this._supplied) || isReadIn(this._trace, this._own, use);
+    for (const use of uses.filter(use => changed.has(use.name) || !isMet(use))) {
       const start = changed.has(use.name) ? use.version?.root : undefined;
       if (start && start !== use.version && isHoisted(start)) {
         this._meet({ ...use, version: start }, read ?? use, true);

@@ -1,8 +1,9 @@
 import type { NameUse } from '../facts';
+import { cachedFunction } from '../effects/cached-function';
 import { drawsLater } from '../effects/random-state';
 import { RANDOM_NUMPY } from '../names';
 import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../python/ast';
-import { dottedName, rootName, walrusTargets } from '../python/walk';
+import { dottedName, operands, rootName, walrusTargets } from '../python/walk';
 import { contentsOf, type NameAlias } from './aliases';
 import { blockNames, gathersOf, parameterNames } from './bindings';
 import { asName, lambdaClosure, readAnnotation, readDone, readDropped, readExpression } from './expressions';
@@ -147,8 +148,10 @@ function readContext(flow: Flow, context: Expr): void {
 
 function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
   const name = asName(targets[0]);
-  if (value.kind === 'Lambda' && targets.length === 1 && name) {
-    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, value, readDone));
+  const lambda = value.kind === 'Lambda' ? value : cachedFunction(value);
+  if (lambda && targets.length === 1 && name) {
+    (lambda === value ? [] : operands(value)).forEach(part => readExpression(flow, part));
+    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, lambda, readDone));
   } else {
     readExpression(flow, value);
   }
