@@ -1,5 +1,5 @@
 import type { FileUse } from '../facts';
-import type { Call, Constant, Expr } from '../python/ast';
+import type { Call, Expr } from '../python/ast';
 import { lastNames } from '../python/walk';
 import {
   COPIES,
@@ -14,6 +14,7 @@ import {
 } from './file-table';
 import { type Locals, seenBy } from './locals';
 import { LOG_CALLEES, logged, logOpener } from './log-files';
+import { joined, textAt } from './made-expressions';
 import { fileOfModule } from './module-files';
 import { isPath, normalisePath, pathParts, placeName } from './paths';
 import { WHOLE_FOLDER_CALLEES, wholeFolders } from './whole-folders';
@@ -83,10 +84,8 @@ function folderOf(
   if (!pattern) {
     return { path: func.value, modes };
   }
-  const place = { line: pattern.line, column: pattern.column };
-  const anywhere: Constant = { ...place, kind: 'Constant', type: 'str', text: '**' };
-  const operands = [func.value, ...(method === 'rglob' ? [anywhere] : []), pattern];
-  return { path: { ...place, kind: 'Operation', operator: '/', operands }, modes };
+  const folder = method === 'rglob' ? joined(func.value, '/', textAt(pattern, '**')) : func.value;
+  return { path: joined(folder, '/', pattern), modes };
 }
 
 /** The last parts of all names in the tables. */

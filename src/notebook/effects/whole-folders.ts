@@ -1,7 +1,8 @@
 import type { FileUse } from '../facts';
-import type { Call, Constant, Expr, Operation } from '../python/ast';
+import type { Call, Expr } from '../python/ast';
 import { lastNames } from '../python/walk';
 import { type FileRow, rows } from './file-table';
+import { joined, textAt } from './made-expressions';
 
 type Mode = FileUse['mode'];
 
@@ -53,7 +54,7 @@ export function wholeFolders(
   const [from, into] = [read && argument(read), fill && argument(fill)];
   return [
     ...(from ? use(from, ['read']).map(each => ({ ...each, folder: true as const })) : []),
-    ...(into ? use(joined(into, '/', text(call, '**')), ['write']) : []),
+    ...(into ? use(joined(into, '/', textAt(call, '**')), ['write']) : []),
     ...(last === 'extract' && call.args.length === 2
       ? use(joined(call.args[1], '/', call.args[0]), ['write'])
       : []),
@@ -64,21 +65,5 @@ export function wholeFolders(
 function archive({ args }: Call, use: (path: Expr, modes: readonly Mode[]) => FileUse[]): FileUse[] {
   const [base, format] = args;
   const suffix = format?.kind === 'Constant' ? SUFFIXES[format.text] : undefined;
-  return suffix === undefined ? [] : use(joined(base, '+', text(format, suffix)), ['write']);
+  return suffix === undefined ? [] : use(joined(base, '+', textAt(format, suffix)), ['write']);
 }
-
-const text = ({ line, column }: Expr, value: string): Constant => ({
-  line,
-  column,
-  kind: 'Constant',
-  type: 'str',
-  text: value
-});
-
-const joined = (left: Expr, operator: string, right: Expr): Operation => ({
-  line: left.line,
-  column: left.column,
-  kind: 'Operation',
-  operator,
-  operands: [left, right]
-});
