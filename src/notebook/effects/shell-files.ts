@@ -1,20 +1,19 @@
 import type { FileUse } from '../facts';
 import type { ShellLine } from '../shell-lines';
+import { words } from '../words';
 import { normalisePath } from './paths';
 import { usesOfArchive } from './shell-archives';
 
 type Mode = FileUse['mode'];
 
 /** Commands that read the files they are given; of those marked the first word is no file. */
-const READERS = new Set(
-  `cat head tail wc sort uniq cut paste join nl tac column diff cmp comm md5sum sha1sum sha256sum less more file
-  gunzip unzip zcat source bash sh python python3 grep* egrep* awk* sed* jq*`
-    .split(/\s+/)
-    .map(name => name.trim())
-);
+const READERS = words(`
+  cat head tail wc sort uniq cut paste join nl tac column diff cmp comm md5sum sha1sum sha256sum less more file
+  gunzip unzip zcat source bash sh python python3 grep* egrep* awk* sed* jq*
+`);
 
 /** Commands that read what is in the folders they are given. */
-const LISTS = new Set(['ls', 'tree', 'find', 'du']);
+const LISTS = words('ls tree find du');
 
 /** Options by which downloads name the file they write. */
 const TARGETS: Readonly<Record<string, RegExp>> = {
@@ -30,10 +29,10 @@ const PATH = /^(?!-|\/dev\/)[^\s$`{}*?[\]()=:]*[./\w][^\s$`{}*?[\]()=:]*$/;
 /** What shell commands do to files whose paths they spell out. */
 export function filesOfShell(lines: readonly ShellLine[]): FileUse[] {
   return lines.flatMap(({ text, line, magic }) =>
-    (magic ? [] : commandsOf(text)).flatMap(words =>
-      usesOf(words).flatMap(([mode, word]) => {
+    (magic ? [] : commandsOf(text)).flatMap(command =>
+      usesOf(command).flatMap(([mode, word]) => {
         const path = PATH.test(word.replace(/\/\*\*$/, '')) ? normalisePath(word) : null;
-        const folder = (words[0] === 'mkdir' || (mode === 'read' && LISTS.has(words[0]))) && {
+        const folder = (command[0] === 'mkdir' || (mode === 'read' && LISTS.has(command[0]))) && {
           folder: true as const
         };
         return path === null ? [] : [{ path, mode, line, ...folder }];
@@ -58,12 +57,12 @@ function commandsOf(text: string): string[][] {
 }
 
 /** Reads first: what a command writes is there once it ran. */
-function usesOf(words: readonly string[]): [Mode, string][] {
+function usesOf(said: readonly string[]): [Mode, string][] {
   const reads: [Mode, string][] = [];
   const writes: [Mode, string][] = [];
   const plain: string[] = [];
-  words.forEach((word, at) => {
-    const before = words[at - 1] ?? '';
+  said.forEach((word, at) => {
+    const before = said[at - 1] ?? '';
     if (/^\d?>>$/.test(before)) {
       reads.push(['read', word]);
       writes.push(['write', word]);
