@@ -2,7 +2,7 @@ import type { PathPart } from '../facts';
 import type { Expr, FunctionDef, Stmt } from '../python/ast';
 import { childBlocks } from '../python/walk';
 import { blockNames, targetNames } from '../scopes/bindings';
-import { placeName, rootOf, valueParts } from './paths';
+import { isNamed, placeName, rootOf, valueParts } from './paths';
 
 /** Names of the functions around, which stand for no constant of the notebook. */
 export interface Locals {
@@ -66,7 +66,7 @@ class OwnLocals implements Locals {
 export function seenBy({ names, parameters, paths }: Locals, parts: PathPart[] | null): PathPart[] | null {
   return (
     parts?.flatMap((part): PathPart[] => {
-      if (part === null || typeof part === 'string') {
+      if (!isNamed(part)) {
         return [part];
       }
       const known = paths.get(part.name);

@@ -56,6 +56,10 @@ export function placeName(expression: Expr): string | null {
 export const keyOf = (key: Expr): string | null =>
   key.kind === 'Constant' && key.type === 'str' && /^[\w-]+$/.test(key.text) ? key.text : null;
 
+/** A piece of a path that a name stands for. */
+export const isNamed = (part: PathPart | undefined): part is Exclude<PathPart, string | null> =>
+  typeof part === 'object' && part !== null;
+
 /** The name whose object holds a place. */
 export const rootOf = (place: string): string => place.split('.', 1)[0];
 

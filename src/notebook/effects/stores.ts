@@ -3,7 +3,7 @@ import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
 import { childBlocks, dottedName, lastName } from '../python/walk';
 import { words } from '../words';
 import { localsOf, NO_LOCALS } from './locals';
-import { keyOf, placeName, valueParts } from './paths';
+import { isNamed, keyOf, placeName, valueParts } from './paths';
 
 /** More entries than a configuration has. */
 const MOST = 200;
@@ -92,7 +92,7 @@ function putAt(place: string, value: Expr, around: string, surely: boolean, foun
   }
   const parts = surely ? valueParts(defaultOf(value)) : null;
   const known = parts?.flatMap(part => {
-    const near = part !== null && typeof part !== 'string' ? `${around}${part.name}` : '';
+    const near = isNamed(part) ? `${around}${part.name}` : '';
     return found.has(near) ? (found.get(near) ?? [null]) : [part];
   });
   found.set(place, known?.some(part => part !== null) ? known : null);

@@ -1,5 +1,5 @@
 import type { FileUse, FunctionFacts, GivenPaths, MethodFacts, PathPart } from '../facts';
-import { rootOf } from '../effects/paths';
+import { isNamed, rootOf } from '../effects/paths';
 
 /** The files that a function touches where a statement calls it: those of parameters are what each call gives. */
 export function filesGiven(
@@ -59,10 +59,8 @@ export function withGiven(
 
 /** A place in the object that a name stands for. */
 function placeIn([part, ...more]: readonly PathPart[], place: string): PathPart {
-  return part !== null && typeof part !== 'string' && more.length === 0
-    ? { ...part, name: part.name + place }
-    : null;
+  return isNamed(part) && more.length === 0 ? { ...part, name: part.name + place } : null;
 }
 
 const isParameter = (part: PathPart): part is { name: string; parameter: true; default?: PathPart[] } =>
-  part !== null && typeof part !== 'string' && part.parameter === true;
+  isNamed(part) && part.parameter === true;

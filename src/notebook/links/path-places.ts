@@ -7,7 +7,7 @@ import type {
   PathPart,
   StatementFacts
 } from '../facts';
-import { pathOf, rootOf } from '../effects/paths';
+import { isNamed, pathOf, rootOf } from '../effects/paths';
 import { isGiven } from '../names';
 import { filesOfMethod, givenToMethod, UNKNOWN, withGiven } from './given-paths';
 import { constructorOf } from './inherited';
@@ -160,7 +160,7 @@ export class PathPlaces {
   /** Texts in the places of the object at hand. */
   private _settled(parts: readonly PathPart[], holder: Holder): PathPart[] {
     return parts.map(part => {
-      if (part === null || typeof part === 'string' || rootOf(part.name) !== OBJECT) {
+      if (!isNamed(part) || rootOf(part.name) !== OBJECT) {
         return part;
       }
       const found = foundIn(holder, part.name.split('.').slice(1));
@@ -201,7 +201,7 @@ export class PathPlaces {
 
   /** An object that has places of its own, where a name or a place stands for one. */
   private _objectOf([part, ...more]: readonly PathPart[]): Holder | null {
-    const found = part && typeof part !== 'string' && more.length === 0 ? this._at(part.name) : undefined;
+    const found = isNamed(part) && more.length === 0 ? this._at(part.name) : undefined;
     return typeof found === 'object' ? found : null;
   }
 
