@@ -7,6 +7,12 @@ export interface Method {
   owner: Version;
 }
 
+/** The method of a class by its name, its own or that of a base; null for what is no class. */
+export function methodOf({ functions, bases }: Version, name: string): MethodFacts | null {
+  const own = functions?.methods?.find(method => method.name === name);
+  return own ?? bases.map(base => methodOf(base, name)).find(found => found !== null) ?? null;
+}
+
 /** The method by which a class makes its objects, its own or that of a base; null for what is no class. */
 export function constructorOf(owner: Version): Method | null {
   const own = owner.functions?.methods?.find(({ name }) => name === '__init__');

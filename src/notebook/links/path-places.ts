@@ -1,21 +1,13 @@
-import type {
-  FileUse,
-  FunctionFacts,
-  GivenPaths,
-  MethodFacts,
-  NameUse,
-  PathPart,
-  StatementFacts
-} from '../facts';
+import type { FileUse, GivenPaths, MethodFacts, NameUse, PathPart, StatementFacts } from '../facts';
 import { isNamed, pathOf, rootOf } from '../effects/paths';
 import { isGiven } from '../names';
 import { filesOfMethod, givenToMethod, UNKNOWN, withGiven } from './given-paths';
-import { constructorOf } from './inherited';
+import { constructorOf, methodOf } from './inherited';
 import type { LookUp, Version } from './version';
 
 /** An object that holds paths: its class if that is one of the notebook, and what is in its attributes or under its keys. */
 interface Holder {
-  facts: FunctionFacts | null;
+  maker: Version | null;
   places: Map<string, string | Holder>;
   /** Its class, or the base of a class, which says what it has no own of. */
   of: Holder | null;
@@ -53,7 +45,7 @@ export class PathPlaces {
     for (const [place, parts] of Object.entries(storedPaths)) {
       const root = this._lookUp(rootOf(place))?.root;
       if (root) {
-        const holder = this._holderOf(root) ?? { facts: null, places: new Map(), of: null };
+        const holder = this._holderOf(root) ?? { maker: null, places: new Map(), of: null };
         this._holders.set(root, holder);
         this._put(holder, place.split('.').slice(1), parts);
       }
@@ -76,15 +68,14 @@ export class PathPlaces {
       const holder = isMade
         ? this._make(version!, pathsTo(version!.name, givenPaths))
         : this._holderOf(version);
-      const facts = holder?.facts;
-      return facts ? this._filesOf(facts, method, holder, givenToMethod(OBJECT, paths)) : [];
+      return holder ? this._filesOf(holder, method, givenToMethod(OBJECT, paths)) : [];
     });
   }
 
   /** The files of an object that is handed to a function, which may call any of its methods. */
   filesOfHanded(version: Version, { passedTo, part }: NameUse): FileUse[] {
     const holder = this._holders.get(version.root);
-    if (!holder?.facts || !passedTo || part || isGiven(passedTo.callee)) {
+    if (!holder?.maker || !passedTo || part || isGiven(passedTo.callee)) {
       return [];
     }
     return passedTo.callee.startsWith('.') && passedTo.parameter === 0
@@ -108,7 +99,7 @@ export class PathPlaces {
   }
 
   private _filesOfAll(holder: Holder, isMet: (method: MethodFacts) => boolean): FileUse[] {
-    const { methods = [] } = holder.facts ?? {};
+    const { methods = [] } = holder.maker?.functions ?? {};
     return this._placed(
       holder,
       methods.filter(isMet).flatMap(method => filesOfMethod(method, givenToMethod(OBJECT)))
@@ -116,14 +107,8 @@ export class PathPlaces {
   }
 
   /** Of a method, and of the others that it calls of its own object. */
-  private _filesOf(
-    facts: FunctionFacts,
-    name: string,
-    holder: Holder,
-    paths: GivenPaths['paths'],
-    depth = 0
-  ): FileUse[] {
-    const method = this._method(facts, name);
+  private _filesOf(holder: Holder, name: string, paths: GivenPaths['paths'], depth = 0): FileUse[] {
+    const method = holder.maker && methodOf(holder.maker, name);
     if (!method) {
       return [];
     }
@@ -134,19 +119,9 @@ export class PathPlaces {
     return [
       ...this._placed(holder, filesOfMethod(method, paths)),
       ...(depth < DEEPEST ? others : []).flatMap(({ to }) =>
-        this._filesOf(facts, to.callee.slice(1), holder, givenToMethod(OBJECT), depth + 1)
+        this._filesOf(holder, to.callee.slice(1), givenToMethod(OBJECT), depth + 1)
       )
     ];
-  }
-
-  private _method({ methods = [], bases = [] }: FunctionFacts, name: string, depth = 0): MethodFacts | null {
-    const own = methods.find(method => method.name === name);
-    const inherited = (): MethodFacts[] =>
-      bases.flatMap(base => {
-        const facts = depth < DEEPEST ? this._lookUp(base)?.functions : null;
-        return (facts?.kind === 'class' && this._method(facts, name, depth + 1)) || [];
-      });
-    return own ?? inherited()[0] ?? null;
   }
 
   /** With the paths that the object has now. */
@@ -169,8 +144,7 @@ export class PathPlaces {
   }
 
   private _make(maker: Version, paths: GivenPaths['paths']): Holder {
-    const facts = maker.functions!;
-    const holder: Holder = { facts, places: new Map(), of: this._holderOf(maker) };
+    const holder: Holder = { maker, places: new Map(), of: this._holderOf(maker) };
     const made = constructorOf(maker);
     const { fields, parameters = [], stores = {} } = made?.facts ?? {};
     const given = givenToMethod(OBJECT, paths);
@@ -189,7 +163,7 @@ export class PathPlaces {
   private _put(holder: Holder, [key, ...more]: readonly string[], parts: readonly PathPart[] | null): void {
     if (more.length > 0) {
       const known = holder.places.get(key);
-      const inner = known && typeof known !== 'string' ? known : { facts: null, places: new Map(), of: null };
+      const inner = known && typeof known !== 'string' ? known : { maker: null, places: new Map(), of: null };
       holder.places.set(key, inner);
       this._put(inner, more, parts);
       return;
@@ -223,7 +197,7 @@ export class PathPlaces {
       return known ?? null;
     }
     const of = root.bases.map(each => this._holderOf(each)).find(each => each !== null) ?? null;
-    const holder: Holder = { facts: root.functions, places: new Map(), of };
+    const holder: Holder = { maker: root, places: new Map(), of };
     this._holders.set(root, holder);
     return holder;
   }
@@ -236,7 +210,7 @@ export class PathPlaces {
 const OBJECT = '()';
 
 /** What is no path hides one of the class. */
-const NOTHING: Holder = { facts: null, places: new Map(), of: null };
+const NOTHING: Holder = { maker: null, places: new Map(), of: null };
 
 function foundIn(holder: Holder, [key, ...more]: readonly string[]): string | Holder | undefined {
   if (key === undefined) {
