@@ -33,7 +33,6 @@ export function startHelper(parser: ParserBytes): Promise<CellHelper> {
 /** Makes the worker that this runs in a helper. */
 export function helpWith(parser: ParserBytes, scope: Omit<WorkerScope<Sources>, 'onmessage'>): void {
   const answer = (message: HelperAnswer) => scope.postMessage(message);
-  // an error that is reported reaches whoever started the worker; a rejection would not
   // whoever asked keeps what it is told: what is kept here as well would only be in the way of the collector
   void createAnalyzer(parser, 0)
     .then(analyzer => {
@@ -41,6 +40,7 @@ export function helpWith(parser: ParserBytes, scope: Omit<WorkerScope<Sources>, 
         answer({ known: JSON.stringify(analyzer.known(data.sources)) });
       answer({ ready: true });
     })
+    // an error that is reported reaches whoever started the worker; a rejection would not
     .catch(reportError);
 }
 
