@@ -1,5 +1,5 @@
 import type { Attribute, Call, Expr } from '../python/ast';
-import { dottedName, lastName, lastNames, rootName } from '../python/walk';
+import { dottedName, lastName, lastNames, lastTwo, rootName } from '../python/walk';
 import { DRAWING_MODULES } from './random-table';
 import { sharedWith } from './sharing';
 import {
@@ -93,10 +93,8 @@ function argumentEffects(call: Call, bare: boolean): Effect[] {
   }
   const dotted = mayUpdate(lastName(call.func)) ? dottedName(call.func) : null;
   if (dotted !== null) {
-    const parts = dotted.split('.');
     const position =
-      UPDATES_ARGUMENT.get(parts.slice(-2).join('.')) ??
-      (parts.length === 1 ? UPDATES_ARGUMENT.get(dotted) : undefined) ??
+      UPDATES_ARGUMENT.get(lastTwo(dotted)) ??
       (/\binit\.\w+_$|\bclip_grad_\w+_$/.test(dotted) ? 0 : undefined);
     const argument = position === undefined ? undefined : call.args[position];
     const owner = argument ? parametersOwner(argument) : null;
@@ -134,7 +132,7 @@ export function mayBeModule(func: Attribute): string | null {
 
 /** Whether a function, by its dotted name, changes the object it is given at a position. */
 export function updatesArgument(dotted: string, position: number | string): boolean {
-  return UPDATES_ARGUMENT.get(dotted.split('.').slice(-2).join('.')) === position;
+  return UPDATES_ARGUMENT.get(lastTwo(dotted)) === position;
 }
 
 /** The model of `model.parameters()`, the usual way to hand it to an optimiser. */

@@ -1,6 +1,6 @@
 import type { FileUse } from '../facts';
 import type { Call, Expr } from '../python/ast';
-import { lastNames } from '../python/walk';
+import { lastNames, lastTwo } from '../python/walk';
 import {
   COPIES,
   FILE_CALLS,
@@ -27,26 +27,25 @@ export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
   if (!mayTouchFiles(last)) {
     return [];
   }
-  const parts = callee.split('.');
-  const lastTwo = parts.slice(-2).join('.');
+  const short = lastTwo(callee);
   const use = (given: Expr | undefined, modes: readonly Mode[]): FileUse[] =>
     usesOf(given, modes, call.line, locals);
   if (call.func.kind === 'Attribute' && mayBePath(call.func.value)) {
     const modes = last === 'open' ? openModes(call, 0) : PATH_METHODS.get(last);
-    const isFunction = OPENERS.has(callee) || (QUALIFIED_CALLS.has(lastTwo) && call.args.length > 0);
+    const isFunction = OPENERS.has(callee) || (QUALIFIED_CALLS.has(short) && call.args.length > 0);
     if (modes && !isFunction) {
       return use(call.func.value, modes);
     }
   }
-  const folder = folderOf(call, last, FOLDER_CALLS.get(lastTwo));
+  const folder = folderOf(call, last, FOLDER_CALLS.get(short));
   if (folder) {
     return use(folder.path, folder.modes).map(each => ({ ...each, folder: true as const }));
   }
-  const opened = OPENERS.get(callee) ?? OPENERS.get(parts.length > 1 ? lastTwo : '');
+  const opened = OPENERS.get(callee) ?? OPENERS.get(short);
   if (opened !== undefined) {
     return use(call.args[0] ?? keyword(call, ['file', 'filename', 'name']), openModes(call, opened));
   }
-  const copied = COPIES.get(lastTwo);
+  const copied = COPIES.get(short);
   if (copied) {
     return [...use(call.args[0], copied), ...use(call.args[1], ['write'])];
   }
@@ -57,8 +56,8 @@ export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
   if (last === 'reload' && call.args[0]?.kind === 'Name') {
     return fileOfModule(call.args[0].id, call.line);
   }
-  const method = parts.length > 1 ? FILE_METHODS.get(last) : undefined;
-  const row = QUALIFIED_CALLS.get(lastTwo) ?? FILE_CALLS.get(last) ?? method;
+  const method = callee === last ? undefined : FILE_METHODS.get(last);
+  const row = QUALIFIED_CALLS.get(short) ?? FILE_CALLS.get(last) ?? method;
   return [
     ...(row ? use(pathFor(call, row), row.modes) : []),
     ...wholeFolders(call, last, each => pathFor(call, each), use),

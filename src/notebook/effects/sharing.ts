@@ -1,5 +1,5 @@
 import type { Call, Comp, Expr } from '../python/ast';
-import { dottedName, lastName, lastNames, memberName } from '../python/walk';
+import { dottedName, lastName, lastNames, lastTwo, memberName } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 import { words } from '../words';
 
@@ -55,7 +55,7 @@ const METHODS: ReadonlyMap<string, Giving> = new Map([
 
 /** Whether a function, by its dotted name, gives what it is given, or one of its items, or a copy. */
 export const handsBack = (dotted: string): boolean => {
-  const giving = FUNCTIONS.get(dotted.split('.').slice(-2).join('.'));
+  const giving = FUNCTIONS.get(lastTwo(dotted));
   return giving?.[1] === 0 || COPIES.has(dotted);
 };
 
@@ -188,7 +188,7 @@ function given(call: Call): Shared[] {
 function givingOf({ func }: Call): Giving | undefined {
   const dotted = LAST_NAMES.has(lastName(func) ?? '') ? dottedName(func) : null;
   return (
-    (dotted === null ? undefined : FUNCTIONS.get(dotted.split('.').slice(-2).join('.'))) ??
+    (dotted === null ? undefined : FUNCTIONS.get(lastTwo(dotted))) ??
     (func.kind === 'Attribute' ? METHODS.get(func.attr) : undefined)
   );
 }

@@ -171,6 +171,9 @@ export function lastName(expression: Expr): string | null {
       : null;
 }
 
+/** The last two parts of a dotted name: `path.join` of `os.path.join`. */
+export const lastTwo = (dotted: string): string => dotted.split('.').slice(-2).join('.');
+
 /** The last parts of dotted names. */
 export const lastNames = (dotted: Iterable<string>): ReadonlySet<string> =>
   new Set([...dotted].map(name => name.slice(name.lastIndexOf('.') + 1)));
