@@ -8,6 +8,7 @@ import { filesOf, mayTouchFiles } from './files';
 import { mayLoad, moduleOfPart, modulesOfCall } from './implied-modules';
 import { localsOf, type Locals, NO_LOCALS } from './locals';
 import { fileOfModule, filesOfImport } from './module-files';
+import { LIKELY_MODULES } from './module-names';
 import { pathParts } from './paths';
 import { storesOf } from './stores';
 import { OPAQUE_CALLS, PURE } from './table';
@@ -97,18 +98,12 @@ function calleeOf({ func }: Call): { root: string; callee: string } | null {
   }
   const { value } = func;
   if (value.kind === 'Name') {
-    return MODULES.has(value.id) ? null : { root: value.id, callee: `${value.id}.${func.attr}` };
+    return LIKELY_MODULES.has(value.id) ? null : { root: value.id, callee: `${value.id}.${func.attr}` };
   }
   return value.kind === 'Call' && value.func.kind === 'Name' && !isGiven(value.func.id)
     ? { root: value.func.id, callee: `${value.func.id}().${func.attr}` }
     : null;
 }
-
-/** What modules are called that cells call functions of, so that no object of a notebook is. */
-const MODULES = words(`
-  np pd plt sns os sys re tf torch nn F json random math time warnings subprocess joblib shutil pickle zipfile lgb xgb
-  stats sparse px go st pl pq cv2 logging datetime
-`);
 
 /** Methods that are called in nearly every cell; those of classes of the notebook are seldom called so. */
 const isOfLibraries = (method: string): boolean =>

@@ -1,3 +1,4 @@
+import { MODULES } from '../effects/module-names';
 import { itemsOf, sharedWith } from '../effects/sharing';
 import { CALLS_WITH_ITEMS } from '../effects/table';
 import type { Passing } from '../facts';
@@ -5,7 +6,6 @@ import { isGiven } from '../names';
 import type { Call, Expr, Name, Place } from '../python/ast';
 import { lastName } from '../python/walk';
 import { isSlice } from '../values/views';
-import { words } from '../words';
 import type { Flow } from './flow';
 import { type Closure, isTaken } from './scope';
 
@@ -93,9 +93,6 @@ function handPart(flow: Flow, argument: Expr, passedTo: Passing): void {
     flow.hand(nameAt(name, argument), { ...passedTo, ...inside }, { ...part });
   }
 }
-
-/** What modules are imported as that have no class of a notebook. */
-const MODULES = words('np pd plt sns tf torch nn os re json math time shutil pickle joblib');
 
 const SHARING = /^(Subscript|Attribute|Call|List|Tuple|Set|Dict|IfExp|BoolOp|NamedExpr)$/;
 
