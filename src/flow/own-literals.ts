@@ -2,6 +2,7 @@ import {
   type AnalyzedCell,
   type AnalyzedNotebook,
   literalValue,
+  PARAMETERS,
   readLiteral,
   type StepLiteral
 } from '../notebook';
@@ -10,9 +11,6 @@ import type { PlannedNode } from './cell-ports';
 import type { FlowLiteral } from './flow';
 import { codeLine, notebookCell } from './notebook-cells';
 import { ownCells } from './own-cells';
-
-/** Tag of cells whose literals are the parameters of a notebook (papermill's convention). */
-const PARAMETERS = 'parameters';
 
 const known = new WeakMap<PlannedNode, FlowLiteral[]>();
 

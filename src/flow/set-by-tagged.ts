@@ -1,10 +1,10 @@
-import { type AnalyzedNotebook, literalParameters } from '../notebook';
+import { type AnalyzedNotebook, literalParameters, PARAMETERS, PIPELINE_PARAMETERS } from '../notebook';
 import type { PlannedNode } from './cell-ports';
 import type { FlowPort, TaggedValue } from './flow';
 import { codeLine } from './notebook-cells';
 
 /** Tags of cells whose assignments become parameters of a pipeline: papermill's and Kale's. */
-const TAGS: readonly string[] = ['parameters', 'pipeline-parameters'];
+const TAGS: readonly string[] = [PARAMETERS, PIPELINE_PARAMETERS];
 
 const known = new WeakMap<AnalyzedNotebook, ReadonlyMap<string, TaggedValue>>();
 

@@ -1,8 +1,5 @@
-import type { AnalyzedCell, AnalyzedNotebook } from '../notebook';
+import { type AnalyzedCell, type AnalyzedNotebook, SKIP } from '../notebook';
 import type { FlowCell } from './flow';
-
-/** Tag of cells that are left out where a whole notebook runs. */
-const SKIP = 'skip';
 
 /** The cells of a notebook that run when it runs as one step, in its order. */
 export function runningCells(notebook: AnalyzedNotebook): AnalyzedCell[] {

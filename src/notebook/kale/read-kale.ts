@@ -1,3 +1,4 @@
+import { PIPELINE_PARAMETERS, SKIP } from '../cell-tags';
 import type { Notebook, NotebookCell } from '../facts';
 import { readNotebook } from '../read';
 import type { KaleLoss, KalePipeline, KaleSettings, KaleStep } from './kale';
@@ -72,7 +73,7 @@ class Reader {
   }
 
   private _role(cell: NotebookCell, role: KaleRole): void {
-    if (role !== 'skip') {
+    if (role !== SKIP) {
       this._above = role;
       this._add(cell, role);
     }
@@ -92,13 +93,13 @@ class Reader {
     }
   }
 
-  private _add(cell: NotebookCell, to: Exclude<KaleRole, 'skip'> | KaleStep): void {
+  private _add(cell: NotebookCell, to: Exclude<KaleRole, typeof SKIP> | KaleStep): void {
     switch (to) {
       case 'imports':
       case 'functions':
         this.shared[to].push(cell.id);
         break;
-      case 'pipeline-parameters':
+      case PIPELINE_PARAMETERS:
         this._parameters.push(cell.id);
         break;
       case 'pipeline-metrics':
@@ -159,7 +160,7 @@ class Reader {
     this._lost.push({ cell: cell.index, message: `Cell ${cell.index + 1}: ${what}.` });
   }
 
-  private _above: Exclude<KaleRole, 'skip'> | KaleStep | 'notebook' | undefined;
+  private _above: Exclude<KaleRole, typeof SKIP> | KaleStep | 'notebook' | undefined;
   private readonly _parameters: string[] = [];
   private readonly _metrics: NotebookCell[] = [];
   /** Untagged cells below a reference to a notebook: they join the step that follows. */

@@ -1,7 +1,8 @@
+import { PIPELINE_PARAMETERS, SKIP } from '../cell-tags';
 import type { KaleSettings } from './kale';
 
 /** What a cell is besides a step; the first of these tags on a cell counts, and nothing else on it. */
-export const ROLES = ['skip', 'imports', 'functions', 'pipeline-parameters', 'pipeline-metrics'] as const;
+export const ROLES = [SKIP, 'imports', 'functions', PIPELINE_PARAMETERS, 'pipeline-metrics'] as const;
 export type KaleRole = (typeof ROLES)[number];
 
 /** The tags of one cell, read as Kale does. */

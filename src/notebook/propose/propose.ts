@@ -1,3 +1,4 @@
+import { PARAMETERS } from '../cell-tags';
 import type { AnalyzedNotebook, Notebook } from '../facts';
 import { linkCells } from '../links/link';
 import { cellWorks } from './cell-work';
@@ -8,9 +9,6 @@ import { keepSteps } from './kept';
 import { literalParameters } from './parameters';
 import type { Proposal } from './proposal';
 import { stepTitles } from './titles';
-
-/** The tag of cells whose literals are parameters: papermill's. */
-const PARAMETERS = 'parameters';
 
 /**
  * Proposes steps for a notebook: runs of its cells, cut where a person would, and joined again where two steps could

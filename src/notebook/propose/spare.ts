@@ -1,3 +1,4 @@
+import { PARAMETERS, SKIP } from '../cell-tags';
 import type { AnalyzedCell, StatementFacts } from '../facts';
 import { literalParameters } from './parameters';
 import type { Reason } from './proposal';
@@ -20,7 +21,7 @@ const isComment = (line: string): boolean => /^\s*(#|$)/.test(line);
 export function spareReason(cell: AnalyzedCell, written: ReadonlySet<string>): Reason | undefined {
   const { facts, source, tags, stale } = cell;
   const lines = source.split('\n').filter(line => !isComment(line));
-  if (tags.includes('skip')) {
+  if (tags.includes(SKIP)) {
     return { code: 'tagged' };
   }
   if (lines.length === 0) {
@@ -54,7 +55,7 @@ function sourceReason(cell: AnalyzedCell, statements: readonly StatementFacts[])
       .flatMap(({ uses }) => uses.filter(({ kind }) => kind === 'bind').map(({ name }) => name));
   const constants = binds('literal');
   const definitions = binds('function', 'class');
-  const parameters = cell.tags.includes('parameters') ? literalParameters([cell]) : [];
+  const parameters = cell.tags.includes(PARAMETERS) ? literalParameters([cell]) : [];
   if (parameters.length > 0) {
     return { code: 'parameters', names: parameters.map(({ name }) => name) };
   }
