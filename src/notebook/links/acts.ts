@@ -9,7 +9,7 @@ import { importedName } from './imported';
 import { keptByCall } from './kept';
 import { type Definitions, effectOfAdding, isContainer, isOfNotebook } from './methods';
 import { type Effect, parameterEffect, strongest } from './parameter-effect';
-import { HOLDS_DATA, type LookUp, type Version } from './version';
+import { HOLDS_DATA, type LookUp, makerOf, type Version } from './version';
 
 /** What the use of a name does, without spelling it out, to it or to another name. */
 export interface Act {
@@ -177,7 +177,7 @@ function effectOfSplitting(
 
 /** A function that another one made, and that changes what it closes over. */
 function keepsState({ made }: Version, { lookUp }: Around): boolean {
-  return made !== undefined && lookUp(made)?.functions?.givesState !== undefined;
+  return makerOf(made, lookUp)?.functions?.givesState !== undefined;
 }
 
 /** An object of a class of the notebook that is called, or a method that was given a name of its own. */

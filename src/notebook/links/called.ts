@@ -42,12 +42,16 @@ export function calledBy(
   }
   const call = methods.called('.__call__');
   const suits = call && isOfNotebook(version, lookUp);
-  const held = version.root.shares.flatMap(({ root }) => calledFunction(root) ?? []);
+  const held = functionsHeld(version).flatMap(each => calledFunction(each) ?? []);
   return [
     ...(call && suits ? [{ facts: call, shift: 1 as const, ...(suits !== true && PERHAPS) }] : []),
     ...held.map(one => ({ ...one, ...PERHAPS }))
   ];
 }
+
+/** The functions and classes that a value is or contains. */
+export const functionsHeld = ({ root }: Version): Version[] =>
+  root.shares.flatMap(share => (share.root.functions ? share.root : []));
 
 const PERHAPS = { perhaps: true as const };
 

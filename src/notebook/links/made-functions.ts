@@ -1,14 +1,9 @@
 import type { NameUse, ObjectShare } from '../facts';
 import { isHandedOn } from './acts';
+import { functionsHeld } from './called';
 import { type Definitions, isOfNotebook } from './methods';
 import { isContent } from './shares';
-import { HOLDS_DATA, type LookUp, type Version } from './version';
-
-/** What is called to make a value, or the tuple that it is taken from. */
-export function makerOf({ made, unpacked }: NameUse, lookUp: LookUp): Version | null {
-  const name = made ?? unpacked?.made;
-  return name === undefined ? null : lookUp(name);
-}
+import { HOLDS_DATA, type LookUp, makerOf, type Version } from './version';
 
 /** Of `add, get = make()`, those before: functions that share the state of the one call that made them. */
 export function unpackedBefore({ unpacked }: NameUse, uses: readonly NameUse[]): ObjectShare[] {
@@ -34,17 +29,17 @@ export function functionsIn(
   use: NameUse,
   { methods, lookUp }: Definitions
 ): readonly Version[] {
-  const { made, kind, root } = version;
+  const { made, kind } = version;
   if (!HOLDS_DATA.has(kind)) {
     return NONE;
   }
-  const maker = made === undefined ? null : lookUp(made);
+  const maker = makerOf(made, lookUp);
   const makes = maker?.functions?.givesFunction ? maker : null;
-  const held = root.shares.filter(share => share.root.functions !== null);
+  const held = functionsHeld(version);
   if ((!makes && held.length === 0) || !mayCall(version, use, methods, lookUp)) {
     return NONE;
   }
-  return [...(makes ? [makes] : []), ...held.map(share => share.root)];
+  return [...(makes ? [makes] : []), ...held];
 }
 
 /** It is called, or given to a function, or a method of the notebook is called on it. */

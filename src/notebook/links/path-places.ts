@@ -3,7 +3,7 @@ import { isNamed, pathOf, rootOf } from '../effects/paths';
 import { isGiven } from '../names';
 import { filesOfMethod, givenToMethod, UNKNOWN, withGiven } from './given-paths';
 import { constructorOf, methodOf } from './inherited';
-import type { LookUp, Version } from './version';
+import { type LookUp, makerOf, type Version } from './version';
 
 /** An object that holds paths: its class if that is one of the notebook, and what is in its attributes or under its keys. */
 interface Holder {
@@ -30,7 +30,7 @@ export class PathPlaces {
   bind({ name, made, shares, path }: NameUse, { givenPaths }: StatementFacts): void {
     const root = this._lookUp(name)?.root;
     const same = shares?.find(({ how }) => how === 'same')?.name;
-    const maker = made === undefined ? null : this._lookUp(made);
+    const maker = makerOf(made, this._lookUp);
     const holder =
       (same !== undefined && this._holderOf(this._lookUp(same))) ||
       (path && this._objectOf(path)) ||

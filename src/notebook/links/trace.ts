@@ -14,8 +14,8 @@ import { givenBack } from './given-back';
 import { keptByMaking, keptFor } from './kept';
 import { temporaryPlace } from './temporary-places';
 import type { Trace, TracedCell } from './traced';
-import { contentsOf, functionsIn, makerOf, unpackedBefore } from './made-functions';
-import type { Version } from './version';
+import { contentsOf, functionsIn, unpackedBefore } from './made-functions';
+import { makerOf, type Version } from './version';
 
 export type { PlacedFile, Trace, TracedCell } from './traced';
 
@@ -105,7 +105,7 @@ class Run {
       return;
     }
     const previous = use.kind === 'mayBind' ? this._past.lookUp(use.name) : null;
-    const maker = makerOf(use, this._past.lookUp);
+    const maker = makerOf(use.made ?? use.unpacked?.made, this._past.lookUp);
     const keeps = maker?.kind === 'class' || maker?.functions?.givesFunction;
     const kept = keeps
       ? [...keptByMaking(maker, statement.uses, this._past.around), ...contentsOf(maker)]

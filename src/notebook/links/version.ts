@@ -34,6 +34,10 @@ export interface Version {
 /** What a name stands for at some place. */
 export type LookUp = (name: string) => Version | null;
 
+/** The version of what is called to make a value; null where that is no name of the notebook. */
+export const makerOf = (made: string | undefined, lookUp: LookUp): Version | null =>
+  made === undefined ? null : lookUp(made);
+
 /** As of `NameUse.shares`. */
 export interface VersionShare extends Pick<ObjectShare, 'part' | 'member'> {
   root: Version;
