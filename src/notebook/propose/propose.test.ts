@@ -189,6 +189,19 @@ describe('what stays together', () => {
     expect(found.steps[0].why).toContainEqual({ code: 'handle', name: 'db', made: 'sqlite3.connect' });
   });
 
+  it('for a reason that is said once, though it holds several cells', () => {
+    const found = propose(
+      'db = open("a")',
+      '# A',
+      'x = f(db)\ng(x, open("b"))',
+      '# B',
+      'print(db.read())',
+      '# C',
+      'db.close()'
+    );
+    expect(found.steps[0].why.filter(({ code }) => code === 'handle')).toHaveLength(1);
+  });
+
   it('two names of one object', () => {
     const found = propose(
       '# A',

@@ -58,18 +58,3 @@ it('does not keep together what only reads what was made of it', () => {
   const sources = [IMPORTS, 'tmp = mkdtemp()\ndf = pd.read_csv(fetch(tmp))', 'print(df)'];
   expect(planned(sources, [[1], [2]])[1].warnings).toEqual([]);
 });
-
-it('says once what holds several cells together', () => {
-  const tmp = 'tmp = tempfile.TemporaryDirectory()';
-  const plain = notebookOf([
-    IMPORTS,
-    tmp,
-    'make().to_csv(tmp.name + "/a")',
-    TRAINS,
-    'print(model, os.listdir(tmp.name))'
-  ]);
-  const { steps } = proposeSteps(plain, analyzer.notebook(plain));
-  for (const { why } of steps) {
-    expect(new Set(why.map(reason => JSON.stringify(reason))).size).toBe(why.length);
-  }
-});
