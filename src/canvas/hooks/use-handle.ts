@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import * as React from 'react';
 import type { CanvasHandle, Editor } from '../../actions';
+import { glide } from '../glide';
 import type { LiveRegionHandle } from '../LiveRegion';
 import type { OutputChooserHandle } from '../OutputChooser';
 import type { CanvasEdge } from '../project-edges';
@@ -23,8 +24,6 @@ export interface HandleParts {
 /** How many frames a node that was just added or uncovered has to appear in. */
 const PATIENCE = 30;
 
-const calm = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
-
 /** What a mounted canvas can do for others. */
 export function useHandle(
   editor: Editor,
@@ -33,6 +32,8 @@ export function useHandle(
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const store = useStoreApi<CanvasNode, CanvasEdge>();
   return React.useMemo(() => {
+    const gliding = () =>
+      glide(store.getState().domNode, window.matchMedia('(prefers-reduced-motion: reduce)').matches);
     const focusNode = (id: string, patience = PATIENCE): void => {
       const node = root.current?.querySelector<HTMLElement>(`[data-weft-node="${CSS.escape(id)}"]`);
       if (node) {
@@ -47,7 +48,7 @@ export function useHandle(
       const next = viewShowing(box, view, width, height);
       if (next !== view) {
         letGo();
-        void flow.setViewport(next, { duration: calm() });
+        void flow.setViewport(next, gliding());
       }
     };
     const show = (id: string, patience = PATIENCE): void => {
@@ -69,19 +70,19 @@ export function useHandle(
       const box = boxAround(chosen);
       if (box && width > 0 && height > 0) {
         letGo();
-        void flow.setViewport(viewOf(box, width, height), { duration: calm() });
+        void flow.setViewport(viewOf(box, width, height), gliding());
       }
     };
     const handle: CanvasHandle = {
       fit: ids => fit(ids),
       zoomTo: zoom => {
         letGo();
-        void flow.zoomTo(zoom, { duration: calm() });
+        void flow.zoomTo(zoom, gliding());
       },
       zoomBy: factor => {
         letGo();
         const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, flow.getZoom() * factor));
-        void flow.zoomTo(zoom, { duration: calm() });
+        void flow.zoomTo(zoom, gliding());
       },
       toFlow: point => {
         const { x, y } = flow.screenToFlowPosition(point);
