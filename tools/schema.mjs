@@ -37,6 +37,8 @@ function textSchema(schema) {
 
 /** Where shortcuts hold. Lumino takes no list of selectors, so each gets its own entry. */
 const SELECTORS = ['.jp-WeftEditor', '.jp-WeftOutline'];
+/** Any panel of the sidebars, the outline among them. */
+const PANEL = '.jp-WeftPanel';
 
 /** What a context menu is opened on, for each place that an action names. */
 const MENUS = {
@@ -68,8 +70,14 @@ function commandSettings(actions) {
         ...contextMenu(actions)
       ]
     },
-    'jupyter.lab.shortcuts': actions.flatMap(({ id, keys = [] }) =>
-      keys.flatMap(key => SELECTORS.map(selector => ({ command: `weft:${id}`, keys: [key], selector })))
+    'jupyter.lab.shortcuts': actions.flatMap(({ id, keys = [], inPanels }) =>
+      keys.flatMap(key =>
+        (inPanels ? [SELECTORS[0], PANEL] : SELECTORS).map(selector => ({
+          command: `weft:${id}`,
+          keys: [key],
+          selector
+        }))
+      )
     ),
     type: 'object',
     properties: {},

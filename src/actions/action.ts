@@ -22,6 +22,8 @@ export interface Action {
   caption?: (trans: Translation) => string;
   /** Default shortcuts in Lumino's notation, such as `Accel Z`; they hold while the editor has the focus. */
   keys?: string[];
+  /** They hold in the panels beside it, too, but for text fields. */
+  inPanels?: true;
   /** Name of an icon of ui-components or of our own. */
   icon?: string;
   /** Where the context menu of the canvas offers it. */

@@ -6,6 +6,7 @@ export const redo: Action = {
   label: trans => trans.__('Redo'),
   caption: trans => trans.__('Make the change again that was taken back last'),
   keys: ['Accel Shift Z', 'Accel Y'],
+  inPanels: true,
   icon: 'ui-components:redo',
   writes: true,
   when: editor => editor.view.canRedo,

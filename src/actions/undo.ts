@@ -6,6 +6,7 @@ export const undo: Action = {
   label: trans => trans.__('Undo'),
   caption: trans => trans.__('Take back your last change of the pipeline'),
   keys: ['Accel Z'],
+  inPanels: true,
   icon: 'ui-components:undo',
   writes: true,
   when: editor => editor.view.canUndo,
