@@ -191,13 +191,11 @@ describe('what stays together', () => {
 
   it('for a reason that is said once, though it holds several cells', () => {
     const found = propose(
-      'db = open("a")',
+      'import pandas as pd\nfrom tempfile import TemporaryDirectory\ntmp = TemporaryDirectory()',
       '# A',
-      'x = f(db)\ng(x, open("b"))',
+      'df = pd.DataFrame({"x": range(9)})\nwith open(tmp.name + "/a", "w") as f:\n    f.write("a")',
       '# B',
-      'print(db.read())',
-      '# C',
-      'db.close()'
+      'with open(tmp.name + "/a") as f:\n    print(f.read())'
     );
     expect(found.steps[0].why.filter(({ code }) => code === 'handle')).toHaveLength(1);
   });
