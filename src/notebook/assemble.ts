@@ -1,6 +1,7 @@
 import { emptyFacts } from './cell-facts';
 import type { AnalyzedCell, AnalyzedNotebook, CellFacts, Notebook, NotebookCell } from './facts';
 import { hashSource, normaliseSource } from './hash';
+import { withoutHalfWords } from './half-words';
 import { headings } from './headings';
 
 /** What the source of a cell tells; found from the source alone. */
@@ -29,11 +30,13 @@ export function assembleNotebook(
   return {
     path: notebook.path,
     language: notebook.language,
-    cells: cells.map(cell => {
-      const heading = above.get(cell.id);
-      const assembled = assembleCell(cell, before.get(cell.id), facts(cell.source));
-      return heading === undefined ? assembled : { ...assembled, heading };
-    })
+    cells: withoutHalfWords(
+      cells.map(cell => {
+        const heading = above.get(cell.id);
+        const assembled = assembleCell(cell, before.get(cell.id), facts(cell.source));
+        return heading === undefined ? assembled : { ...assembled, heading };
+      })
+    )
   };
 }
 
