@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { AnalyzedNotebook } from './facts';
 import { linkCells } from './links/link';
 import { loadAnalyzer } from './testing/load';
 import { notebookOf } from './testing/notebook';
@@ -8,7 +9,10 @@ const analyzer = await loadAnalyzer();
 /** What is wanted of a cell while it is typed so, one state after the other, and what is told of its names. */
 function typed(...states: string[]): { needs: string[]; told: string[] } {
   const [first, ...rest] = states.map(state => notebookOf(['model = f()\nscore = 1', state]));
-  const now = rest.reduce((before, next) => analyzer.notebook(next, before), analyzer.notebook(first));
+  const now = rest.reduce<AnalyzedNotebook>(
+    (before, next) => analyzer.notebook(next, before),
+    analyzer.notebook(first)
+  );
   const { problems } = linkCells(now.cells);
   const told = problems.filter(({ rule, cell }) => rule === 'name-unresolved' && cell === 'c1');
   return { needs: now.cells[1].facts.needs, told: told.map(({ name = '' }) => name) };
