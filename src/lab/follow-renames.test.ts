@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newPipeline, type PipelineNode } from '../pipeline';
-import { movedPath, movedPaths } from './follow-renames';
+import { movedPath, movedPaths, renamedAgain } from './follow-renames';
 
 const nodes: Record<string, PipelineNode> = {
   a: { kind: 'cells', notebook: 'books/one.ipynb', cells: [] },
@@ -34,4 +34,18 @@ it('says where a file is now, when it was moved', () => {
   expect(movedPath('two.ipynb', 'work', 'work/two.ipynb', 'work/zwei.ipynb')).toBe('zwei.ipynb');
   expect(movedPath('books/one.ipynb', 'work', 'work/books', 'library')).toBe('../library/one.ipynb');
   expect(movedPath('two.ipynb', 'work', 'two.ipynb', 'zwei.ipynb')).toBeUndefined();
+});
+
+it('takes renames of what was renamed before as one', () => {
+  const waiting = [
+    { from: 'w/a.ipynb', to: 'w/b.ipynb' },
+    { from: 'w/x.ipynb', to: 'w/y.ipynb' }
+  ];
+  const both = (from: string, to: string) => renamedAgain(waiting, { from, to }).map(again => again.both);
+  expect(both('w/b.ipynb', 'w/c.ipynb')).toEqual([{ from: 'w/a.ipynb', to: 'w/c.ipynb' }]);
+  expect(both('w', 'v')).toEqual([
+    { from: 'w/a.ipynb', to: 'v/b.ipynb' },
+    { from: 'w/x.ipynb', to: 'v/y.ipynb' }
+  ]);
+  expect(both('w/a.ipynb', 'w/c.ipynb')).toEqual([]);
 });

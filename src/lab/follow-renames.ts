@@ -35,3 +35,19 @@ export function movedPath(path: string, folder: string, from: string, to: string
   }
   return PathExt.relative(folder, to + absolute.slice(from.length));
 }
+
+/** A file or folder was called `from`, and is called `to`. */
+export interface Rename {
+  from: string;
+  to: string;
+}
+
+/** Of renames that nobody followed yet, those whose file was renamed again, or is in a folder that was: as one each. */
+export function renamedAgain<T extends Rename>(
+  waiting: readonly T[],
+  { from, to }: Rename
+): { first: T; both: Rename }[] {
+  return waiting
+    .filter(first => first.to === from || first.to.startsWith(`${from}/`))
+    .map(first => ({ first, both: { from: first.from, to: to + first.to.slice(from.length) } }));
+}

@@ -4,7 +4,7 @@ import type { Contents } from '@jupyterlab/services';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { change } from '../actions';
 import { setField } from '../pipeline';
-import { movedPath, movedPaths } from './follow-renames';
+import { movedPath, movedPaths, type Rename, renamedAgain } from './follow-renames';
 import type { IWeftTracker, WeftDocumentWidget } from './tokens';
 
 /** Offers to follow a file that open pipelines name when it was renamed in the file browser. */
@@ -20,19 +20,34 @@ export function followRename(
   // Two views of one file share its document.
   const views = new Map<unknown, WeftDocumentWidget>();
   tracker.forEach(widget => views.set(widget.context, widget));
-  views.forEach(widget => offer(widget, from, to, trans));
+  views.forEach(widget => {
+    const known = waiting.get(widget.context) ?? [];
+    const again = renamedAgain(known, { from, to });
+    again.forEach(({ first }) => Notification.dismiss(first.notification));
+    const left = known.filter(each => !again.some(({ first }) => first === each));
+    const now = [{ from, to }, ...again.map(({ both }) => both)].flatMap(rename =>
+      offer(widget, rename, trans)
+    );
+    waiting.set(widget.context, [...left, ...now]);
+  });
+}
+
+/** The renames that each document was asked to follow. */
+const waiting = new WeakMap<object, Asked[]>();
+
+interface Asked extends Rename {
+  notification: string;
 }
 
 /** Offers to update the paths in one pipeline, when it names the file. */
 function offer(
   { content, context }: WeftDocumentWidget,
-  from: string,
-  to: string,
+  { from, to }: Rename,
   trans: TranslationBundle
-): void {
+): Asked[] {
   const { editor } = content;
-  if (!editor || editor.view.readOnly) {
-    return;
+  if (!editor || editor.view.readOnly || from === to) {
+    return [];
   }
   const folder = PathExt.dirname(context.path);
   const { proposal } = editor.view;
@@ -43,11 +58,11 @@ function offer(
   const find = () => movedPaths(editor.doc.stored, folder, from, to);
   const count = find().length;
   if (count === 0) {
-    return;
+    return [];
   }
   const update = () =>
     change(editor, doc => find().forEach(({ node, field, to }) => setField(doc, node, [field], to)));
-  Notification.info(
+  const notification = Notification.info(
     trans._n(
       '%2 is now %3, and %1 node of %4 names it as before.',
       '%2 is now %3, and %1 nodes of %4 name it as before.',
@@ -67,4 +82,5 @@ function offer(
       ]
     }
   );
+  return [{ from, to, notification }];
 }
