@@ -14,10 +14,10 @@ export const cellMissing: Rule = {
           severity: 'error',
           node: node.id,
           field: 'cells',
-          message: `${titled(node)} runs the cell ${ref.id}, which is no longer in ${node.node.notebook}.`,
+          message: `${titled(node)} runs a cell that is no longer in ${node.node.notebook}, where its id was ${ref.id}.`,
           fix: candidates
             ? `Choose ${candidates.map(place).join(' or ')}: the source is the same.`
-            : 'Bring the cell back, or take it out of the node.'
+            : 'Bring the cell back, or take it out of the node; where another notebook has it now, add it to the pipeline from there.'
         }))
     )
 };
