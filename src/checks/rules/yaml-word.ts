@@ -11,7 +11,7 @@ export const yamlWord: Rule = {
     Object.keys(flow.pipeline.parameters)
       .filter(name => WORD.test(name))
       .map(name => ({
-        severity: 'warning',
+        severity: 'info',
         field: `parameters.${name}`,
         message: `The parameter ${name} is called by a word that YAML takes for a boolean.`,
         fix: 'Give it a longer name.'
