@@ -50,7 +50,7 @@ START = "sys.exit(main(*sys.argv[1:]))"
 # What is called most often of what is built in, and its name among ours.
 LONG, SHORT = "isinstance", "is_a"
 # How often names change places to make the program smaller.
-TRIES = 100_000
+TRIES = 200_000
 MOST_BYTES = 8192
 
 
@@ -143,7 +143,7 @@ def programs():
 def compressed(text):
     import zopfli.zlib
 
-    return zopfli.zlib.compress(text.encode(), numiterations=100)
+    return zopfli.zlib.compress(text.encode(), numiterations=1000)
 
 
 def digest():

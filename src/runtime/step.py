@@ -108,13 +108,13 @@ def report(error, notebook, names, record):
 
 def trim(trace, names):
     """The traceback from the first cell on, and the innermost place that is in a cell."""
-    part = trace
-    while part:
-        frames = [frame for frame in part.stack if "/IPython/core/" not in frame.filename]
+    each = trace
+    while each:
+        frames = [frame for frame in each.stack if "/IPython/core/" not in frame.filename]
         while frames and frames[0].filename not in names:
             del frames[0]
-        part.stack[:] = frames
-        part = part.__cause__ or part.__context__
+        each.stack[:] = frames
+        each = each.__cause__ or each.__context__
     text = "".join(trace.format())
     if getattr(trace, "filename", None) in names:
         return text, trace.filename, int(trace.lineno or 1)

@@ -18,14 +18,14 @@ def local_path(artifact):
 
 def write_file(path, write):
     """Writes under another name first: a step that is stopped leaves no half file."""
-    part = pathlib.Path(f"{path}.part")
-    part.parent.mkdir(parents=True, exist_ok=True)
+    half = pathlib.Path(f"{path}.part")
+    os.makedirs(half.parent, exist_ok=True)
     try:
-        with open(part, "wb") as file:
+        with open(half, "w+b") as file:
             write(file)
-        part.replace(path)
+        half.replace(path)
     finally:
-        part.unlink(True)
+        half.unlink(True)
 
 
 def write_text(path, text):
@@ -51,7 +51,7 @@ def digest(path):
 def keep(name, path, target):
     """Stores what the cells wrote at `path`; returns its metadata. A slash ends that of a folder that may not be there."""
     if str(path).endswith("/"):
-        pathlib.Path(path).mkdir(parents=True, exist_ok=True)
+        os.makedirs(path, exist_ok=True)
     if not os.path.exists(path):
         raise StepError(f"`{name}` is the file {path} of this step, and no cell of it makes it.")
     copy(path, target)
@@ -65,6 +65,6 @@ def put(source, path):
     if os.path.isabs(where) or where.startswith(".."):
         where = f"{tempfile.mkdtemp()}/{os.path.basename(where)}"
     if path.endswith("/"):  # object stores keep no empty folders
-        pathlib.Path(source).mkdir(parents=True, exist_ok=True)
+        os.makedirs(source, exist_ok=True)
     copy(source, where)
     return pathlib.Path(where)

@@ -48,7 +48,7 @@ def load_torch(file, _):
     return resolve("torch").load(file, map_location=place, weights_only=False)
 
 
-def by_path(suffix, method, load):
+def by_path(suffix, method, opened):
     """A format of a library that wants a path with a suffix of its own."""
 
     def write(value, _, file):
@@ -63,7 +63,7 @@ def by_path(suffix, method, load):
             path = f"{folder}/x{suffix}"
             with open(path, "wb") as made:
                 shutil.copyfileobj(file, made)
-            return load(path, about)
+            return opened(path, about)
 
     return write, read
 

@@ -9,14 +9,17 @@ from step_parameters import mapped, parameter, plain, travels
 METRICS = ("Metrics", "ClassificationMetrics")
 
 
-def flat(values, prefix=""):
-    """Numbers by name; inner names are joined by dots, and numbers that Kubeflow has not are texts."""
+def flat(values, prefix="", kinds=(int, float, str)):
+    """Numbers by name; inner names are joined by dots, and numbers that Kubeflow has not are texts.
+
+    Texts beside numbers are notes on those; one that stands alone is none.
+    """
     found = {}
     for key, value in values.items():
         name = f"{prefix}{key}"
         if isinstance(value, dict):
             found.update(flat(value, name + "."))
-        elif isinstance(value, (int, float, str)):
+        elif isinstance(value, kinds):
             found[name] = value if travels(value) else str(value)
         else:
             raise StepError(f"metric `{name}` ({class_of(value)}) is not a number.")
@@ -38,7 +41,9 @@ def save_metrics(name, value, port_type, path):
     """Stores metrics as Kubeflow shows them, in the metadata, and as JSON in the file."""
     made = mapped(numbers(value), numbers)
     about = (
-        flat(made if isinstance(made, dict) else {name: made})
+        flat(made)
+        if isinstance(made, dict)
+        else flat({name: made}, "", (int, float))
         if port_type == METRICS[0]
         else confusion(name, value, made)
     )

@@ -35,7 +35,7 @@ for _write, *_kinds in (
         TAGS["$" + _kind.__name__.lower()] = (_kind, _write, _kind)
 for _kind in (datetime.date, datetime.datetime, datetime.time):
     TAGS["$" + _kind.__name__] = (_kind, _kind.isoformat, _kind.fromisoformat)
-TAG_OF = {row[0]: tag for tag, row in TAGS.items()}
+TAG_OF = {v[0]: k for k, v in TAGS.items()}
 ATOMS = (bool, int, str, type(None))
 
 

@@ -36,7 +36,7 @@ def store(name, port, notebook, path):
     value = generator(name, "get")() if name in GENERATORS else notebook.found(name)
     twin, _ = STORED.setdefault(id(value), (name, value))
     if twin != name and type(value) not in (*ATOMS, float):
-        say(f"`{twin}` and `{name}` are one object here, and two elsewhere.")
+        say(f"`{twin}` and `{name}` are one object here and two in other steps.")
     return (save_metrics if port["type"] in METRICS else save)(name, value, port["type"], path)
 
 
@@ -83,7 +83,9 @@ def load(name, artifact, port):
     path, about = local_path(artifact), artifact.get("metadata", {})
     form, sha = about.get("weft_format"), about.get("weft_sha256")
     if sha and digest(path) != sha:
-        raise StepError(f"`{name}` is not what the step before stored: {path}.")
+        raise StepError(
+            f"`{name}` is not what the step before stored: {path} was changed. Run that step again."
+        )
     if "file" in port or form == "file":
         return put(path, port.get("file") or about["weft_path"])
     if form is None:
@@ -96,16 +98,16 @@ def load(name, artifact, port):
     value = failed = None
     try:
         if form == "cloudpickle" and python != PYTHON:
-            raise ValueError("it is code")
+            raise ValueError(f"only Python {python} reads it")
         with open(path, "rb") as file:
             value = FORMATS[form][1](file, about)
     except Exception as error:  # noqa: BLE001 - stored code may raise anything
         failed = error
-    here = versioned(package)
-    story = f"`{name}` was stored as {form} by Python {python} {package}, and here is {PYTHON} {here}"
+    there, here = f"{python} {package}".strip(), f"{PYTHON} {versioned(package)}".strip()
+    story = f"`{name}` was stored as {form} by Python {there}, and this step has {here}"
     if failed:
         raise StepError(f"{story}: {failed}. Give both steps one image.")
-    if form in ("pickle", "torch") and (python, package) != (PYTHON, here):
+    if form in ("pickle", "torch") and there != here:
         say(story)
     return value
 

@@ -103,7 +103,7 @@ def test_data_of_another_version_of_a_package_is_read_with_a_word(bench):
     result = bench.run("x;", inputs={"x": "Model"}, given={"x": artifact})
     assert result.status == 0, result.stderr
     assert "weft: `x` was stored as pickle by Python 3" in result.stderr
-    assert "sklearn 0.1, and here is" in result.stderr
+    assert "sklearn 0.1, and this step has" in result.stderr
 
 
 def test_what_cannot_be_read_names_both_versions(bench):
@@ -111,4 +111,4 @@ def test_what_cannot_be_read_names_both_versions(bench):
     artifact["metadata"].update(weft_format="npy", weft_python="2.7", weft_package="numpy 0.1")
     result = bench.run("x", inputs={"x": "Artifact"}, given={"x": artifact})
     assert result.status == 1
-    assert "was stored as npy by Python 2.7 numpy 0.1, and here is 3" in result.failure["message"]
+    assert "was stored as npy by Python 2.7 numpy 0.1, and this step has 3" in result.failure["message"]

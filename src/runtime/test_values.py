@@ -1,6 +1,7 @@
 """Each value comes back as it was, in the format that its metadata names."""
 
 import pathlib
+import sys
 
 import pytest
 
@@ -137,6 +138,14 @@ def test_a_lambda_and_a_closure_are_the_marked_last_resort(bench):
     assert first.metadata("x")["weft_python"].count(".") == 1
 
 
+BAD_ROW = (
+    "class BadRow(Exception):\n"
+    "    def __init__(self, row, why):\n"
+    "        super().__init__(f'{row}: {why}')\n"
+    "        self.row = row\n"
+)
+
+
 @pytest.mark.parametrize(
     ("make", "kind"),
     [
@@ -144,6 +153,12 @@ def test_a_lambda_and_a_closure_are_the_marked_last_resort(bench):
         ("import threading; x = threading.Lock()", "lock"),
         ("x = open('f', 'w')", "TextIOWrapper"),
         ("import sqlite3; x = sqlite3.connect(':memory:')", "sqlite3.Connection"),
+        (f"{BAD_ROW}x = BadRow(3, 'empty')", "(__main__.BadRow) cannot be stored: "),
+        (
+            f"{BAD_ROW}x = [BadRow(3, 'empty')]",
+            "missing 1 required positional argument: 'why'. Make it in each",
+        ),
+        ("class Pair(str):\n  def __new__(c, a, b): return str.__new__(c, a)\nx = Pair(1, 2)", "Pair"),
     ],
 )
 def test_what_cannot_be_stored_is_named(bench, make, kind):
@@ -156,13 +171,21 @@ def test_what_cannot_be_stored_is_named(bench, make, kind):
     assert not list(bench.folder.glob("step1/x*"))
 
 
+def test_an_error_that_can_be_made_again_is_stored(bench):
+    bench.passed_on(
+        f"{BAD_ROW}    def __reduce__(self): return BadRow, (self.row, 'again')\nx = {{'first': BadRow(3, 'empty')}}",
+        "assert (x['first'].row, str(x['first'])) == (3, '3: again')",
+    )
+
+
 def test_a_pickle_that_was_changed_on_the_way_is_not_read(bench):
     artifact = bench.run("x = {1, (2, object)}", outputs={"x": "Artifact"}).artifact("x")
     with open(artifact["uri"], "ab") as file:
         file.write(b".")
     result = bench.run("print(x)", inputs={"x": "Artifact"}, given={"x": artifact})
     assert result.status == 1
-    assert "`x` is not what the step before stored" in result.failure["message"]
+    message = f"`x` is not what the step before stored: {artifact['uri']} was changed. Run that step again."
+    assert result.failure["message"] == message
 
 
 def test_code_of_another_python_is_refused(bench):
@@ -170,7 +193,11 @@ def test_code_of_another_python_is_refused(bench):
     artifact["metadata"]["weft_python"] = "2.7"
     result = bench.run("x()", inputs={"x": "Artifact"}, given={"x": artifact})
     assert result.status == 1
-    assert "was stored as cloudpickle by Python 2.7" in result.failure["message"]
+    here = "%d.%d" % sys.version_info[:2]  # noqa: UP031
+    assert result.failure["message"] == (
+        f"`x` was stored as cloudpickle by Python 2.7, and this step has {here}: "
+        "only Python 2.7 reads it. Give both steps one image."
+    )
 
 
 def test_data_of_another_python_is_read_with_a_word(bench):
@@ -230,6 +257,8 @@ def test_metrics_are_shown_and_read(bench):
     assert first.metadata("x") == {"x": 0.25}
     result = bench.run("x = object()", outputs={"x": "Metrics"})
     assert result.failure["message"] == "metric `x` (object) is not a number."
+    result = bench.run("x = 'good'", outputs={"x": "Metrics"})
+    assert result.failure["message"] == "metric `x` (str) is not a number."
     result = bench.run("x = {'a': [1]}", outputs={"x": "Metrics"})
     assert result.failure["message"] == "metric `a` (list) is not a number."
 
