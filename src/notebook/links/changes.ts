@@ -1,5 +1,6 @@
 import { keepsByKey } from './methods';
 import { isContent } from './shares';
+import { sharesWith } from './shares-with';
 import type { Version, VersionShare } from './version';
 
 /** An object is changed in place, by one of its names. */
@@ -30,19 +31,16 @@ export interface Reach {
  */
 export function partnersOf({ root }: Version, names: Iterable<Version>, reach: Reach): Version[] {
   const { part } = reach;
+  const items = root.shares.filter(mine => mine.how === 'part' || (part && isGathered(mine)));
   return [...names].filter(
     other =>
       other.root !== root &&
       other.functions === null &&
-      (root.shares.some(shared => shared.root === other.root && (shared.how !== 'contains' || part)) ||
-        other.root.shares.some(
-          shared =>
-            shared.root === root &&
-            shared.how !== 'holds' &&
-            (!shared.part || part) &&
-            !isSpared(shared, other, root, reach)
+      (sharesWith(root, other.root).some(({ how }) => how !== 'contains' || part) ||
+        sharesWith(other.root, root).some(
+          shared => shared.how !== 'holds' && (!shared.part || part) && !isSpared(shared, other, root, reach)
         ) ||
-        shareItems(root, other.root, part))
+        items.some(mine => hasItem(other.root, mine)))
   );
 }
 
@@ -77,19 +75,11 @@ const isApart = (one: string | undefined, other: string | undefined): boolean =>
   other !== '[]' &&
   isKey(one) === isKey(other);
 
-/** Whether a change of one object is one of an item that the other one is, or has, too: both got it from a third. */
-function shareItems(one: Version, other: Version, part: boolean): boolean {
-  return one.shares.some(
-    mine =>
-      (mine.how === 'part' || (part && isGathered(mine))) &&
-      other.shares.some(
-        its =>
-          its.root === mine.root &&
-          (isGathered(its) || (its.how === 'part' && isGathered(mine))) &&
-          !isApart(its.member, mine.member)
-      )
+/** Whether a change of an object is one of an item that the other one is, or has, too: both got it from a third. */
+const hasItem = (other: Version, mine: VersionShare): boolean =>
+  sharesWith(other, mine.root).some(
+    its => (isGathered(its) || (its.how === 'part' && isGathered(mine))) && !isApart(its.member, mine.member)
   );
-}
 
 /** It contains items of another object: `{p.name: p for p in players}`. */
 const isGathered = ({ how, part }: VersionShare): boolean => how === 'contains' && part === true;
