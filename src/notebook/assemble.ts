@@ -1,14 +1,8 @@
 import { emptyFacts } from './cell-facts';
-import type { AnalyzedCell, AnalyzedNotebook, CellFacts, Notebook, NotebookCell } from './facts';
+import type { AnalyzedCell, AnalyzedNotebook, KnownCell, Notebook, NotebookCell } from './facts';
 import { hashSource, normaliseSource } from './hash';
 import { withoutHalfWords } from './half-words';
 import { headings } from './headings';
-
-/** What the source of a cell tells; found from the source alone. */
-export interface KnownCell {
-  hash: string;
-  facts: CellFacts;
-}
 
 /** Whether the cells of a notebook are Python: those of other languages are hashed and not read. */
 export const isPython = ({ language }: { language: string }): boolean =>

@@ -7,9 +7,17 @@ import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
 import { isNamedFunction, settingOf, statementKind } from './effects/statement-kind';
 import { storedPaths } from './effects/stores';
-import type { CellFacts, FunctionFacts, ImportFact, NameUse, StatementFacts, SyntaxProblem } from './facts';
+import type {
+  CellFacts,
+  FunctionFacts,
+  ImportFact,
+  KnownCell,
+  NameUse,
+  StatementFacts,
+  SyntaxProblem
+} from './facts';
 import { readGpu } from './gpu/marks';
-import { normaliseSource } from './hash';
+import { hashNormalised, normaliseSource } from './hash';
 import type { Rewritten } from './ipython/prepass';
 import { rewriteCell } from './ipython/prepass';
 import type { Expr, Stmt } from './python/ast';
@@ -24,23 +32,19 @@ import { shellLines } from './shell-lines';
 import { summarise } from './summary';
 import { type Making, makings, type Origins, originsOf } from './values/makers';
 
-/** A cell whose facts are to be read. */
-export interface ParsedCell {
-  /** As `normaliseSource` gives it. */
-  source: string;
-  rewritten: Rewritten;
-  body: Stmt[] | SyntaxProblem;
+/**
+ * Everything that the sources of cells tell. Each thing is done for all before the next: a processor that does one at a
+ * time takes a tenth less.
+ */
+export function readCells(parser: PythonParser, texts: readonly string[]): KnownCell[] {
+  const sources = texts.map(normaliseSource);
+  const rewritten = sources.map(rewriteCell);
+  const bodies = parser.parse(rewritten);
+  const hashes = sources.map(hashNormalised);
+  return sources.map((source, i) => ({ hash: hashes[i], facts: readCell(source, rewritten[i], bodies[i]) }));
 }
 
-/** The statements of a cell, or the first fault in it. */
-export function parseCell(parser: PythonParser, text: string): ParsedCell {
-  const source = normaliseSource(text);
-  const rewritten = rewriteCell(source);
-  return { source, rewritten, body: parser.parse(rewritten) };
-}
-
-/** Everything the source of one cell tells. */
-export function readCell({ source, rewritten, body }: ParsedCell): CellFacts {
+function readCell(source: string, rewritten: Rewritten, body: Stmt[] | SyntaxProblem): CellFacts {
   if (!Array.isArray(body)) {
     return emptyFacts(body, rewritten.magics);
   }

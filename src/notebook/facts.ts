@@ -263,6 +263,12 @@ export interface CellFacts {
   syntaxError: SyntaxProblem | null;
 }
 
+/** What the source of a cell tells; found from the source alone. */
+export interface KnownCell {
+  hash: string;
+  facts: CellFacts;
+}
+
 /** Which step of which pipeline a cell is in, as a notebook keeps it under `metadata.weft` of the cell. */
 export interface StepMark {
   /** Id of the pipeline. */

@@ -1,5 +1,5 @@
 export { CellAnalyzer, createAnalyzer } from './analyzer';
-export { assembleNotebook, isPython, type KnownCell } from './assemble';
+export { assembleNotebook, isPython } from './assemble';
 export { PARAMETERS, PIPELINE_PARAMETERS, SKIP } from './cell-tags';
 export { type CellUses, cellUses } from './cell-uses';
 export * from './facts';
