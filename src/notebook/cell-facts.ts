@@ -2,6 +2,7 @@ import { type CallFacts, readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
 import { changeOfEnclosing } from './effects/closure-state';
 import { changeOfDefault } from './effects/function-state';
+import { givesLogger } from './effects/gives-logger';
 import { importsOf, optionalLines } from './effects/imports';
 import { normalisePath } from './effects/paths';
 import { filesOfShell } from './effects/shell-files';
@@ -107,7 +108,8 @@ function readTopLevel(
   const givesState = statement.kind === 'FunctionDef' ? changeOfEnclosing(statement) : null;
   const state = {
     ...(ownLine !== null && { changesItself: ownLine }),
-    ...(givesState !== null && { givesState })
+    ...(givesState !== null && { givesState }),
+    ...(statement.kind === 'FunctionDef' && givesLogger(statement) && { givesLogger: true as const })
   };
   const kind = statementKind(statement);
   const stored = storedPaths(statement);

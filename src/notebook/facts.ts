@@ -145,6 +145,8 @@ export interface FunctionFacts {
    * parameter, its own.
    */
   changesItself?: number;
+  /** It gives a logger, which is the same one whenever it is called. */
+  givesLogger?: true;
   /** What it gives is, or contains, a function that it makes. */
   givesFunction?: true;
   /** The first line at which a function that it makes and gives changes what it closes over. */

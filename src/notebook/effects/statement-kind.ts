@@ -141,6 +141,10 @@ function isClassCall(value: Expr): boolean {
   return CLASS_CALLS.has(callee.split('.').at(-1) ?? '') || LOGGING.test(callee);
 }
 
+/** A logger, or what goes with one. */
+export const isLogging = (value: Expr): boolean =>
+  value.kind === 'Call' && LOGGING.test(dottedName(value.func) ?? '');
+
 /** Of `logging`: loggers are what their name says in every process, and handlers and formats go with them. */
 const LOGGING =
   /(^|\.)getLogger$|(^|\.)logging\.(StreamHandler|FileHandler|Formatter|NullHandler)$|(^|\.)(Timed)?RotatingFileHandler$/;

@@ -26,6 +26,9 @@ export function resolveMaker(
   if (version.functions?.yields && rest.length === 0) {
     return 'generator';
   }
+  if (version.functions?.givesLogger && rest.length === 0) {
+    return 'logging.getLogger';
+  }
   if (version.functions || version.kind === 'function' || version.kind === 'class') {
     // a function of the notebook that is called like one of Python is not that one
     return valueOf(made) ? undefined : made;

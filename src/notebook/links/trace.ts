@@ -129,7 +129,7 @@ class Run {
       use.name,
       {
         line: use.line,
-        kind: statement.kind,
+        kind: maker?.functions?.givesLogger && isOneBind(statement) ? 'class' : statement.kind,
         how: use.kind === 'mayBind' ? 'mayBind' : 'bind',
         previous,
         functions: this._definition(use.name, statement),
@@ -282,3 +282,10 @@ class Run {
 }
 
 const NONE: readonly Version[] = [];
+
+/** It binds one name and, on its one line, does nothing else: it can be copied where that name is wanted. */
+const isOneBind = ({ kind, startLine, endLine, uses }: StatementFacts): boolean =>
+  kind === 'code' &&
+  startLine === endLine &&
+  uses.filter(use => use.kind !== 'read' && use.kind !== 'readLate').every(use => use.kind === 'bind') &&
+  uses.filter(use => use.kind === 'bind').length === 1;
