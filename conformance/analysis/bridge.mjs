@@ -25,7 +25,7 @@ const bytes = {
 };
 const parser = await weft.PythonParser.load(bytes);
 const analyzer = await weft.createAnalyzer(bytes);
-const parse = source => parser.parse(weft.rewriteCell(weft.normaliseSource(source)));
+const parse = source => parser.parse([weft.rewriteCell(weft.normaliseSource(source))])[0];
 
 /** What each question is answered with. */
 const ANSWERS = {
