@@ -23,6 +23,8 @@ const FIELDLESS = words(`
 `);
 /** Nodes of two children that begin with the first and end with the second, so that these tell their places. */
 const PAIRS = words('call attribute keyword_argument pair binary_operator');
+/** Nodes whose first child that is kept begins where they do. */
+const LED = words('expression_statement assignment augmented_assignment subscript comparison_operator');
 
 /** What of a kind of node is kept. */
 interface Kind {
@@ -30,6 +32,7 @@ interface Kind {
   leaf: boolean;
   fields: boolean;
   pair: boolean;
+  led: boolean;
   string: boolean;
 }
 
@@ -63,7 +66,7 @@ export class TreeReader {
     const node: SyntaxNode = {
       type: kind.type,
       field: hasField ? this._field(cursor.field()) : null,
-      start: pair ? 0 : cursor.start(),
+      start: !faulty && (kind.led || kind.pair) ? 0 : cursor.start(),
       end: pair ? 0 : cursor.end(),
       children: NO_CHILDREN,
       missing: faulty && cursor.isMissing()
@@ -83,8 +86,7 @@ export class TreeReader {
       if (kept !== null) {
         const child = this._visit(cursor, kept, kind.fields);
         found.push(child);
-        // nothing that is kept comes after a child that ends where the node does
-        if (pair ? found.length - first === 2 : !faulty && child.end === node.end) {
+        if (pair ? found.length - first === 2 : !faulty && this._isLast(child, node)) {
           break;
         }
       } else if (faulty && cursor.isMissing()) {
@@ -96,11 +98,18 @@ export class TreeReader {
       node.children = found.slice(first);
       found.length = first;
     }
-    if (pair) {
+    if (!faulty && (kind.led || kind.pair)) {
       node.start = node.children[0].start;
+    }
+    if (pair) {
       node.end = node.children[1].end;
     }
     return node;
+  }
+
+  /** Nothing that is kept comes after a child that ends where its node does, or before the bracket that closes this. */
+  private _isLast(child: SyntaxNode, node: SyntaxNode): boolean {
+    return child.end === node.end || (child.end === node.end - 1 && CLOSING.includes(this._text[child.end]));
   }
 
   private _kindOf(id: number): Kind {
@@ -110,6 +119,7 @@ export class TreeReader {
       leaf: LEAVES.has(type),
       fields: !FIELDLESS.has(type),
       pair: PAIRS.has(type),
+      led: LED.has(type),
       string: type === 'string'
     };
   }
@@ -147,6 +157,8 @@ function mayHaveFields(text: string, start: number): boolean {
 }
 
 const FIELDED = /r?[ft]/iy;
+
+const CLOSING = ')]}';
 
 /** Tree-sitter's id of an error node. */
 const ERROR = 65535;
