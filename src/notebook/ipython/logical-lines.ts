@@ -55,7 +55,7 @@ class Scan {
     const text = this._text;
     const lineStart = this._at;
     let at = lineStart;
-    while (text[at] === ' ' || text[at] === '\t' || text[at] === '\f' || text[at] === '\uFEFF') {
+    while (isBlank(text[at])) {
       at++;
     }
     if (at >= text.length || text[at] === '\n' || text[at] === '#') {
@@ -130,8 +130,11 @@ class Scan {
       } else {
         PLAIN.lastIndex = at;
         const end = PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
-        const code = text.slice(at, end).trimEnd().length;
-        last = code > 0 ? at + code - 1 : last;
+        let code = end - 1;
+        while (code >= at && isBlank(text[code])) {
+          code--;
+        }
+        last = code >= at ? code : last;
         at = end - 1;
       }
     }
@@ -193,6 +196,9 @@ class Scan {
   private _opens = false;
   private readonly _levels: number[] = [];
 }
+
+const isBlank = (char: string): boolean =>
+  char === ' ' || char === '\t' || char === '\f' || char === '\uFEFF';
 
 const KINDS: Record<string, IPythonLine['kind']> = {
   '%': 'magic',

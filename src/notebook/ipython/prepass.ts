@@ -19,6 +19,8 @@ export interface Rewritten {
 }
 
 const COMPOUND = /^\s*(for|while|if|with|try|def|class|async|match)\b/;
+/** The first line that holds anything. */
+const FIRST_LINE = /^.*\S.*$/m;
 const PROMPT = /^(\s*)(?:>>> ?|\.\.\. ?|In \[\d+\]: |\s*\.\.\.+: )/;
 
 /**
@@ -49,8 +51,8 @@ export function rewriteCell(source: string): Rewritten {
 
 /** `>>> `, `In [1]: ` pasted from a session: blanks keep the columns. */
 function blankPrompts(source: string): string {
-  const first = source.split('\n').find(line => line.trim() !== '');
-  if (first === undefined || !PROMPT.test(first)) {
+  const [first] = FIRST_LINE.exec(source) ?? [''];
+  if (!PROMPT.test(first)) {
     return source;
   }
   return source
