@@ -1,6 +1,6 @@
 import type { CellFacts, FunctionFacts, NameUse, StatementFacts } from './facts';
 import { isGiven, isHiddenState } from './names';
-import { BOUND, DELETED, FlowState, UNTOUCHED } from './scopes/state';
+import { BOUND, DELETED, FlowState } from './scopes/state';
 
 /** Folds the statements of a cell: which names are bound after it ran, and which it wants from outside. */
 export function summarise(statements: readonly StatementFacts[]): Pick<CellFacts, 'defines' | 'needs'> {
@@ -24,7 +24,7 @@ class Summary {
     for (const use of statement.uses) {
       if (use.kind === 'readLate') {
         this._late.push(use);
-      } else if (!this._touch(use)) {
+      } else if (!this._touch(use) && this._functions.size > 0) {
         this._use(use);
       }
     }
@@ -43,7 +43,8 @@ class Summary {
   }
 
   private _want(name: string, state: FlowState): void {
-    if (state.get(name) !== BOUND && state.get(name) !== (BOUND | DELETED) && !isGiven(name)) {
+    const possible = state.get(name);
+    if (possible !== BOUND && possible !== (BOUND | DELETED) && !isGiven(name)) {
       this._needs.add(name);
     }
   }
@@ -70,26 +71,26 @@ class Summary {
   }
 
   private _touch(use: NameUse): boolean {
-    const before = this._state.get(use.name);
+    const state = this._state;
     switch (use.kind) {
       case 'bind':
-        this._state.set(use.name, BOUND);
+        state.set(use.name, BOUND);
         return true;
       case 'mayBind':
-        this._state.set(use.name, before | BOUND);
+        state.set(use.name, state.get(use.name) | BOUND);
         return true;
       case 'delete':
-        this._state.set(use.name, DELETED);
+        state.set(use.name, DELETED);
         return true;
       case 'mayDelete':
-        this._state.set(use.name, before | DELETED);
+        state.set(use.name, state.get(use.name) | DELETED);
         return true;
       default:
         return false;
     }
   }
 
-  private readonly _state = new FlowState(new Map<string, number>([['*', UNTOUCHED]]));
+  private readonly _state = new FlowState();
   private readonly _functions = new Map<string, FunctionFacts>();
   private readonly _late: NameUse[] = [];
   private readonly _needs = new Set<string>();

@@ -73,13 +73,7 @@ function storeInClass(statement: Stmt, around: string, surely: boolean, found: F
 /** A variable that holds no other places is told of where it is bound. */
 function put(target: Expr, value: Expr, around: string, surely: boolean, found: Found): void {
   const place = placeName(target);
-  const entries = entriesOf(value);
-  if (place === null) {
-    return;
-  }
-  if (entries) {
-    entries.forEach(([key, each]) => putAt(`${around}${place}.${key}`, each, around, surely, found));
-  } else if (around !== '' || target.kind !== 'Name') {
+  if (place !== null && (around !== '' || target.kind !== 'Name' || entriesOf(value))) {
     putAt(`${around}${place}`, value, around, surely, found);
   }
 }
@@ -132,10 +126,10 @@ const NAMESPACES = words(
   'dict SimpleNamespace Namespace OrderedDict MappingProxyType Box EasyDict edict AttrDict DotMap Munch ConfigDict'
 );
 
+const FIELDS = words('field Field');
+
 /** The default of a field of a data class, `field(default="out")`. */
 function defaultOf(value: Expr): Expr {
   const named = (call: Call): Expr | undefined => call.keywords.find(({ arg }) => arg === 'default')?.value;
-  return (
-    (value.kind === 'Call' && /(^|\.)[Ff]ield$/.test(dottedName(value.func) ?? '') && named(value)) || value
-  );
+  return (value.kind === 'Call' && FIELDS.has(lastName(value.func) ?? '') && named(value)) || value;
 }
