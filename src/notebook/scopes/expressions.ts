@@ -325,7 +325,12 @@ function readMethod(flow: Flow, { value, attr }: Attribute): void {
 }
 
 /** Defaults are evaluated where the lambda stands, its body when it is called. */
-export function lambdaClosure(flow: Flow, lambda: Lambda, readBody = readExpression): Closure {
+export function lambdaClosure(
+  flow: Flow,
+  lambda: Lambda,
+  readBody = readExpression,
+  standsIn = false
+): Closure {
   lambda.args.forEach(parameter => parameter.default && readExpression(flow, parameter.default));
   const named = lambda.args.map(parameter => parameter.name);
   return flow.closure(
@@ -333,7 +338,8 @@ export function lambdaClosure(flow: Flow, lambda: Lambda, readBody = readExpress
       name: 'lambda',
       parameters: parameterNames(lambda.args),
       ...gathersOf(lambda.args),
-      locals: [...named, ...walrusTargets(lambda.body)]
+      locals: [...named, ...walrusTargets(lambda.body)],
+      standsIn
     },
     body => {
       readBody(body, lambda.body);

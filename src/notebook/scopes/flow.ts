@@ -314,10 +314,12 @@ export class Flow {
       name: string;
       locals: Iterable<string>;
       globals?: Set<string>;
+      /** It stands for what something else does, and is not in the source. */
+      standsIn?: boolean;
     },
     run: (flow: Flow) => void
   ): Closure {
-    const scope = new Scope('function', this.scope, names.name);
+    const scope = new Scope('function', this.scope, names.name, names.standsIn ? null : this.scope.trace);
     scope.locals = new Set(names.locals);
     scope.globals = names.globals ?? new Set();
     const { parameters, gathers } = names;

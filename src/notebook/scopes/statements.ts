@@ -151,7 +151,7 @@ function readAssigned(flow: Flow, targets: Expr[], value: Expr): void {
   const lambda = value.kind === 'Lambda' ? value : cachedFunction(value);
   if (lambda && targets.length === 1 && name) {
     (lambda === value ? [] : operands(value)).forEach(part => readExpression(flow, part));
-    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, lambda, readDone));
+    define(flow, name.id, value.line, 'lambda', lambdaClosure(flow, lambda, readDone, lambda !== value));
   } else {
     readExpression(flow, value);
   }
