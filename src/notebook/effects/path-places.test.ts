@@ -7,6 +7,9 @@ const edgesOf = (...cells: string[]): string[] =>
     .edges.filter(({ kind }) => kind === 'file')
     .map(told);
 
+const parser = (name: string): string =>
+  `p = argparse.ArgumentParser()\np.add_argument("${name}", type=str, default="out")`;
+
 describe('paths in attributes and under keys', () => {
   it.each([
     ["class CFG: out = 'out/m.csv'", 'df.to_csv(CFG.out)', 'pd.read_csv(CFG.out)'],
@@ -35,7 +38,19 @@ describe('paths in attributes and under keys', () => {
       'pd.read_csv("out/m.csv")'
     ],
     ["D = 'out'\ndef save(n):\n    p = f'{D}/{n}.csv'\n    df.to_csv(p)", "save('m')", 'open("out/m.csv")'],
-    ["class C: d = Path('out')", '(C.d / "m.csv").write_text("x")', '(C.d / "m.csv").read_text()']
+    ["class C: d = Path('out')", '(C.d / "m.csv").write_text("x")', '(C.d / "m.csv").read_text()'],
+    [`${parser('--out')}\na = p.parse_args([])`, "open(f'{a.out}/m.csv', 'w')", 'open("out/m.csv")'],
+    [`${parser('--out')}\na, _ = p.parse_known_args()`, "open(f'{a.out}/m.csv', 'w')", 'open("out/m.csv")'],
+    [
+      `${parser('-d", "--to-dir')}\na = p.parse_args('--x 3 --to-dir=out'.split())`,
+      "open(a.to_dir + '/m.csv', 'w')",
+      'open("out/m.csv")'
+    ],
+    [
+      `${parser('--o", dest="d')}\na = p.parse_args(args=[])`,
+      "open(os.path.join(a.d, 'n.csv'), 'w')",
+      "open(os.path.join(a.d, 'n.csv'))"
+    ]
   ])('are followed: %s | %s | %s', (make, write, read) => {
     expect(edgesOf(make, write, read)).toEqual([expect.stringMatching(/^1>2 out\/[mn]\.csv file$/)]);
   });
@@ -46,6 +61,12 @@ describe('paths in attributes and under keys', () => {
     ["class C: x = 'm.csv'\nC = f()", 'df.to_csv(C.x)', 'pd.read_csv("m.csv")'],
     ["class C: x = 'm.csv'\nclass D(C): x = f()", 'df.to_csv(D.x)', 'pd.read_csv("m.csv")'],
     ["x = 'm.csv'", 'df.to_csv(CFG.x)', 'pd.read_csv("m.csv")'],
+    [`${parser('--out')}\na = p.parse_args(words)`, "open(f'{a.out}/m.csv', 'w')", 'open("out/m.csv")'],
+    [
+      `${parser('--out')}\na = p.parse_args(['--out', 'x'])`,
+      "open(f'{a.out}/m.csv', 'w')",
+      'open("out/m.csv")'
+    ],
     ['def save(n):\n    p = n\n    p = f(p)\n    df.to_csv(p)', 'save("m.csv")', 'pd.read_csv("m.csv")']
   ])('and no others: %s | %s | %s', (make, write, read) => {
     expect(edgesOf(make, write, read)).toEqual([]);

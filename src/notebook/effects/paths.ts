@@ -1,6 +1,7 @@
 import type { PathPart } from '../facts';
 import type { Attribute, Call, Expr, Keyword, Subscript } from '../python/ast';
 import { dottedName } from '../python/walk';
+import { parsedPlace } from './parsed-arguments';
 
 /**
  * The parts of a path that an expression spells out: literals, names that may stand for some, and what joins them
@@ -75,6 +76,10 @@ function partsOfCall(call: Call): PathPart[] | null {
   }
   if (func.kind === 'Name' && func.id === 'str') {
     return strung(args);
+  }
+  const parsed = parsedPlace(call);
+  if (parsed !== null) {
+    return [{ name: parsed }];
   }
   return func.kind === 'Attribute' && func.attr === 'format'
     ? formatted(func.value, BRACES, args, keywords)

@@ -3,6 +3,7 @@ import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
 import { childBlocks, dottedName, lastName } from '../python/walk';
 import { words } from '../words';
 import { localsOf, NO_LOCALS } from './locals';
+import { argumentOf, givenArguments, isArgument, isParse } from './parsed-arguments';
 import { isNamed, keyOf, placeName, valueParts } from './paths';
 
 /** More entries than a configuration has. */
@@ -33,11 +34,14 @@ export function storesOf(method: FunctionDef): StoredPaths | null {
 
 /** Most statements by far need no further look. */
 const bindsNamesOnly = (statement: Stmt): boolean =>
-  statement.kind === 'Expr' ||
+  (statement.kind === 'Expr' && !isArgument(statement.value)) ||
   (statement.kind === 'Assign' &&
     statement.targets.every(({ kind }) => kind === 'Name') &&
     statement.value.kind !== 'Dict' &&
-    !(statement.value.kind === 'Call' && isNamespace(statement.value.func)));
+    !(
+      statement.value.kind === 'Call' &&
+      (isNamespace(statement.value.func) || isParse(statement.value.func))
+    ));
 
 type Found = Map<string, PathPart[] | null>;
 
@@ -52,6 +56,13 @@ function store(statement: Stmt, around: string, surely: boolean, found: Found): 
         put(statement.target, statement.value, around, surely, found);
       }
       break;
+    case 'Expr': {
+      const argument = isArgument(statement.value) ? argumentOf(statement.value) : null;
+      if (argument) {
+        putAt(...argument, around, surely, found);
+      }
+      return;
+    }
     case 'ClassDef':
       statement.body.forEach(inner => storeInClass(inner, `${around}${statement.name}.`, surely, found));
       return;
@@ -98,7 +109,7 @@ function entriesOf(value: Expr): [key: string, value: Expr][] | null {
     return pairsOf(value.elts);
   }
   if (value.kind !== 'Call' || !isNamespace(value.func)) {
-    return null;
+    return value.kind === 'Call' && isParse(value.func) ? givenArguments(value) : null;
   }
   const named = value.keywords.flatMap(({ arg, value: each }): [string, Expr][] =>
     arg === null ? [] : [[arg, each]]

@@ -3,6 +3,7 @@ import { isAddedTo } from '../effects/by-type';
 import { isLiteral } from '../effects/statement-kind';
 import { keptNames } from '../effects/classify';
 import { GENERATOR_KEYWORDS } from '../effects/random-table';
+import { parsedPlace } from '../effects/parsed-arguments';
 import { valueParts } from '../effects/paths';
 import { sharedWith } from '../effects/sharing';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
@@ -94,7 +95,11 @@ function assign(target: Expr, value: Expr, origins: Origins, tell: Tell, shared:
         tell(element.id, { made: made[index], ...(shares.length > 0 && { shares }) });
       } else if (element.kind === 'Name' && value.kind === 'Call') {
         const called = makerOf(value, origins);
-        tell(element.id, called === null ? {} : { unpacked: { made: called, item: index } });
+        const parsed = index === 0 ? parsedPlace(value) : null;
+        tell(element.id, {
+          ...(called !== null && { unpacked: { made: called, item: index } }),
+          ...(parsed !== null && { path: [{ name: parsed }] })
+        });
       }
     });
   }
