@@ -212,7 +212,7 @@ export interface FileUse {
 }
 
 /** `import`, `def`, `class` and literal constants can be copied as source instead of passed as data. */
-export type StatementKind = 'import' | 'function' | 'class' | 'literal' | 'config' | 'code';
+export type StatementKind = 'import' | 'function' | 'class' | 'literal' | 'hardware' | 'config' | 'code';
 
 /** One top-level statement of a cell with what it touches outside itself. */
 export interface StatementFacts {

@@ -4,6 +4,7 @@ import { dottedName, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 import { words } from '../words';
 import { cachedFunction } from './cached-function';
+import { setsByHardware } from './hardware';
 
 /**
  * Calls that set the process up rather than compute, by the end of their dotted name. Each later step
@@ -69,14 +70,16 @@ export function statementKind(statement: Stmt): StatementKind {
         isLiteral(statement.value) &&
         !(statement.targets.length > 1 && isChangeable(statement.value))
         ? 'literal'
-        : 'code';
+        : byHardware(statement);
     case 'AnnAssign':
       if (isNamedFunction(statement)) {
         return 'function';
       }
       return statement.value && isPlainTarget(statement.target) && isLiteral(statement.value)
         ? 'literal'
-        : 'code';
+        : byHardware(statement);
+    case 'If':
+      return byHardware(statement);
     case 'Expr':
       if (settingOf(statement) !== undefined) {
         return 'config';
@@ -93,6 +96,8 @@ export function statementKind(statement: Stmt): StatementKind {
       return 'code';
   }
 }
+
+const byHardware = (statement: Stmt): StatementKind => (setsByHardware(statement) ? 'hardware' : 'code');
 
 /** `f = lambda x: x * k` is `def f(x): return x * k`, up to its name in tracebacks; `g = lru_cache(None)(f)` is one, too. */
 export function isNamedFunction(statement: Stmt): boolean {

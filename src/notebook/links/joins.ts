@@ -5,7 +5,7 @@ export function addJoins(uses: ResolvedUse[]): void {
   const joined = new Set<Version>();
   for (let at = 0; at < uses.length; at++) {
     const { version, cell } = uses[at];
-    const joins = version?.kind === 'code' || version?.made === BY_STAR;
+    const joins = version?.kind === 'code' || version?.kind === 'hardware' || version?.made === BY_STAR;
     if (joins && version.how === 'mayBind' && version.previous && !joined.has(version)) {
       joined.add(version);
       uses.push({

@@ -1,4 +1,4 @@
-import type { GpuMark, StatementFacts } from '../facts';
+import type { GpuMark, StatementFacts, StatementKind } from '../facts';
 import { trainsOnGpu } from '../gpu/implicit';
 import { gpuLevel } from '../gpu/marks';
 import { lookBack } from './look-back';
@@ -30,10 +30,13 @@ export function gpuOfEach(cells: readonly TracedCell[]): (Level | 'none')[] {
   return cells.map((_, cell) => stepGpu(trace, new Set([cell])));
 }
 
+/** What counts where it is used; to ask for a GPU is not to use one. */
+const LATE: ReadonlySet<StatementKind> = new Set(['function', 'class', 'import', 'hardware']);
+
 /** Marks of what the cell runs: bodies of functions count where they are called. */
 function ownLevels(trace: Trace, cell: number): Level[] {
   const { gpu, statements } = trace.cells[cell].facts;
-  const late = statements.filter(({ kind }) => kind === 'function' || kind === 'class' || kind === 'import');
+  const late = statements.filter(({ kind }) => LATE.has(kind));
   return gpu.filter(({ line }) => !late.some(statement => holds(statement, line))).map(({ level }) => level);
 }
 
@@ -45,6 +48,8 @@ function levelsOf(trace: Trace, { kind, called, cell, statement }: ResolvedUse, 
     case 'import':
     case 'literal':
       return marks;
+    case 'hardware':
+      return marks.length > 0 ? ['would'] : [];
     default: {
       const same = version.cell === cell && version.statement === statement;
       const runs = called === true || kind === 'update';

@@ -79,7 +79,14 @@ export function settle(parts: Omit<Version, 'root'>): Version {
   return version;
 }
 
-const COPIED: ReadonlySet<StatementKind> = new Set(['import', 'function', 'class', 'literal', 'config']);
+const COPIED: ReadonlySet<StatementKind> = new Set([
+  'import',
+  'function',
+  'class',
+  'literal',
+  'hardware',
+  'config'
+]);
 
 /** Whether a version travels as source: the statement that made it is copied instead of its value. */
 export function isHoisted(version: Version): boolean {

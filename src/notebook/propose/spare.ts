@@ -53,7 +53,7 @@ function sourceReason(cell: AnalyzedCell, statements: readonly StatementFacts[])
     statements
       .filter(({ kind }) => kinds.includes(kind))
       .flatMap(({ uses }) => uses.filter(({ kind }) => kind === 'bind').map(({ name }) => name));
-  const constants = binds('literal');
+  const constants = binds('literal', 'hardware');
   const definitions = binds('function', 'class');
   const parameters = cell.tags.includes(PARAMETERS) ? literalParameters([cell]) : [];
   if (parameters.length > 0) {
