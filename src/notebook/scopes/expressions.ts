@@ -21,7 +21,8 @@ import {
   handItems,
   handParts,
   innerFunction,
-  localFunction
+  localFunction,
+  readText
 } from './handing';
 import type { Closure } from './scope';
 import { aliasesOf, loopAliases, readTargetParts, storeInto } from './targets';
@@ -205,6 +206,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
     arg === null ? readSpread(flow, value, callee, '**') : readArgument(flow, value, callee, arg)
   );
   flow.keeping = keeping;
+  readText(flow, call);
   if (callee) {
     handParts(flow, call, callee, first);
   }

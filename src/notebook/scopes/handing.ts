@@ -1,6 +1,7 @@
 import { MODULES } from '../effects/module-names';
 import { itemsOf, sharedWith } from '../effects/sharing';
 import { CALLS_WITH_ITEMS } from '../effects/table';
+import { namesInText } from '../effects/text-names';
 import type { Passing } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, Name, Place } from '../python/ast';
@@ -48,6 +49,15 @@ export function applyInner(flow: Flow, call: Call, closure: Closure): void {
       for (const { to, part } of down === 0 ? passes : []) {
         flow.hand(nameAt(name, value), to, { ...((part || up > 0) && { part: true as const }) });
       }
+    }
+  }
+}
+
+/** `df.query('a > @limit')`: names of the text that is given are looked up where the call stands. */
+export function readText(flow: Flow, call: Call): void {
+  for (const name of namesInText(call)) {
+    if (!flow.scope.resolve(name)) {
+      flow.readGlobal(name, call, 'mayRead');
     }
   }
 }
