@@ -62,7 +62,10 @@ export interface NameUse {
    * Changes: those of a part of the object, `x.a.append(1)`. Reads: a part of it is given to a call, or may be, `f(x.a)`.
    */
   part?: true;
-  /** The attribute or key by which that part is reached, as of `memberName`; of other changes the one that is set, `x.a = 1`. */
+  /**
+   * The attribute or key by which that part is reached, as of `memberName`; of other changes the one that is set, `x.a = 1`,
+   * and of other reads the one that is read.
+   */
   member?: string;
   /** Binds: other names of the same object, or of the object it is a part of. */
   aliases?: string[];

@@ -6,6 +6,8 @@ const NET = 'class Net:\n    def __init__(self, n):\n        self.n = n\n';
 const RUN =
   'class Run:\n    def __init__(self):\n        self.log = []\n    def go(self):\n        return self.log\n' +
   '    def __setitem__(self, k, v):\n        self.log.append(v)\nrun = Run()';
+const IRIS = 'from sklearn.datasets import load_iris\niris = load_iris(as_frame=True)';
+const JSON_FILE = 'import json\nwith open("a.json") as f:\n    d = json.load(f)';
 const DICT = 'd = {"a": f(), "b": []}';
 
 describe('a part of an object that another name stands for', () => {
@@ -25,7 +27,18 @@ describe('a part of an object that another name stands for', () => {
     [CFG, 'x = cfg.n', 'cfg.n += 1', 'print(x)'],
     [DICT, 'x = d["a"]', 'd.update(c=1)', 'print(x, d)'],
     ['xs = [{}, {}]', 'x = xs[0]', 'xs[1] = {}', 'print(x, xs)'],
-    ['xs = [f(), g()]', 'x = xs[0]', 'xs.append(1)', 'print(x, xs)']
+    ['xs = [f(), g()]', 'x = xs[0]', 'xs.append(1)', 'print(x, xs)'],
+    [
+      IRIS,
+      'df = iris.frame',
+      'df["species"] = df.target',
+      'print(df, iris.target_names, iris.DESCR.strip())'
+    ],
+    [IRIS, 'X, y = iris.data, iris.target', 'X[0, 0] = 1', 'print(X, y, iris.target_names[y])'],
+    [IRIS, 'import pandas as pd\ndf = pd.DataFrame(iris.data)', 'df["y"] = iris.target', 'print(df, iris)'],
+    [JSON_FILE, 'x = d["b"]', 'd["b"] = 1', 'print(x, d)'],
+    [JSON_FILE, 'x = d["a"]', 'x.append(1)', 'print(x, d["b"])'],
+    [CFG, 'x = cfg.log', 'x.append(1)', 'print(x, cfg.n)']
   ])('is as it was where another member changes, or the place of the part: %s ‖ %s ‖ %s', (...cells) => {
     expect(warned(...cells)).toEqual([]);
   });
@@ -41,6 +54,15 @@ describe('a part of an object that another name stands for', () => {
     [`${DICT}\nk = "b"`, 'x = d["b"]', 'd[k].append(1)', 'print(x)'],
     [DICT, 'x = d["b"]', 'd["b"] += [1]', 'print(x)'],
     ['import numpy as np\nd = {"a": np.zeros(2)}', 'x = d["a"]', 'd["a"] += 1', 'print(x)'],
+    [IRIS, 'X, y = iris.data, iris.target', 'X[0, 0] = 1', 'print(iris.data[0, 0])'],
+    [IRIS, 'X = iris["data"]', 'X[0, 0] = 1', 'print(iris)'],
+    [IRIS, 'df = iris.frame', 'df["new"] = 1', 'print(iris.frame.shape)'],
+    [IRIS, 'names = iris.feature_names', 'names.append(1)', 'print(iris.feature_names)'],
+    [JSON_FILE, 'x = d["b"]', 'x.append(1)', 'print(d["b"])'],
+    [JSON_FILE, 'x = d["a"][0]', 'x["b"] = 1', 'print(d)'],
+    [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.log)'],
+    [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.n, cfg)'],
+    [RUN, 'x = run.log', 'x.append(1)', 'print(run.go)'],
     [RUN, 'go = run.go', 'run.log.append(1)', 'go()'],
     [RUN, 'x = run.log', 'run["b"] = 1', 'print(x)']
   ])('changes with the same member, and with any that is not spelt out: %s ‖ %s ‖ %s', (...cells) => {

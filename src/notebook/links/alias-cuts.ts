@@ -1,6 +1,6 @@
 import type { StepWarning } from '../step-facts';
 import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
-import type { Change } from './changes';
+import { type Change, isUnseen } from './changes';
 import { lookBack } from './look-back';
 import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
 
@@ -63,8 +63,9 @@ function readAfter(
   partner: Version
 ): ResolvedUse | undefined {
   return trace.uses.find(
-    ({ version, kind, cell }, index) =>
+    ({ version, kind, cell, member }, index) =>
       version?.root === partner.root &&
+      !isUnseen(member, version, change.version) &&
       (index >= change.at || cell === change.cell) &&
       (kind === 'read' || kind === 'readLate' || kind === 'update') &&
       groupOf.has(cell)

@@ -1,3 +1,4 @@
+import { isViewed } from '../effects/by-type';
 import { keepsByKey } from './methods';
 import { isContent } from './shares';
 import { sharesWith } from './shares-with';
@@ -62,6 +63,15 @@ function isSpared(
   return isKey(member)
     ? keepsByKey(changed) && (isPut || isApart(member, reach.member))
     : reach.member !== undefined && !isKey(reach.member) && (isPut || member !== reach.member);
+}
+
+/**
+ * Whether a read of an object by a member, where the other one is a part of it by another member, does not see what changes
+ * of that part. The attributes of an array are views of all of it.
+ */
+export function isUnseen(by: string | undefined, read: Version, changed: Version): boolean {
+  const shared = by === undefined || isViewed(read.root.made) ? [] : sharesWith(changed.root, read.root);
+  return shared.length > 0 && shared.every(({ how, member }) => how === 'part' && isApart(member, by));
 }
 
 const isKey = (member: string): boolean => member.startsWith('[');

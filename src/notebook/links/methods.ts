@@ -46,7 +46,11 @@ export const isContainer = ({ made = '' }: Version): boolean => CONTAINER.test(m
 
 /** A value that contains what is stored in it under a key, rather than a copy. */
 export const keepsByKey = (version: Version): boolean =>
-  isContainer(version) || /^collections\./.test(version.made ?? '');
+  isContainer(version) || DICTIONARY.test(version.made ?? '');
+
+/** Dictionaries by what makes them: what is read from text, and the data sets of scikit-learn (its manual, "Bunch"). */
+const DICTIONARY =
+  /^(collections\..*|json\.loads?|yaml\.((safe|full)_)?load|toml(lib|i)?\.loads?|ast\.literal_eval|requests\.Response\.json|sklearn\.datasets\.(load|fetch)_\w+)$/;
 
 /** A value whose attributes and items are its parts: of what else libraries make, they are mostly copies. */
 export const givesParts = (version: Version): boolean =>

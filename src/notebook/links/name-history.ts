@@ -10,7 +10,7 @@ import { HeldObjects } from './held-objects';
 import { isArrayPart, Methods } from './methods';
 import { PathPlaces } from './path-places';
 import { PlacedFiles } from './placed-files';
-import { contain, versionShares } from './shares';
+import { contain, isWhole, versionShares } from './shares';
 import { starBinds } from './star-import';
 import type { Trace, TracedCell } from './traced';
 import {
@@ -183,7 +183,7 @@ export class NameHistory {
     kind: ResolvedUse['kind'],
     line: number,
     version: Version | null,
-    { called, guarded, passedTo }: Pick<NameUse, 'called' | 'guarded' | 'passedTo'> = {},
+    { called, guarded, passedTo, member }: Pick<NameUse, 'called' | 'guarded' | 'passedTo' | 'member'> = {},
     now?: true
   ): void {
     this.trace.uses.push({
@@ -195,6 +195,7 @@ export class NameHistory {
       version,
       called,
       ...(guarded && { guarded }),
+      ...(member !== undefined && !isWhole(member, version, this) && { member }),
       ...(passedTo && CACHE_METHODS.has(passedTo.callee) && { cache: true }),
       ...(now && { now })
     });

@@ -20,9 +20,7 @@ export function versionShares(
       return [];
     }
     const contents = how === 'same' || how === 'twin' || how === 'view' ? [] : root.shares.filter(isContent);
-    // a bound method has the whole object
-    const isMethod = member !== undefined && (isModel(root.made) || methods.called(`.${member}`));
-    const by = member !== undefined && !isMethod && { member };
+    const by = member !== undefined && !isWhole(member, root, { methods }) && { member };
     return [
       { root, how: MEANING[how], ...(part && { part }), ...by },
       ...contents.map(content => ({ ...content, how: MEANING[how] })),
@@ -30,6 +28,13 @@ export function versionShares(
     ];
   });
 }
+
+/** What is reached by a member may have all of the object: a bound method, and a layer or step of a model. */
+export const isWhole = (
+  member: string,
+  version: Version | null,
+  { methods }: Pick<Definitions, 'methods'>
+): boolean => isModel(version?.made) || methods.called(`.${member}`) !== null;
 
 /**
  * From now on the object of a version contains others. Of what it is a part of, and of what it is in, the names are

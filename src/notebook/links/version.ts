@@ -63,6 +63,8 @@ export interface ResolvedUse {
   guarded?: NameUse['guarded'];
   /** What the function remembers of its calls is asked for here, or forgotten. */
   cache?: true;
+  /** Only this attribute or key of the object is read, as of `NameUse`. */
+  member?: string;
   /** Late reads: the function that reads is called here, so that its value is wanted at once. */
   now?: true;
 }

@@ -9,11 +9,13 @@ import {
 import { givesGenerator, randomUse } from '../effects/random-state';
 import { sharedWith, storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
-import type { Attribute, Call, Comp, Expr, Lambda, Name } from '../python/ast';
-import { dottedName, operands, walrusTargets } from '../python/walk';
+import type { Attribute, Call, Comp, Expr, Lambda, Name, Subscript } from '../python/ast';
+import { dottedName, memberName, operands, walrusTargets } from '../python/walk';
 import { gathersOf, parameterNames, targetNames } from './bindings';
 import { giveBack } from './given-back';
 import type { Flow } from './flow';
+import { calledPart, chainRoot, superOf } from './receiver';
+import type { ReadDetails } from './uses';
 import {
   applyInner,
   type Callee,
@@ -36,7 +38,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
     case 'Constant':
       return;
     case 'Attribute':
-      readTaken(flow, expression.value, expression.attr);
+      readTaken(flow, expression, expression.attr);
       return;
     case 'Starred':
       readExpression(flow, expression.value);
@@ -51,7 +53,7 @@ export function readExpression(flow: Flow, expression: Expr): void {
       return;
     }
     case 'Subscript':
-      readTaken(flow, expression.value, isKeyOf(flow, expression.slice, expression.value) ? null : '[]');
+      readTaken(flow, expression, isKeyOf(flow, expression.slice, expression.value) ? null : '[]');
       readExpression(flow, expression.slice);
       return;
     case 'Call':
@@ -110,11 +112,11 @@ export function readExpression(flow: Flow, expression: Expr): void {
 }
 
 /** What an attribute or an item is taken of, which reading may change: by a property, or by `defaultdict`. */
-function readTaken(flow: Flow, owner: Expr, takes: string | null): void {
-  if (owner.kind === 'Name' && takes !== null) {
-    flow.read(owner, { takes });
+function readTaken(flow: Flow, part: Attribute | Subscript, takes: string | null): void {
+  if (part.value.kind === 'Name' && takes !== null) {
+    flow.read(part.value, { takes, member: memberName(part) });
   } else {
-    readExpression(flow, owner);
+    readExpression(flow, part.value);
   }
 }
 
@@ -195,7 +197,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   const seeded = call.keywords.some(givesGenerator);
   const first = method === null ? 0 : 1;
   if (func.kind === 'Attribute' && method) {
-    readReceiver(flow, func.value, method, seeded);
+    readReceiver(flow, func.value, method, { ...(seeded && { seeded }) });
   } else if (func.kind !== 'Name' && func.kind !== 'Lambda') {
     readExpression(flow, func);
   }
@@ -253,42 +255,21 @@ function calleeName(flow: Flow, func: Name): Callee | null {
 }
 
 /** The object before the dot is what a method is given first; one that methods are chained on may still be it. */
-function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee, seeded = false): void {
+function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee, more: ReadDetails = {}): void {
   const passedTo = { callee, parameter: 0, ...(of !== undefined && mayDraw(receiver) && { of }) };
   if (receiver.kind === 'Name') {
-    flow.hand(receiver, passedTo, { ...(seeded && { seeded }) });
+    flow.hand(receiver, passedTo, more);
     return;
   }
   readExpression(flow, receiver);
   const root = superOf(flow, receiver) ?? chainRoot(receiver);
   if (root) {
     const chained = dottedName(receiver) === null;
-    flow.hand(root, { ...passedTo, ...(chained && { chained }) }, { ...(seeded && { seeded }) });
+    const { member: _, ...rest } = more;
+    const member = receiver.kind === 'Call' ? undefined : sharedWith(receiver)[0]?.member;
+    const by = member !== undefined && { member };
+    flow.hand(root, { ...passedTo, ...(chained && { chained }) }, { ...rest, ...by });
   }
-}
-
-/** `super()` is the object that the method is called on, as is `super(Kid, self)`; a static method has none. */
-function superOf(flow: Flow, receiver: Expr): Name | null {
-  if (receiver.kind !== 'Call' || receiver.func.kind !== 'Name' || receiver.func.id !== 'super') {
-    return null;
-  }
-  const [, given] = receiver.args;
-  const self = given?.kind === 'Name' ? given.id : flow.scope.closure?.parameters[0];
-  return self ? { ...receiver.func, id: self } : null;
-}
-
-function chainRoot(expression: Expr): Name | null {
-  let at = expression;
-  while (at.kind === 'Attribute' || at.kind === 'Subscript' || at.kind === 'Call') {
-    at = at.kind === 'Call' ? at.func : at.value;
-  }
-  return at.kind === 'Name' && at !== expression ? at : null;
-}
-
-/** `steps['a']` and `steps.get('a')`, which are called: the name of what contains the function. */
-function calledPart(func: Expr): Name | null {
-  const holder = func.kind === 'Subscript' || func.kind === 'Call' ? sharedWith(func)[0] : undefined;
-  return holder?.down === 0 ? { kind: 'Name', id: holder.name, line: func.line, column: func.column } : null;
 }
 
 /** `f(*args)` and `f(**options)` give what these contain; `from` as of `Passing.parameter`. */
@@ -320,7 +301,7 @@ function readArgument(flow: Flow, argument: Expr, callee: Callee | null, paramet
 
 /** A method that is handed on is called, as that of `map(log.append, xs)`. */
 function readMethod(flow: Flow, { value, attr }: Attribute): void {
-  readReceiver(flow, value, { callee: `.${attr}` });
+  readReceiver(flow, value, { callee: `.${attr}` }, { member: attr });
   if (changesReceiver(attr)) {
     changedBy(value).forEach(({ name, level, member }) => flow.update(name, false, value, level, member));
   }
