@@ -94,8 +94,7 @@ function giveRoles(
       work.role = isSkip(spare) ? 'skip' : 'source';
       work.why = spare;
     } else if (outward.length === 0 && work !== last && isIdle(work, place)) {
-      work.role = 'skip';
-      work.why = { code: 'unread', names: cell.facts.defines };
+      skipUnread(work);
       idle.add(cell.id);
     } else if (outward.every(({ kind }) => kind === 'hoist') && onlyShows(work)) {
       work.role = 'shows';
@@ -103,6 +102,28 @@ function giveRoles(
       work.role = 'sets';
     }
   }
+  if (last && isIdle(last, works.indexOf(last)) && isAside(last, works, edges)) {
+    skipUnread(last);
+  }
+}
+
+function skipUnread(work: CellWork): void {
+  work.role = 'skip';
+  work.why = { code: 'unread', names: work.cell.facts.defines };
+}
+
+/** The last cell is taken for the result, unless all that it is made of goes on to other cells: `tmp = df.copy()`. */
+function isAside(
+  { cell, inward }: CellWork,
+  works: readonly CellWork[],
+  edges: readonly CellEdge[]
+): boolean {
+  const running = new Set(works.filter(({ role }) => role !== 'skip').map(work => work.cell.id));
+  const goesOn = ({ from }: CellEdge): boolean =>
+    edges.some(
+      edge => edge.from === from && edge.to !== cell.id && edge.kind !== 'hoist' && running.has(edge.to)
+    );
+  return inward.length > 0 && inward.every(goesOn) && !edges.some(({ from }) => from === cell.id);
 }
 
 const WORK: ReadonlySet<Stage> = new Set(['load', 'train', 'evaluate', 'save']);

@@ -2,6 +2,7 @@ import { isFixed } from '../effects/by-type';
 import type { AnalyzedCell } from '../facts';
 import type { Trace } from '../links/traced';
 import type { ResolvedUse } from '../links/version';
+import { isHiddenState } from '../names';
 import { valueOf } from '../values/value-of';
 import { callsAtMost } from './calls';
 import { words } from '../words';
@@ -18,6 +19,8 @@ const METHODS = words(`
   select_dtypes pivot pivot_table melt stack unstack size nlargest nsmallest idxmin idxmax cumsum cumprod diff shift
   pct_change rank prod skew kurt sem isin between drop_duplicates argmin argmax argsort transpose
   log1p log2 log10 exp expm1 sqrt
+  describe sample memory_usage mode query where mask clip explode get_group cumcount ngroup
+  rolling expanding ewm resample interpolate ffill bfill agg aggregate applymap crosstab cut qcut get_dummies
   join split strip lower upper replace startswith endswith format count index
   DataFrame Series array zeros ones arange linspace concat concatenate
 `);
@@ -26,7 +29,10 @@ const METHODS = words(`
 export const isQuiet = (call: string): boolean =>
   FUNCTIONS.has(call) || (call.includes('.') && METHODS.has(call.split('.').at(-1) ?? ''));
 
-/** Every statement binds names, and calls nothing but what only gives a value. */
+/**
+ * Every statement binds names, and calls nothing but what only gives a value. Edges tell who sees it draw from a generator
+ * of a module.
+ */
 export function onlyBinds({ facts, factsSource }: AnalyzedCell): boolean {
   return (
     facts.opaque.length === 0 &&
@@ -36,7 +42,7 @@ export function onlyBinds({ facts, factsSource }: AnalyzedCell): boolean {
         files.every(({ module }) => module !== undefined) &&
         (kind !== 'code' ||
           (uses.some(use => use.kind === 'bind') &&
-            uses.every(use => use.kind === 'bind' || use.kind === 'read')))
+            uses.every(({ kind, name }) => kind === 'bind' || kind === 'read' || isHiddenState(name))))
     ) &&
     callsAtMost(factsSource).every(isQuiet)
   );

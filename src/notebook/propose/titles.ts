@@ -65,7 +65,9 @@ function madeName(
       .filter(({ from, to, kind }) => own.has(from) && !own.has(to) && kind !== 'file' && kind !== 'hoist')
       .map(({ name }) => name)
   );
+  const working = members.some(({ role }) => role === 'core');
   const binds = members
+    .filter(({ role }) => !working || role !== 'shows')
     .flatMap(({ cell }) => cell.facts.statements)
     .filter(({ kind }) => kind === 'code')
     .flatMap(({ uses }) => uses.filter(({ kind }) => kind === 'bind'));
