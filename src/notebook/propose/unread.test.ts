@@ -29,3 +29,17 @@ it('the last cell is left out when all that it is made of goes on to others', ()
   expect([steps(aside), unread(aside)]).toEqual([['Load df: c0 c1'], ['c2', 'c3']]);
   expect(unread(propose('x = f()', 'y = x.copy()', 'z = x.copy()'))).toEqual(['c1']);
 });
+
+it.each(['summary = df.describe()', 'tmp = df.sample(1)', 'p = df.query("a > 1")'])(
+  'a value that nothing reads need not be made: %s',
+  source => {
+    expect(unread(propose('import pandas as pd\ndf = pd.read_csv("a.csv")', source, 'print(df)'))).toEqual([
+      'c1'
+    ]);
+  }
+);
+
+it('what draws between a seed and another drawing is kept', () => {
+  const cells = ['import numpy as np\nimport pandas as pd', 'np.random.seed(1)\ndf = pd.read_csv("a.csv")'];
+  expect(unread(propose(...cells, 'tmp = df.sample(1)', 'print(df.sample(1))'))).toEqual([]);
+});
