@@ -29,8 +29,7 @@ export class PlacedFiles {
       const at = { ...place, mode, line: place.line ?? line };
       const path = parts ? pathOf(parts, textOf) : literal;
       if (module !== undefined) {
-        const written = filesOfModule(module).filter(each => this._written.has(each));
-        this.all.push(...written.map(each => ({ path: each, ...at })));
+        this.all.push(...this._modules(module).map(each => ({ path: each, ...at })));
       } else if (log) {
         this._logs.add(path, at);
       } else if (path !== null && folder && mode === 'write') {
@@ -50,6 +49,17 @@ export class PlacedFiles {
         }
       }
     }
+  }
+
+  /** The files of a module beside the notebook, else in folders that are perhaps put on `sys.path`. */
+  private _modules(module: string): string[] {
+    const files = filesOfModule(module);
+    const beside = files.filter(each => this._written.has(each));
+    return beside.length > 0 || this._written.size === 0
+      ? beside
+      : [...this._written].filter(
+          path => path.endsWith('.py') && files.some(each => path.endsWith(`/${each}`))
+        );
   }
 
   /** What is in a folder, or fits a pattern: of a path that is not known whole, too. */
