@@ -257,7 +257,8 @@ export const PATH_METHODS: ReadonlyMap<string, readonly Mode[]> = new Map<string
   ['write_bytes', WRITES],
   ['touch', WRITES],
   ['unlink', ['delete']],
-  ['rmdir', ['delete']]
+  ['rmdir', ['delete']],
+  ['rename', ['read', 'delete']]
 ]);
 
 /** From one path to another: what becomes of the first. */

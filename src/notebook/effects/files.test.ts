@@ -105,7 +105,10 @@ describe('edges', () => {
       ['df.to_csv("a")', 'open("a")', 'df.to_csv("a")', 'open("a")'],
       ['0>1 a file', '0>2 a order', '1>2 a order', '2>3 a file']
     ],
-    [['df.to_csv("a")', 'os.remove("a")', 'open("a")'], ['0>1 a order']],
+    [
+      ['df.to_csv("a")', 'os.remove("a")', 'open("a")', 'df.to_csv("a")', 'open("a")'],
+      ['0>1 a order', '1>2 a order', '1>3 a order', '2>3 a order', '3>4 a file']
+    ],
     [
       ['open("a", "w")', 'open("a", "a")', 'open("a")'],
       ['0>1 a file', '1>2 a file']
@@ -229,6 +232,35 @@ describe('paths that are known in part', () => {
       expect.arrayContaining(['1>2 out file', '2>3 out file'])
     );
   });
+
+  it.each(['os.remove("d/p1.txt")', 'Path("d/p1.txt").unlink()', '!rm d/p1.txt', 'os.remove(f"d/p{i}.txt")'])(
+    'are without what was taken from them: %s',
+    take => {
+      const write = 'for i in range(3):\n    open(f"d/p{i}.txt", "w")';
+      expect(edgesOf([write, take, 'os.listdir("d")', 'open("d/p2.txt")'])).toEqual(
+        expect.arrayContaining(['0>1 d file', '1>2 d file', '1>3 d file'])
+      );
+      expect(edgesOf([`${write}\n${take}`, 'os.listdir("d")'])).toEqual(['0>1 d file']);
+    }
+  );
+
+  it('are waited for by what removes them, and not read afterwards', () => {
+    const write = 'open("d/a.txt", "w")\nfor i in range(3):\n    open(f"d/p{i}.txt", "w")';
+    const edges = edgesOf([write, 'shutil.rmtree("d")', 'os.listdir("d")', 'os.path.exists("d")']);
+    expect(edges).toContain('0>1 d order');
+    expect(edges).toContain('1>3 d order');
+    expect(edges.filter(edge => edge.endsWith('file'))).toEqual([]);
+  });
+
+  it.each(['os.rename("d/p1.txt", "d/q.txt")', 'Path("d/p1.txt").rename(Path("d/q.txt"))'])(
+    'keep the order of the notebook: %s',
+    rename => {
+      const write = 'os.makedirs("d")\nfor i in range(3):\n    open(f"d/p{i}.txt", "w")';
+      const edges = edgesOf([write, rename, 'os.listdir("d")']);
+      expect(edges).toEqual(expect.arrayContaining(['0>1 d file', '1>2 d file']));
+      expect(edges.filter(edge => edge[0] >= edge[2])).toEqual([]);
+    }
+  );
 
   it.each([
     ['open(f"{name}.txt", "w")', 'open("a.txt")'],

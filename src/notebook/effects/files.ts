@@ -32,9 +32,13 @@ export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
     usesOf(given, modes, call.line, locals);
   if (call.func.kind === 'Attribute' && mayBePath(call.func.value)) {
     const modes = last === 'open' ? openModes(call, 0) : PATH_METHODS.get(last);
-    const isFunction = OPENERS.has(callee) || (QUALIFIED_CALLS.has(short) && call.args.length > 0);
+    const isFunction =
+      OPENERS.has(callee) || COPIES.has(short) || (QUALIFIED_CALLS.has(short) && call.args.length > 0);
     if (modes && !isFunction) {
-      return use(call.func.value, modes);
+      return [
+        ...use(call.func.value, modes),
+        ...use(last === 'rename' ? newName(call) : undefined, ['write'])
+      ];
     }
   }
   const folder = folderOf(call, last, FOLDER_CALLS.get(short));
@@ -63,6 +67,12 @@ export function filesOf(call: Call, callee: string, locals: Locals): FileUse[] {
     ...wholeFolders(call, last, each => pathFor(call, each), use),
     ...logged(callee, last, call.line)
   ];
+}
+
+/** `Path("a").rename("b")`, but not `series.rename("b")`. */
+function newName({ func, args: [target] }: Call): Expr | undefined {
+  const mayBeSeries = func.kind === 'Attribute' && placeName(func.value) !== null;
+  return mayBeSeries && (target?.kind === 'Constant' || target?.kind === 'JoinedStr') ? undefined : target;
 }
 
 /** `os.listdir("a")` and `Path("a").iterdir()`, the path with the pattern in it: `a/*.csv`. */

@@ -23,12 +23,13 @@ export function fileReads(trace: Trace): FileRead[] {
 
 /**
  * Edges over files named by literal paths: `file` from the last writer to a reader; `order` where a cell
- * writes again, or removes, what an earlier one wrote or read.
+ * writes again, or removes, what an earlier one wrote or read, and where it looks for, or writes, what one removed.
  */
 export function fileEdges(trace: Trace): CellEdge[] {
   const edges = new Map<string, CellEdge>();
   const writers = new Map<string, PlacedFile>();
   const readers = new Map<string, PlacedFile[]>();
+  const removers = new Map<string, PlacedFile>();
   const connect = (from: PlacedFile, to: PlacedFile, kind: EdgeKind): void => {
     const key = `${from.cell} ${to.cell} ${to.path}`;
     if (from.cell !== to.cell && edges.get(key)?.kind !== 'file') {
@@ -44,6 +45,10 @@ export function fileEdges(trace: Trace): CellEdge[] {
   };
   for (const file of trace.files) {
     const writer = writers.get(file.path);
+    const remover = removers.get(file.path);
+    if (remover) {
+      connect(remover, file, 'order');
+    }
     if (file.mode === 'read') {
       if (writer) {
         connect(writer, file, 'file');
@@ -56,8 +61,10 @@ export function fileEdges(trace: Trace): CellEdge[] {
       readers.delete(file.path);
       if (file.mode === 'write') {
         writers.set(file.path, file);
+        removers.delete(file.path);
       } else {
         writers.delete(file.path);
+        removers.set(file.path, file);
       }
     }
   }

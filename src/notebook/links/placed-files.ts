@@ -16,6 +16,13 @@ interface Written {
 export class PlacedFiles {
   readonly all: PlacedFile[] = [];
 
+  /** What is told of an earlier cell once it matters stands with that cell: nothing comes after what it waits for. */
+  private _tell(...files: readonly PlacedFile[]): void {
+    for (const file of files) {
+      this.all.splice(this.all.findLastIndex(({ cell }) => cell <= file.cell) + 1, 0, file);
+    }
+  }
+
   /**
    * @param place where it happens
    * @param textOf the path that a name stands for
@@ -29,21 +36,23 @@ export class PlacedFiles {
       const at = { ...place, mode, line: place.line ?? line };
       const path = parts ? pathOf(parts, textOf) : literal;
       if (module !== undefined) {
-        this.all.push(...this._modules(module).map(each => ({ path: each, ...at })));
+        this._tell(...this._modules(module).map(each => ({ path: each, ...at })));
       } else if (log) {
         this._logs.add(path, at);
       } else if (path !== null && folder && mode === 'write') {
         this._folders.set(knownFolder(path), at);
       } else if (path !== null && (folder || path.includes('*'))) {
         this._addMany(path, at);
+      } else if (path !== null && mode === 'delete') {
+        this._remove(path, at);
       } else if (path !== null) {
         if (mode === 'write') {
           this._wantFolder(path, at);
         } else if (mode === 'read' && !this._written.has(path)) {
           this._readFolders(({ fits }) => fits.test(path), at);
         }
-        this.all.push(...(mode === 'read' ? this._logs.written(path) : []));
-        this.all.push({ path, ...at });
+        this._tell(...(mode === 'read' ? this._logs.written(path) : []));
+        this._tell({ path, ...at });
         if (mode === 'write') {
           this._written.add(path);
         }
@@ -70,25 +79,54 @@ export class PlacedFiles {
       }
       this._wantFolder(path, at);
       this._into.push({ path, fits: fitting(path), folder: knownFolder(path), at });
-    } else if (at.mode === 'read') {
+    } else if (at.mode === 'delete') {
+      this._takeFrom(into => into.folder === knownFolder(path), at);
+    } else {
       const inside = fitting(path);
       const found = [...this._written].filter(each => inside.test(each));
       this._readFolders(into => inside.test(into.path) || into.fits.test(path), at);
-      this.all.push(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
+      this._tell(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
     }
   }
 
   /** Reads the folders into which something was written that may be it; what was there before goes along with it. */
-  private _readFolders(isMet: (into: Written) => boolean, at: Omit<PlacedFile, 'path'>): void {
-    const met = this._into.filter(isMet);
-    for (const folder of new Set(met.map(into => into.folder))) {
-      for (const { path, at: written } of this._into.filter(into => into.folder === folder)) {
-        if (!this._told.has(path + written.cell)) {
-          this._told.add(path + written.cell);
-          this.all.push({ ...written, ...whole(folder), mode: 'read' }, { ...written, ...whole(folder) });
-        }
+  private _readFolders(isMet: (into: Written) => boolean, at: Omit<PlacedFile, 'path'>): Set<string> {
+    const met = new Set(this._into.filter(isMet).map(into => into.folder));
+    for (const folder of met) {
+      this._tellFolder(folder);
+      this._tell({ ...at, ...whole(folder) });
+    }
+    return met;
+  }
+
+  private _tellFolder(folder: string): void {
+    for (const { path, at } of this._into.filter(into => into.folder === folder)) {
+      if (!this._told.has(path + at.cell)) {
+        this._told.add(path + at.cell);
+        this._tell({ ...at, ...whole(folder), mode: 'read' }, { ...at, ...whole(folder) });
       }
-      this.all.push({ ...at, ...whole(folder) });
+    }
+  }
+
+  /** A file is no longer there, nor is what is in a folder. */
+  private _remove(path: string, at: Omit<PlacedFile, 'path'>): void {
+    const inside = fitting(path);
+    const isGone = (each: string): boolean => each === path || inside.test(each);
+    this._takeFrom(({ fits, folder }) => fits.test(path) && !isGone(folder), at);
+    const folders = new Set(this._into.map(({ folder }) => folder).filter(isGone));
+    folders.forEach(folder => this._tellFolder(folder));
+    this._into = this._into.filter(({ folder }) => !folders.has(folder));
+    for (const each of new Set([path, ...folders, ...[...this._written].filter(isGone)])) {
+      this._written.delete(each);
+      this._tell({ ...at, path: each });
+    }
+  }
+
+  /** Whoever takes a file from a folder into which other cells wrote, hands on what is left. */
+  private _takeFrom(isMet: (into: Written) => boolean, at: Omit<PlacedFile, 'path'>): void {
+    const isOfOthers = (into: Written): boolean => into.at.cell !== at.cell && isMet(into);
+    for (const folder of this._readFolders(isOfOthers, { ...at, mode: 'read' })) {
+      this._into.push({ path: folder, fits: NONE, folder, at: { ...at, mode: 'write' } });
     }
   }
 
@@ -101,9 +139,9 @@ export class PlacedFiles {
     }
     if (!this._wanted.has(made)) {
       this._wanted.add(made);
-      this.all.push({ ...made, ...whole(folder) });
+      this._tell({ ...made, ...whole(folder) });
     }
-    this.all.push({ ...at, ...whole(folder), mode: 'read' });
+    this._tell({ ...at, ...whole(folder), mode: 'read' });
   }
 
   private readonly _logs = new LogFiles();
@@ -112,7 +150,7 @@ export class PlacedFiles {
   /** Makings of folders that are told already. */
   private readonly _wanted = new Set<Omit<PlacedFile, 'path'>>();
   /** Where the cells so far wrote files of names that are not known. */
-  private readonly _into: Written[] = [];
+  private _into: Written[] = [];
   private readonly _told = new Set<string>();
   /** Paths that the cells so far wrote. */
   private readonly _written = new Set<string>();
@@ -120,6 +158,8 @@ export class PlacedFiles {
 
 /** A folder that travels with all that is in it. */
 const whole = (path: string): Pick<PlacedFile, 'path' | 'folder'> => ({ path, folder: true });
+
+const NONE = /(?!)/;
 
 /** The folders that a path is in, the nearest first. */
 function foldersOf(path: string): string[] {
