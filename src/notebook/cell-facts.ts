@@ -31,6 +31,7 @@ import { readStatement } from './scopes/statements';
 import { allShares } from './scopes/uses';
 import { shellLines } from './shell-lines';
 import { summarise } from './summary';
+import { attributeMakers } from './values/attribute-makers';
 import { type Making, makings, type Origins, originsOf } from './values/makers';
 
 /**
@@ -106,7 +107,9 @@ function readTopLevel(
   const ownLine =
     statement.kind === 'ClassDef' ? changeOfItself(statement) : changeOfDefault(statement, flow.functions);
   const givesState = statement.kind === 'FunctionDef' ? changeOfEnclosing(statement) : null;
+  const attributes = statement.kind === 'ClassDef' ? attributeMakers(statement, origins) : null;
   const state = {
+    ...(attributes !== null && { attributes }),
     ...(ownLine !== null && { changesItself: ownLine }),
     ...(givesState !== null && { givesState }),
     ...(statement.kind === 'FunctionDef' && givesLogger(statement) && { givesLogger: true as const })

@@ -143,6 +143,8 @@ export interface FunctionFacts {
   bases?: string[];
   /** Classes: its methods, by which objects of it, and what they are given, may change. */
   methods?: MethodFacts[];
+  /** Classes: what makes the values of attributes of its objects, as of `NameUse.made`. */
+  attributes?: Record<string, string[]>;
   /**
    * The first line at which a method changes its class, `cls.count += 1`; of a function that changes the default of a
    * parameter, its own.

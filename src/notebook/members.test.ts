@@ -8,6 +8,10 @@ const RUN =
   '    def __setitem__(self, k, v):\n        self.log.append(v)\nrun = Run()';
 const IRIS = 'from sklearn.datasets import load_iris\niris = load_iris(as_frame=True)';
 const JSON_FILE = 'import json\nwith open("a.json") as f:\n    d = json.load(f)';
+const ARRAYS =
+  'import numpy as np\nclass Net:\n    def __init__(self, n):\n        self.n, self.lr = n, 0.1\n' +
+  '        self.W = 0.1 * np.ones(2)\nnet = Net(3)';
+const KMEANS = 'from sklearn.cluster import KMeans\nkm = KMeans(2).fit(xs)';
 const DICT = 'd = {"a": f(), "b": []}';
 
 describe('a part of an object that another name stands for', () => {
@@ -38,7 +42,13 @@ describe('a part of an object that another name stands for', () => {
     [IRIS, 'import pandas as pd\ndf = pd.DataFrame(iris.data)', 'df["y"] = iris.target', 'print(df, iris)'],
     [JSON_FILE, 'x = d["b"]', 'd["b"] = 1', 'print(x, d)'],
     [JSON_FILE, 'x = d["a"]', 'x.append(1)', 'print(x, d["b"])'],
-    [CFG, 'x = cfg.log', 'x.append(1)', 'print(x, cfg.n)']
+    [CFG, 'x = cfg.log', 'x.append(1)', 'print(x, cfg.n)'],
+    [CFG, 'n = cfg.n', 'n += 1', 'print(n, cfg.n)'],
+    [ARRAYS, 'n, lr = net.n, net.lr', 'n += 1\nlr *= 0.5', 'print(n, lr, net)'],
+    [KMEANS, 'x = km.inertia_', 'x += 1', 'print(x, km)'],
+    [KMEANS, 'x = km.cluster_centers_', 'x = x + 1', 'print(x, km)'],
+    [JSON_FILE, 'x = d["n"]', 'x += 1', 'print(x, d)'],
+    [JSON_FILE, 'x = d["data"]', 'x += 1', 'print(x, d)']
   ])('is as it was where another member changes, or the place of the part: %s ‖ %s ‖ %s', (...cells) => {
     expect(warned(...cells)).toEqual([]);
   });
@@ -63,6 +73,12 @@ describe('a part of an object that another name stands for', () => {
     [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.log)'],
     [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.n, cfg)'],
     [RUN, 'x = run.log', 'x.append(1)', 'print(run.go)'],
+    [ARRAYS, 'w = net.W', 'w *= 3', 'print(net.W)'],
+    ['import numpy as np', ARRAYS.slice(19), 'w = net.W', 'w *= 3', 'print(net.W)'],
+    [ARRAYS, 'class Deep(Net):\n    pass\nnet = Deep(1)', 'w = net.W', 'w *= 3', 'print(net.W)'],
+    [KMEANS, 'x = km.cluster_centers_', 'x += 1', 'print(km.cluster_centers_)'],
+    [IRIS, 'X = iris["data"]', 'X -= X.mean(axis=0)', 'print(iris.data[0, 0])'],
+    [IRIS, 'X, y = iris.data, iris.target', 'X -= X.mean(axis=0)', 'print(iris.data)'],
     [RUN, 'go = run.go', 'run.log.append(1)', 'go()'],
     [RUN, 'x = run.log', 'run["b"] = 1', 'print(x)']
   ])('changes with the same member, and with any that is not spelt out: %s ‖ %s ‖ %s', (...cells) => {

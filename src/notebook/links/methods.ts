@@ -1,6 +1,6 @@
-import { isAddedTo, isFixed, isModel, isViewed } from '../effects/by-type';
+import { isAddedTo, isFixed, isModel } from '../effects/by-type';
 import { handsBack } from '../effects/sharing';
-import type { CellFacts, FunctionFacts, MethodFacts } from '../facts';
+import type { FunctionFacts, MethodFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import type { LookUp, Version } from './version';
 
@@ -46,11 +46,15 @@ export const isContainer = ({ made = '' }: Version): boolean => CONTAINER.test(m
 
 /** A value that contains what is stored in it under a key, rather than a copy. */
 export const keepsByKey = (version: Version): boolean =>
-  isContainer(version) || DICTIONARY.test(version.made ?? '');
+  isContainer(version) || DICTIONARY.test(version.made ?? '') || isDataSet(version);
 
-/** Dictionaries by what makes them: what is read from text, and the data sets of scikit-learn (its manual, "Bunch"). */
+/** Dictionaries by what makes them: what is read from text. */
 const DICTIONARY =
-  /^(collections\..*|json\.loads?|yaml\.((safe|full)_)?load|toml(lib|i)?\.loads?|ast\.literal_eval|requests\.Response\.json|sklearn\.datasets\.(load|fetch)_\w+)$/;
+  /^(collections\..*|json\.loads?|yaml\.((safe|full)_)?load|toml(lib|i)?\.loads?|ast\.literal_eval|requests\.Response\.json)$/;
+
+/** A data set of scikit-learn, which is a dictionary as well (its manual, "Bunch"). */
+export const isDataSet = ({ made = '' }: Version): boolean =>
+  /^sklearn\.datasets\.(load|fetch)_\w+$/.test(made);
 
 /** A value whose attributes and items are its parts: of what else libraries make, they are mostly copies. */
 export const givesParts = (version: Version): boolean =>
@@ -64,24 +68,6 @@ const IN_PLACE =
 /** A value that `+=` changes, rather than makes another of. */
 export function addsInPlace({ made = '' }: Version): boolean {
   return IN_PLACE.test(made) || IN_PLACE.test(valueOf(made)?.type ?? '');
-}
-
-/** A slice of an array, or what was taken out of what contains arrays: `+=` changes it, rather than makes another. */
-export function isArrayPart({ made, root }: Version, cells: readonly { facts: CellFacts }[]): boolean {
-  const told = ({ cell, statement, name }: Version): boolean =>
-    cells[cell].facts.statements[statement].uses.some(use => use.arrays && use.name === name);
-  return (
-    made === undefined &&
-    root.shares.some(({ how, root: whole }) => {
-      if (how !== 'part') {
-        return false;
-      }
-      return isViewed(whole.made)
-        ? told(root)
-        : told(whole) ||
-            whole.shares.some(({ how, part, root }) => how === 'contains' && !part && isAddedTo(root.made));
-    })
-  );
 }
 
 /** What `+=` does to the object of a value by another of its names. */

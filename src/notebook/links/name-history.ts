@@ -7,7 +7,8 @@ import { changedWith, partnersOf, type Reach } from './changes';
 import { CurrentNames } from './current-names';
 import { heldBy } from './held-reads';
 import { HeldObjects } from './held-objects';
-import { isArrayPart, Methods } from './methods';
+import { isArrayPart } from './array-parts';
+import { Methods } from './methods';
 import { PathPlaces } from './path-places';
 import { PlacedFiles } from './placed-files';
 import { contain, isWhole, versionShares } from './shares';
@@ -61,7 +62,7 @@ export class NameHistory {
     if (kind === 'maybeUpdate' && isSteady(version?.made)) {
       this.record(name, 'read', line, version);
     } else {
-      const adds = (to: Version): boolean => isArrayPart(to, this.trace.cells);
+      const adds = (to: Version): boolean => isArrayPart(to, this.around);
       const reach = { part: part === true, member, ...(augmented && { adds }) };
       this.update(name, kind === 'update' ? kind : 'maybeUpdate', line, version, reach);
     }

@@ -8,7 +8,8 @@ import { filesGiven } from './given-paths';
 import { boundWith, heldBy } from './held-reads';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
-import { addsInPlace, isArrayPart } from './methods';
+import { isArrayPart } from './array-parts';
+import { addsInPlace } from './methods';
 import { NameHistory } from './name-history';
 import { givenBack } from './given-back';
 import { keptByMaking, keptFor } from './kept';
@@ -100,7 +101,7 @@ class Run {
       .filter(({ name }) => name === use.name)
       .forEach(found => this._past.methods.add(found));
     const before = use.augmented ? this._past.atEntry(use.name) : null;
-    if (before && (addsInPlace(before) || isArrayPart(before, this._past.trace.cells))) {
+    if (before && (addsInPlace(before) || isArrayPart(before, this._past.around))) {
       this._past.update(use.name, 'update', use.line, before);
       return;
     }
