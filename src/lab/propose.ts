@@ -1,10 +1,11 @@
 import { Notification } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
-import type { OpenEditor } from '../actions';
-import { isPython, proposeSteps, readNotebook } from '../notebook';
-import { nameOfFile, newId, newPipeline, writePipeline } from '../pipeline';
+import { change, type OpenEditor } from '../actions';
+import { isPython, proposeSteps, readKale, readNotebook } from '../notebook';
+import { fillPipeline, nameOfFile, newId, newPipeline, writePipeline } from '../pipeline';
 import { loadAnalysis } from './analysis';
 import { relativeTo } from './host';
+import { kaleDrawing } from './import/kale-drawing';
 import { freeName } from './import/free-name';
 import { namesIn, readText, saveText } from './import/import-file';
 import { FACTORY, INSPECTOR } from './names';
@@ -13,7 +14,8 @@ import type { IWeftTracker, WeftDocumentWidget } from './tokens';
 
 /**
  * Proposes steps for a notebook and offers them beside a pipeline: one that is open and draws from this notebook or
- * is still empty, else a new one in the notebook's folder.
+ * is still empty, else a new one in the notebook's folder. Where Kale's tags name steps, an empty pipeline becomes what
+ * they say.
  * @returns path of the pipeline; null when there is nothing to propose, which the user is told
  * @throws NotebookFileError when the notebook cannot be read; what the server says when a file cannot be read or made
  */
@@ -45,7 +47,8 @@ export async function proposePipeline(
   const analyzed = await analysis.model(notebook, { key, before: undefined, drawn: [] });
   analysis.forget(key);
   const proposal = proposeSteps(notebook, analyzed);
-  if (proposal.steps.length === 0) {
+  const kale = readKale(text, PathExt.basename(path));
+  if (proposal.steps.length === 0 && !kale?.steps.length) {
     Notification.info(trans.__('%1 holds no cells that could be a step.', PathExt.basename(path)), {
       autoClose: 5000
     });
@@ -58,6 +61,13 @@ export async function proposePipeline(
     return null;
   }
   const own = relativeTo(widget.context.path, path);
+  if (kale && kale.steps.length > 0 && editor.view.flow.nodes.size === 0) {
+    const { pipeline, told } = kaleDrawing(kale, analyzed, own, widget.context.path, trans);
+    change(editor, doc => fillPipeline(doc, pipeline));
+    editor.canvas?.fit();
+    Notification.info(told, { autoClose: false });
+    return widget.context.path;
+  }
   editor.setProposal({ notebook: own, analyzed: { ...analyzed, path: own }, proposal });
   app.shell.activateById(INSPECTOR);
   return widget.context.path;
