@@ -112,6 +112,8 @@ export interface ObjectShare {
   part?: true;
   /** The attribute or key by which the parts are reached, as of `memberName`. */
   member?: string;
+  /** Of an array: which part of it, as of `Region`. */
+  region?: string[];
   /** Stored under a key, `a[k] = b`: containers then hold the object itself, tables and arrays a copy. */
   key?: true;
 }

@@ -1,4 +1,5 @@
 import { isViewed } from '../effects/by-type';
+import { areApart } from '../values/regions';
 import { keepsByKey } from './methods';
 import { isContent } from './shares';
 import { sharesWith } from './shares-with';
@@ -33,13 +34,17 @@ export interface Reach {
 export function partnersOf({ root }: Version, names: Iterable<Version>, reach: Reach): Version[] {
   const { part } = reach;
   const items = root.shares.filter(mine => mine.how === 'part' || (part && isGathered(mine)));
+  const selves = [root, ...root.shares.flatMap(mine => (mine.how === 'same' ? mine.root : []))];
   return [...names].filter(
     other =>
       other.root !== root &&
       other.functions === null &&
       (sharesWith(root, other.root).some(({ how }) => how !== 'contains' || part) ||
-        sharesWith(other.root, root).some(
-          shared => shared.how !== 'holds' && (!shared.part || part) && !isSpared(shared, other, root, reach)
+        selves.some(self =>
+          sharesWith(other.root, self).some(
+            shared =>
+              shared.how !== 'holds' && (!shared.part || part) && !isSpared(shared, other, root, reach)
+          )
         ) ||
         items.some(mine => hasItem(other.root, mine)))
   );
@@ -87,8 +92,10 @@ const isApart = (one: string | undefined, other: string | undefined): boolean =>
 
 /** Whether a change of an object is one of an item that the other one is, or has, too: both got it from a third. */
 const hasItem = (other: Version, mine: VersionShare): boolean =>
-  sharesWith(other, mine.root).some(
-    its => (isGathered(its) || (its.how === 'part' && isGathered(mine))) && !isApart(its.member, mine.member)
+  sharesWith(other, mine.root).some(its =>
+    isGathered(its) || (its.how === 'part' && isGathered(mine))
+      ? !isApart(its.member, mine.member)
+      : its.how === 'part' && isViewed(mine.root.made) && !areApart(its.region, mine.region)
   );
 
 /** It contains items of another object: `{p.name: p for p in players}`. */

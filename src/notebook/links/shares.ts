@@ -14,17 +14,20 @@ export function versionShares(
   { methods, lookUp }: Definitions,
   atEntry: LookUp
 ): VersionShare[] {
-  return shares.flatMap(({ name, how, part, member }) => {
+  return shares.flatMap(({ name, how, part, member, region }) => {
     const root = (how === 'twin' ? lookUp(name) : atEntry(name))?.root;
     if (!root || root.kind === 'import' || isFixed(root.made) || isCopied(root, how, part, lookUp)) {
       return [];
     }
     const contents = how === 'same' || how === 'twin' || how === 'view' ? [] : root.shares.filter(isContent);
-    const by = member !== undefined && !isWhole(member, root, { methods }) && { member };
+    const by = {
+      ...(member !== undefined && !isWhole(member, root, { methods }) && { member }),
+      ...(region && { region })
+    };
     return [
       { root, how: MEANING[how], ...(part && { part }), ...by },
       ...contents.map(content => ({ ...content, how: MEANING[how] })),
-      ...root.shares.flatMap(share => through(MEANING[how], share, by || {}))
+      ...root.shares.flatMap(share => through(MEANING[how], share, by))
     ];
   });
 }
@@ -76,12 +79,13 @@ const byAnyMember = ({ root, how, part }: VersionShare): VersionShare => ({
 function through(
   how: VersionShare['how'],
   { root, ...next }: VersionShare,
-  taken: Pick<VersionShare, 'member'>
+  taken: Pick<VersionShare, 'member' | 'region'>
 ): VersionShare[] {
   if (how === 'holds' || (next.how !== 'same' && next.how !== 'part')) {
     return [];
   }
-  const by = next.how === 'same' ? taken : next.member !== undefined && { member: next.member };
+  const { member, region } = next.how === 'same' ? taken : next;
+  const by = { ...(member !== undefined && { member }), ...(region && { region }) };
   return how === 'contains'
     ? [{ root, how, ...(next.how === 'part' && { part: true }), ...by }]
     : [{ root, how: how === 'same' ? next.how : 'part', ...by }];

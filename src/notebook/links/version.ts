@@ -39,7 +39,7 @@ export const makerOf = (made: string | undefined, lookUp: LookUp): Version | nul
   made === undefined ? null : lookUp(made);
 
 /** As of `NameUse.shares`. */
-export interface VersionShare extends Pick<ObjectShare, 'part' | 'member'> {
+export interface VersionShare extends Pick<ObjectShare, 'part' | 'member' | 'region'> {
   root: Version;
   how: Exclude<ObjectShare['how'], 'twin'>;
 }

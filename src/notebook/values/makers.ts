@@ -8,6 +8,7 @@ import { valueParts } from '../effects/paths';
 import { sharedWith } from '../effects/sharing';
 import type { Call, Constant, Expr, Operation, Stmt } from '../python/ast';
 import { childBlocks, rootName } from '../python/walk';
+import { regionOf } from './regions';
 import { valueOf } from './value-of';
 import { hasSlice, isSlice, viewedName } from './views';
 
@@ -115,6 +116,12 @@ function firstMember(value: Expr): Pick<ObjectShare, 'member'> {
   return member === undefined ? {} : { member };
 }
 
+/** Of an array, which part a view of it has. */
+function regionTaken(value: Expr): Pick<ObjectShare, 'region'> {
+  const region = regionOf(value);
+  return region === undefined ? {} : { region };
+}
+
 /** `node.next` and `tree["a"]`, but not `df[df.x > 0]`. */
 const isKeyed = (value: Expr): boolean =>
   value.kind !== 'Subscript' || value.slice.kind === 'Constant' || value.slice.kind === 'Name';
@@ -129,7 +136,7 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
       : []),
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
     ...keptNames(value).map(other => ({ name: other, how: 'holds' as const })),
-    ...(viewed === null ? [] : [{ name: viewed, how: 'view' as const }]),
+    ...(viewed === null ? [] : [{ name: viewed, how: 'view' as const, ...regionTaken(value) }]),
     ...givenGenerators(value).map(other => ({ name: other, how: 'draws' as const }))
   ].filter(other => other.name !== name || (other.how === 'part' && isKeyed(value)));
   const of = value.kind === 'Attribute' ? rootName(value) : null;

@@ -32,12 +32,14 @@ export function isSlice(value: Expr): boolean {
   return value.kind === 'Subscript' && value.slice.kind === 'Slice';
 }
 
-/** `a[1:]` and `a[0, :]`: of an array those are arrays, and no numbers. */
+/** `a[1:]`, `a[0, :]` and `a[..., 0]`: of an array those are arrays, and no numbers. */
 export const hasSlice = (value: Expr): boolean =>
   isSlice(value) ||
   (value.kind === 'Subscript' &&
     value.slice.kind === 'Tuple' &&
-    value.slice.elts.some(({ kind }) => kind === 'Slice'));
+    value.slice.elts.some(each => each.kind === 'Slice' || isEllipsis(each)));
+
+const isEllipsis = (axis: Expr): boolean => axis.kind === 'Constant' && axis.text === '...';
 
 const baseName = (base: Expr): string | null => (base.kind === 'Name' ? base.id : viewedName(base));
 
