@@ -10,14 +10,15 @@ import type { Heading } from '../headings';
 import { headingsAbove } from './headings-above';
 import type { Reason, Stage } from './proposal';
 import { changesObjects, handsOver, onlyBinds } from './quiet';
+import { setsForAbove } from './read-above';
 import { onlySets } from './settings';
 import { isSkip, spareReason } from './spare';
 import { stageOfCall, stageOfCommand } from './stages';
 
 /**
  * core: makes what others read, trains, evaluates or writes. sets: derives values from parameters and constants
- * alone. shows: only shows what others made. source: holds only imports, definitions, constants and settings, which
- * travel as source. skip: need not run.
+ * alone, or sets what functions of cells above read. shows: only shows what others made. source: holds only imports,
+ * definitions, constants and settings, which travel as source. skip: need not run.
  */
 export type Role = 'core' | 'sets' | 'shows' | 'source' | 'skip';
 
@@ -86,14 +87,18 @@ function giveRoles(
   const isIdle = ({ cell, stages }: CellWork, place: number): boolean =>
     stages.length === 0 && onlyBinds(cell) && !handsOver(cell, bodies) && !changesObjects(trace, place);
   const last = works.findLast(({ cell }) => spareOf(cell) === undefined);
+  const forAbove = setsForAbove(works.map(({ cell }) => cell));
   for (const [place, work] of [...works.entries()].reverse()) {
     const { cell } = work;
     const outward = edges.filter(({ from, to }) => from === cell.id && !idle.has(to));
     const spare = spareOf(cell);
-    if (spare) {
+    const isUnread = !spare && outward.length === 0 && work !== last && isIdle(work, place);
+    if (forAbove[place] && (isUnread || spare?.code === 'constants' || spare?.code === 'definitions')) {
+      work.role = 'sets';
+    } else if (spare) {
       work.role = isSkip(spare) ? 'skip' : 'source';
       work.why = spare;
-    } else if (outward.length === 0 && work !== last && isIdle(work, place)) {
+    } else if (isUnread) {
       skipUnread(work);
       idle.add(cell.id);
     } else if (outward.every(({ kind }) => kind === 'hoist') && onlyShows(work)) {
