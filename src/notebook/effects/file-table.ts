@@ -135,6 +135,17 @@ export const FILE_METHODS: ReadonlyMap<string, FileRow> = new Map([
   ...rows(WRITES, 'save 0 fp,filepath,filename,path')
 ]);
 
+/** Methods that mean files where this is what made the object: by the maker and the method. */
+export const METHODS_OF_MADE: ReadonlyMap<string, FileRow> = new Map(
+  rows(
+    WRITES,
+    `xml.etree.ElementTree.ElementTree.write 0 file_or_filename
+     xml.etree.ElementTree.parse.write 0 file_or_filename
+     lxml.etree.ElementTree.write 0 file
+     lxml.etree.parse.write 0 file`
+  )
+);
+
 /** Names that mean different things in different modules: the last two parts decide. */
 export const QUALIFIED_CALLS: ReadonlyMap<string, FileRow> = new Map([
   ...rows(
@@ -204,6 +215,8 @@ export const FOLDER_CALLS: ReadonlyMap<string, FileRow> = new Map([
      os.scandir 0 path
      scandir 0 path
      os.walk 0 top
+     os.chdir 0 path
+     chdir 0 path
      glob.glob 0 pathname
      glob 0 pathname
      glob.iglob 0 pathname

@@ -191,6 +191,26 @@ describe('folders', () => {
   });
 });
 
+describe('going into a folder', () => {
+  it.each(['%cd work', '!cd work && ls', 'import os\nos.chdir("work")', 'os.listdir("work")'])(
+    'needs it, and what was written into it: %s',
+    go => {
+      expect(edgesOf(['%%bash\nmkdir -p work', go])).toEqual(['0>1 work file']);
+      expect(edgesOf(['open("work/a.txt", "w")', go])).toEqual(['0>1 work/a.txt file']);
+      expect(edgesOf(['x = 1', go])).toEqual([]);
+    }
+  );
+});
+
+it('writes files by methods that only some objects have', () => {
+  const imports = 'import xml.etree.ElementTree as ET';
+  const write = "tree.write('cat.xml', encoding='utf-8')";
+  const read = "open('cat.xml')";
+  expect(edgesOf([imports, 'tree = ET.ElementTree(r)', write, read])).toContain('2>3 cat.xml file');
+  expect(edgesOf([imports, "tree = ET.parse('a.xml')", write, read])).toContain('2>3 cat.xml file');
+  expect(edgesOf([imports, 'tree = open(x)', write, read])).not.toContain('2>3 cat.xml file');
+});
+
 describe('paths that a function is given', () => {
   const save =
     'ROOT = "out"\ndef save(d, path, *more): d.to_csv(path)\ndef load(name): return open(ROOT + "/" + name)';

@@ -12,8 +12,8 @@ const READERS = words(`
   gunzip unzip zcat source bash sh python python3 grep* egrep* awk* sed* jq*
 `);
 
-/** Commands that read what is in the folders they are given. */
-const LISTS = words('ls tree find du');
+/** Commands that read what is in the folders they are given, or go there. */
+const LISTS = words('ls tree find du cd');
 
 /** Options by which downloads name the file they write. */
 const TARGETS: Readonly<Record<string, RegExp>> = {
@@ -29,7 +29,7 @@ const PATH = /^(?!-|\/dev\/)[^\s$`{}*?[\]()=:]*[./\w][^\s$`{}*?[\]()=:]*$/;
 /** What shell commands do to files whose paths they spell out. */
 export function filesOfShell(lines: readonly ShellLine[]): FileUse[] {
   return lines.flatMap(({ text, line, magic }) =>
-    (magic ? [] : commandsOf(text)).flatMap(command =>
+    (magic ? commandsOf(text).filter(([command]) => command === 'cd') : commandsOf(text)).flatMap(command =>
       usesOf(command).flatMap(([mode, word]) => {
         const path = PATH.test(word.replace(/\/\*\*$/, '')) ? normalisePath(word) : null;
         const folder = (command[0] === 'mkdir' || (mode === 'read' && LISTS.has(command[0]))) && {

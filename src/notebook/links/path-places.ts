@@ -1,4 +1,5 @@
 import type { FileUse, GivenPaths, MethodFacts, NameUse, PathPart, StatementFacts } from '../facts';
+import { METHODS_OF_MADE } from '../effects/file-table';
 import { isNamed, pathOf, rootOf } from '../effects/paths';
 import { isGiven } from '../names';
 import { filesOfMethod, givenToMethod, UNKNOWN, withGiven } from './given-paths';
@@ -64,6 +65,11 @@ export class PathPlaces {
       const version = this._lookUp(isMade ? owner.slice(0, -2) : owner);
       if (isMade && version?.functions?.kind !== 'class') {
         return [];
+      }
+      const row = isMade ? undefined : METHODS_OF_MADE.get(`${version?.made}.${method}`);
+      if (row) {
+        const given = paths.find(({ parameter: p }) => p === row.position || row.keywords.includes(`${p}`));
+        return given ? row.modes.map(mode => ({ path: '', parts: given.parts, mode, line: 0 })) : [];
       }
       const holder = isMade
         ? this._make(version!, pathsTo(version!.name, givenPaths))

@@ -84,6 +84,9 @@ export class PlacedFiles {
     } else {
       const inside = fitting(path);
       const found = [...this._written].filter(each => inside.test(each));
+      if (!isPattern(path)) {
+        this._wantFolder(`${path}/`, at);
+      }
       this._readFolders(into => inside.test(into.path) || into.fits.test(path), at);
       this._tell(...[...(isPattern(path) ? [] : [path]), ...found].map(each => ({ path: each, ...at })));
     }
@@ -130,7 +133,7 @@ export class PlacedFiles {
     }
   }
 
-  /** A file cannot be written where the folder, which an earlier cell made, is not there. */
+  /** Nothing can be written into a folder, or looked for in one, that an earlier cell made and that is not there. */
   private _wantFolder(path: string, at: Omit<PlacedFile, 'path'>): void {
     const folder = foldersOf(path).find(each => this._folders.has(each));
     const made = folder === undefined ? undefined : this._folders.get(folder);
