@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { acceptChanges } from './accept-changes';
 import { acceptProposal } from './accept-proposal';
 import { addBranch } from './add-branch';
 import { addCells } from './add-cells';
@@ -111,6 +112,7 @@ export const ACTIONS: readonly Action[] = [
   makeParameters,
   takeNotebookValue,
   pinPackages,
+  acceptChanges,
   mergeSteps,
   splitStep,
   openSource,

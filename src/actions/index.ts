@@ -15,6 +15,7 @@ export { dismissProposal } from './dismiss-proposal';
 export type { Anchor, Discussion } from './discussion';
 export * from './editor';
 export { exportName } from './export-name';
+export { acceptChanges, hasManyChanges } from './accept-changes';
 export { followCode } from './follow-code';
 export { type ExportChoice, exportChoices, LAST_VALUE } from './export-choices';
 export {

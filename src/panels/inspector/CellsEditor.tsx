@@ -1,5 +1,7 @@
 import React from 'react';
+import { acceptChanges, hasManyChanges } from '../../actions';
 import type { FlowCell } from '../../flow';
+import { ActionButton } from '../ActionButton';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import { cellActions } from './cell-actions';
@@ -17,14 +19,18 @@ export function CellsEditor({ field, form, problems }: FieldEditorProps): React.
   if (cells.length === 0) {
     return <Empty>{trans.__('No cells. Drag some from the notebook onto the node.')}</Empty>;
   }
+  const isChanged = cells.some(({ state }) => state === 'changed');
   return (
-    <ul className="jp-WeftCells">
-      {cells.map(cell => (
-        <CellRow key={cell.ref.id} form={form} node={node} cell={cell}>
-          <FieldProblems problems={problemsWithin(problems, [...field.path, cell.ref.id])} trans={trans} />
-        </CellRow>
-      ))}
-    </ul>
+    <>
+      <ul className="jp-WeftCells">
+        {cells.map(cell => (
+          <CellRow key={cell.ref.id} form={form} node={node} cell={cell}>
+            <FieldProblems problems={problemsWithin(problems, [...field.path, cell.ref.id])} trans={trans} />
+          </CellRow>
+        ))}
+      </ul>
+      {isChanged && hasManyChanges(view.flow) && <ActionButton editor={form.editor} action={acceptChanges} />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import React, { useMemo } from 'react';
-import type { Editor, Translation } from '../../actions';
+import { acceptChanges, type Editor, hasManyChanges, type Translation } from '../../actions';
 import type { Problem } from '../../checks';
+import { ActionButton } from '../ActionButton';
 import { Empty } from '../Empty';
 import { Glyph } from '../Glyph';
 import type { PanelProps } from '../panel';
@@ -43,6 +44,7 @@ export function Problems({ editor, trans }: PanelProps): React.ReactElement {
       <p className="jp-WeftProblems-count" role="status">
         {summary(groups, trans)}
       </p>
+      {hasManyChanges(flow) && <ActionButton editor={editor} action={acceptChanges} />}
       {rows.length === 0 ? (
         <Empty>{trans.__('No problems')}</Empty>
       ) : (
