@@ -21,6 +21,7 @@ const entry = (made?: string, output = port('Artifact')) =>
     node: { kind: 'cells', notebook: 'a.ipynb', cells: [] },
     outputs: [output],
     cells: [],
+    imports: ['pandas'],
     made: made === undefined ? {} : { x: made }
   }) as unknown as FlowNode;
 const told = (node: FlowNode, kernels = NONE) => {
@@ -30,7 +31,12 @@ const told = (node: FlowNode, kernels = NONE) => {
 
 describe('what is known of a value', () => {
   it('follows from what made it', () => {
-    expect(told(entry('pandas.read_csv'))).toBe('DataFrame, parquet');
+    const table = entry('pandas.read_csv');
+    expect(told(table)).toBe('DataFrame, parquet if the step has pyarrow, else pickle');
+    expect(told({ ...table, imports: ['pandas', 'pyarrow'] })).toBe('DataFrame, parquet');
+    const node = { ...table.node, packages: ['pandas', 'pyarrow==17.0.0'] } as FlowNode['node'];
+    expect(told({ ...table, node })).toBe('DataFrame, parquet');
+    expect(told(entry('numpy.array'))).toBe('ndarray, npy');
     expect(told(entry('sqlite3.connect'))).toBe('cannot be stored: Connection');
     expect(told(entry('somewhere.make'))).toBe('decided when the step ends; pickle is the last resort');
   });

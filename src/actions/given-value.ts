@@ -1,6 +1,6 @@
 import { kernelValue } from '../checks';
 import type { FlowEdge, FlowNode } from '../flow';
-import { valueOf, type HandleKind, type ValueFormat } from '../notebook';
+import { type HandleKind, moduleOfFormat, type ValueFormat, valueOf } from '../notebook';
 import { isCode, isParameterType } from '../pipeline';
 import type { Translation } from './action';
 import type { EditorView } from './editor';
@@ -25,6 +25,8 @@ export interface GivenValue {
   /** Why it cannot be stored: what Python says, or what it stands for. */
   reason?: string;
   handle?: HandleKind;
+  /** It becomes a pickle where the step has not this module, and the code does not say that it has. */
+  wants?: string;
 }
 
 const TEXTS = ['HTML', 'Markdown'];
@@ -71,7 +73,19 @@ export function givenValue(
   if (facts?.handle !== undefined) {
     return { form: 'nothing', by: 'code', ...known, handle: facts.handle };
   }
-  return { form: (facts?.format as Form | undefined) ?? 'open', by: 'code', ...known };
+  const wants = moduleOfFormat(facts?.format);
+  return {
+    form: (facts?.format as Form | undefined) ?? 'open',
+    by: 'code',
+    ...known,
+    ...(wants !== undefined && !surelyHas(entry, wants) && { wants })
+  };
+}
+
+/** Whether a step imports a module, or installs its package; its image may have it all the same. */
+function surelyHas({ node, imports }: FlowNode, module: string): boolean {
+  const packages = (isCode(node) && node.packages) || [];
+  return imports.includes(module) || packages.some(text => /^[A-Za-z0-9][\w.-]*/.exec(text)?.[0] === module);
 }
 
 function toldForm(type: string): Form | undefined {
@@ -94,7 +108,7 @@ export function edgeValue(view: EditorView, edge: FlowEdge): GivenValue | undefi
 export const isPickle = ({ form }: GivenValue): boolean => ['pickle', 'cloudpickle', 'joblib'].includes(form);
 
 /** How a value gets to the next step, in a few words. */
-export function formText({ form, type, handle }: GivenValue, trans: Translation): string {
+export function formText({ form, type, handle, wants }: GivenValue, trans: Translation): string {
   switch (form) {
     case 'spec':
       return trans.__('inside the spec');
@@ -109,7 +123,7 @@ export function formText({ form, type, handle }: GivenValue, trans: Translation)
     case 'open':
       return trans.__('decided when the step ends; pickle is the last resort');
     default:
-      return form;
+      return wants === undefined ? form : trans.__('%1 if the step has %2, else pickle', form, wants);
   }
 }
 

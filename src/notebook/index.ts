@@ -22,7 +22,7 @@ export { type LiteralValue, literalValue } from './literal-value';
 export { readLiteral } from './read-literal';
 export { gpuLevel } from './gpu/marks';
 export { ownModules } from './requirements/own-modules';
-export { loadingModules } from './requirements/loading';
+export { loadingModules, moduleOfFormat } from './requirements/loading';
 export { distributionOf, type Requirement, requirementsOf } from './requirements/requirements';
 export { mayBeLocal } from './requirements/well-known';
 export { isStandard, STANDARD_LIBRARY } from './requirements/standard-library';

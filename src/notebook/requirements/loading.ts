@@ -19,6 +19,10 @@ const CHOSEN: Partial<Record<ValueFormat, string>> = {
   cloudpickle: 'cloudpickle'
 };
 
+/** The module without which the step that makes a value stores it as a pickle rather than in its format. */
+export const moduleOfFormat = (format: ValueFormat | undefined): string | undefined =>
+  format && CHOSEN[format];
+
 /**
  * Top-level modules without which a step cannot load a value: those of its class and of the format that holds it. None
  * where what made it is in no table.
@@ -33,7 +37,7 @@ export function loadingModules(made: string, has: (module: string) => boolean): 
   // Keras is told by what it came with: TensorFlow brings it along.
   const owner = format === 'keras' ? made : type;
   const root = owner.includes('.') ? owner.split('.')[0] : undefined;
-  const chosen = format && CHOSEN[format];
+  const chosen = moduleOfFormat(format);
   const modules = [root, format && READERS[format], chosen && has(chosen) ? chosen : undefined];
   return [...new Set(modules.filter(module => module !== undefined))].filter(module => !isStandard(module));
 }
