@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { warned } from './testing/linked';
+import { plansApart, warned } from './testing/linked';
 
 const CFG = 'class Cfg:\n    def __init__(self):\n        self.n = 3\n        self.log = []\ncfg = Cfg()';
 const NET = 'class Net:\n    def __init__(self, n):\n        self.n = n\n';
@@ -11,6 +11,8 @@ const JSON_FILE = 'import json\nwith open("a.json") as f:\n    d = json.load(f)'
 const ARRAYS =
   'import numpy as np\nclass Net:\n    def __init__(self, n):\n        self.n, self.lr = n, 0.1\n' +
   '        self.W = 0.1 * np.ones(2)\nnet = Net(3)';
+const LIST =
+  'class Node:\n    def __init__(self, v, next=None):\n        self.v, self.next = v, next\nhead = Node(1, Node(2))\n';
 const KMEANS = 'from sklearn.cluster import KMeans\nkm = KMeans(2).fit(xs)';
 const DICT = 'd = {"a": f(), "b": []}';
 
@@ -73,6 +75,8 @@ describe('a part of an object that another name stands for', () => {
     [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.log)'],
     [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.n, cfg)'],
     [RUN, 'x = run.log', 'x.append(1)', 'print(run.go)'],
+    [`${LIST}at = head`, 'at = at.next\nat.v = 50', 'print(head.next.v)'],
+    [LIST, 'at = head\nat.v = 99', 'at = at.next\nat.v = 50', 'print(head.next.v)'],
     [ARRAYS, 'w = net.W', 'w *= 3', 'print(net.W)'],
     ['import numpy as np', ARRAYS.slice(19), 'w = net.W', 'w *= 3', 'print(net.W)'],
     [ARRAYS, 'class Deep(Net):\n    pass\nnet = Deep(1)', 'w = net.W', 'w *= 3', 'print(net.W)'],
@@ -89,5 +93,16 @@ describe('a part of an object that another name stands for', () => {
     expect(
       warned(`${CFG}\nx = []`, 'x.append(cfg.n)', 'x.append(cfg.log)', 'cfg.log.append(1)', 'print(x)')
     ).toContain('alias-cut cfg c3 c4');
+  });
+
+  it.each([
+    ['x = []\ny = x', 'x.append(1)', 'print(y)', '"x" and "y" are one object'],
+    [CFG, 'x = cfg.log', 'x.append(1)\nprint(x)', 'print(cfg)', '"x" is a part of "cfg"'],
+    [CFG, 'x = cfg.log', 'cfg.log.append(1)', 'print(x)', '"x" is a part of "cfg"'],
+    [`${CFG}\nx = [cfg]`, 'cfg.n = 1', 'print(x)', '"x" contains "cfg"'],
+    ['xs = [f()]\nx = list(xs)\ny = list(xs)', 'x[0].n = 1', 'print(y)', '"x" and "y" have objects in common']
+  ])('is called one: %s ‖ %s ‖ %s …', (...told) => {
+    const found = plansApart(told.slice(0, -1)).flatMap(({ warnings }) => warnings);
+    expect(found.map(({ message }) => message.split(' in the notebook')[0])).toContain(told.at(-1));
   });
 });

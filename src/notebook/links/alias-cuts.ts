@@ -2,6 +2,7 @@ import type { StepWarning } from '../step-facts';
 import { indexOf, numberOf, placeOf, type StepContext } from './step-context';
 import { type Change, isUnseen } from './changes';
 import { lookBack } from './look-back';
+import { sharesWith } from './shares-with';
 import { isChange, isHoisted, type ResolvedUse, type Version } from './version';
 
 /**
@@ -25,14 +26,18 @@ export function aliasCuts(context: StepContext): StepWarning[] {
     );
 }
 
-/** Of an object that the step makes, those that went into it: what changes by it is what they brought along. */
+/**
+ * Of an object that the step makes, those that went into it: what changes by it is what they brought along. They may be
+ * what its name stood for before, as in `node = node.next`.
+ */
 function madeFrom(context: StepContext, { version: { root }, partners }: Change): Version[] {
-  const { cell, statement } = root;
-  return context.own.has(cell) && partners.length > 1
+  const { cell, statement, name } = root;
+  const wentIn = ({ version }: ResolvedUse): boolean =>
+    (partners.length > 1 && partners.some(partner => partner.root === version?.root)) ||
+    (version?.name === name && sharesWith(root, version.root).length > 0);
+  return context.own.has(cell) && partners.length > 0
     ? indexOf(context).uses[cell].flatMap(use =>
-        use.statement === statement && partners.some(partner => partner.root === use.version?.root)
-          ? (use.version ?? [])
-          : []
+        use.statement === statement && use.version && wentIn(use) ? use.version : []
       )
     : [];
 }
@@ -74,10 +79,7 @@ function readAfter(
 
 function warning(context: StepContext, change: Change, partner: Version, read: ResolvedUse): StepWarning {
   const { name, root } = change.version;
-  const holds = root.shares.some(shared => shared.root === partner.root && shared.how === 'holds');
-  const shared = holds
-    ? `"${name}" holds "${partner.name}"`
-    : `"${name}" and "${partner.name}" are one object`;
+  const shared = bond(change.version, partner);
   return {
     rule: 'alias-cut',
     name,
@@ -90,3 +92,20 @@ function warning(context: StepContext, change: Change, partner: Version, read: R
     fix: `Run ${numberOf(context, Math.max(root.cell, partner.root.cell))} and ${numberOf(context, change.cell)} in one step.`
   };
 }
+
+/** How an object and another are bound up with each other. */
+function bond(one: Version, other: Version): string {
+  const [hows, inverse] = [howsOf(one, other), howsOf(other, one)];
+  const [name, its] = [`"${one.name}"`, `"${other.name}"`];
+  if (hows.includes('same') || inverse.includes('same')) {
+    return `${name} and ${its} are one object`;
+  }
+  const [a, b, has] = hows.length > 0 ? [name, its, hows] : [its, name, inverse];
+  const verb = ['holds', 'part', 'contains'].find(how => has.includes(how));
+  return verb === undefined
+    ? `${name} and ${its} have objects in common`
+    : `${a} ${verb === 'part' ? 'is a part of' : verb} ${b}`;
+}
+
+const howsOf = ({ root }: Version, other: Version): string[] =>
+  sharesWith(root, other.root).map(({ how, part }) => (part ? '' : how));
