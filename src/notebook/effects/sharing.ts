@@ -27,7 +27,11 @@ const HOLDER: Giving = [0, 1];
 
 /** Functions that give parts of their arguments (Python's library reference). */
 const FUNCTIONS: ReadonlyMap<string, Giving> = new Map([
-  ...rows(ITEM, 'next max min getattr choice random.choice operator.getitem'),
+  ...rows(
+    ITEM,
+    `next max min getattr choice random.choice operator.getitem
+     ElementTree.SubElement ET.SubElement etree.SubElement`
+  ),
   ...rows(
     ITEMS,
     `list tuple set frozenset sorted reversed iter filter dict copy.copy deque collections.deque OrderedDict
@@ -46,10 +50,17 @@ const FUNCTIONS: ReadonlyMap<string, Giving> = new Map([
   ...rows(ITEMS, 'replace dataclasses.replace')
 ]);
 
-/** Methods that give parts of their receiver: those of dictionaries, of arrays of objects, and of modules of PyTorch. */
+/**
+ * Methods that give parts of their receiver: those of dictionaries, of arrays of objects, of modules of PyTorch, and of
+ * trees of XML and HTML (manuals of ElementTree, lxml and Beautiful Soup).
+ */
 const METHODS: ReadonlyMap<string, Giving> = new Map([
-  ...rows(ITEM, 'get setdefault __getitem__ get_layer pop popleft'),
-  ...rows(ITEMS, 'values parameters children modules buffers ravel flatten _replace popitem'),
+  ...rows(ITEM, 'get setdefault __getitem__ get_layer pop popleft getroot find select_one'),
+  ...rows(
+    ITEMS,
+    `values parameters children modules buffers ravel flatten _replace popitem
+     iter findall iterfind xpath find_all`
+  ),
   ...rows(TUPLES, 'items named_parameters named_children named_modules')
 ]);
 

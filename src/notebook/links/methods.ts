@@ -58,9 +58,11 @@ export const isDataSet = ({ made = '' }: Version): boolean =>
 
 /** A value whose attributes and items are its parts: of what else libraries make, they are mostly copies. */
 export const givesParts = (version: Version): boolean =>
-  keepsByKey(version) || NAMESPACE.test(version.made ?? '') || isModel(version.made);
+  keepsByKey(version) || HAS_PARTS.test(version.made ?? '') || isModel(version.made);
 
-const NAMESPACE = /^(types\.SimpleNamespace|argparse\.Namespace|argparse\.ArgumentParser\.parse_args)$/;
+/** Namespaces, and trees of XML and HTML. */
+const HAS_PARTS =
+  /^(types\.SimpleNamespace|argparse\.Namespace|argparse\.ArgumentParser\.parse_args|(xml\.etree\.ElementTree|lxml\.(etree|html))\.(parse|fromstring|XML|HTML|Element|SubElement)|bs4\.BeautifulSoup)$/;
 
 const IN_PLACE =
   /^((literal:)?(list|dict|set)|bytearray|collections\.(deque|Counter|OrderedDict|defaultdict)|numpy\.ndarray)$/;
