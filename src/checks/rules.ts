@@ -38,6 +38,7 @@ import { magicNeedsIpython } from './rules/magic-needs-ipython';
 import { missingImage } from './rules/missing-image';
 import { mountPath } from './rules/mount-path';
 import { nameUnresolved } from './rules/name-unresolved';
+import { namesApart } from './rules/names-apart';
 import { noSteps } from './rules/no-steps';
 import { notStorable } from './rules/not-storable';
 import { notebookLanguage } from './rules/notebook-language';
@@ -121,6 +122,7 @@ export const RULES: readonly Rule[] = [
   missingImage,
   mountPath,
   nameUnresolved,
+  namesApart,
   noSteps,
   notStorable,
   notebookLanguage,

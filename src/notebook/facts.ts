@@ -356,4 +356,6 @@ export interface CellProblem {
   name?: string;
   message: string;
   fix?: string;
+  /** Of a step: cells above, by their place among all, whose names the code reaches in the notebook and not there. */
+  apart?: number[];
 }

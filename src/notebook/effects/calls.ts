@@ -1,7 +1,15 @@
 import type { FileUse, GivenPaths, ImportFact, MethodFacts, PathPart } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
-import { childBlocks, childExpressions, dottedName, eachOperand, lastName, rootName } from '../python/walk';
+import {
+  childBlocks,
+  childExpressions,
+  dottedName,
+  eachOperand,
+  lastName,
+  lastNames,
+  rootName
+} from '../python/walk';
 import { words } from '../words';
 import { FILE_CALLS } from './file-table';
 import { filesOf, mayTouchFiles } from './files';
@@ -11,7 +19,7 @@ import { fileOfModule, filesOfImport } from './module-files';
 import { LIKELY_MODULES } from './module-names';
 import { pathParts } from './paths';
 import { storesOf } from './stores';
-import { OPAQUE_CALLS, PURE } from './table';
+import { OF_SCOPE, OPAQUE_CALLS, PURE } from './table';
 
 /** What the calls of a statement tell besides names, functions and their bodies included. */
 export interface CallFacts {
@@ -130,7 +138,8 @@ function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
     facts.files.push(...(named ? fileOfModule(module, call.line) : []));
   }
   const hides = OPAQUE_CALLS.get(callee);
-  if (hides && !(callee === 'vars' && call.args.length > 0)) {
+  const isInner = OF_SCOPE.has(callee) && (call.args.length > 0 || isInFunction(locals));
+  if (hides && !isInner) {
     facts.opaque.push(`${callee}() ${hides} (line ${call.line})`);
   } else if (
     func.kind === 'Attribute' &&
@@ -142,7 +151,10 @@ function visitCall(call: Call, facts: CallFacts, locals: Locals): void {
   }
 }
 
+/** Not at the top, where `locals()` are the names of the notebook. */
+const isInFunction = (locals: Locals): boolean => locals !== NO_LOCALS;
+
 /** Methods of IPython's shell that run code they are given as text. */
 const SHELL_RUNS = words('run_cell run_line_magic run_cell_magic magic ex push');
 
-const HIDING: ReadonlySet<string> = new Set([...OPAQUE_CALLS.keys(), ...SHELL_RUNS]);
+const HIDING: ReadonlySet<string> = new Set([...lastNames(OPAQUE_CALLS.keys()), ...SHELL_RUNS]);

@@ -141,15 +141,25 @@ export const KEEPS_FUNCTIONS = words(`
   vectorize frompyfunc udf interact lambdify
 `);
 
-/** Functions whose use hides names from any reader of the source, with what to say of each. */
+/**
+ * Functions whose use hides names from any reader of the source, with what to say of each: what `reaches` names looks at
+ * those that are there, of whatever cell.
+ */
 export const OPAQUE_CALLS: ReadonlyMap<string, string> = new Map([
   ['exec', 'runs code that is not in the cell'],
   ['eval', 'evaluates code that is not in the cell'],
   ['globals', 'reaches names by text'],
   ['locals', 'reaches names by text'],
   ['vars', 'reaches names by text'],
+  ['dir', 'reaches names by text'],
+  ['doctest.testmod', 'reaches the definitions of all cells'],
+  ['testmod', 'reaches the definitions of all cells'],
+  ['unittest.main', 'reaches the definitions of all cells'],
   ['__import__', 'imports by text']
 ]);
+
+/** Of these, the ones that are of the function around, and those of an object where they are given one. */
+export const OF_SCOPE = words('locals vars dir');
 
 function positions(text: string): Map<string, number> {
   const parts = text.trim().split(/\s+/);

@@ -14,6 +14,7 @@ import { cellProblems, starSource } from './problems';
 import { isOverridden } from './star-import';
 import { logOpeners, stepFiles } from './step-files';
 import { stepGpu } from './step-gpu';
+import { stepProblems } from './step-problems';
 import { stepWarnings } from './step-warnings';
 import { traceCells } from './trace';
 import type { Trace } from './trace';
@@ -93,7 +94,6 @@ class Planner {
     }
     this._fileNeeds();
     const readers = [...this._copiedReaders(), ...logOpeners(this._trace.files, this._needs)];
-    const ids = new Set(own.map(cell => this._cells[cell].id));
     const prelude = [...this._prelude.values()].sort((a, b) => a.cell - b.cell || a.statement - b.statement);
     const textOf = (place: StatementPlace): string => this._slice(place).source;
     const supplier = (version: Version | null): Version | null => this._supplier(version);
@@ -119,7 +119,7 @@ class Planner {
         needs: [...this._needs.values()],
         copied: prelude
       }),
-      problems: this._problems.filter(({ cell }) => ids.has(cell)),
+      problems: stepProblems(this._problems, this._cells, _own, this._needs.keys(), prelude),
       gpu: stepGpu(_trace, _own),
       files: stepFiles(_trace, _own),
       magics: own.some(cell => this._cells[cell].facts.magics)
