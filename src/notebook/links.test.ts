@@ -153,11 +153,7 @@ describe('problems', () => {
     ['name-defined-later warning', ['print(x)', 'x = 1'], 'Move the cell that defines "x" above this one.'],
     ['name-defined-later warning', ['print(x)\nx = 1'], undefined],
     ['name-deleted error', ['x = 1\ndel x', 'x'], undefined],
-    [
-      'hidden-output warning',
-      ['_ + 1'],
-      'Give the value a name in the cell that makes it, and use that name.'
-    ],
+    ['hidden-output error', ['_ + 1'], 'Give the value a name in the cell that makes it, and use that name.'],
     ['cell-opaque warning', ['exec("a")'], undefined],
     ['cell-syntax error', ['x = ('], undefined]
   ])('%s: %j', (expected, cells, fix) => {

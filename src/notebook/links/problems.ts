@@ -64,6 +64,10 @@ function meantNames(trace: Trace): (name: string) => string | null {
   };
 }
 
+/** The cell fails here without the name. */
+const isSure = ({ guarded, kind }: ResolvedUse): boolean =>
+  !guarded && (kind === 'read' || kind === 'update');
+
 function unresolved(
   trace: Trace,
   use: ResolvedUse,
@@ -76,7 +80,8 @@ function unresolved(
       ? null
       : {
           rule: 'hidden-output',
-          severity: 'warning',
+          // `gettext.install()` makes a function of that name
+          severity: isSure(use) && !use.called && trace.opaqueFrom > use.cell ? 'error' : 'warning',
           ...place,
           message: `"${name}" is what another cell displayed, which a step does not have.`,
           fix: 'Give the value a name in the cell that makes it, and use that name.'
@@ -115,7 +120,7 @@ function unresolved(
   const near = meant(name);
   return {
     rule: 'name-unresolved',
-    severity: !use.guarded && (use.kind === 'read' || use.kind === 'update') ? 'error' : 'warning',
+    severity: isSure(use) ? 'error' : 'warning',
     ...place,
     message: `"${name}" is not defined in any cell.`,
     fix: near ? `Did you mean "${near}"?` : undefined
