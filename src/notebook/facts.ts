@@ -76,7 +76,7 @@ export interface NameUse {
   made?: string;
   /** Binds of what is spelt out with arrays in it, or is a slice of what may be one: `+=` changes these in place. */
   arrays?: true;
-  /** Binds by `a, b = f(…)`: what is called, as of `made`, and the place among the targets. */
+  /** Binds by `a, b = f(…)` and `a = f(…)[0]`: what is called, as of `made`, and the place in what it gives. */
   unpacked?: { made: string; item: number };
   /** Binds by `name = object.method`. */
   method?: { of: string; name: string };

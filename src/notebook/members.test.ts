@@ -13,6 +13,10 @@ const ARRAYS =
   '        self.W = 0.1 * np.ones(2)\nnet = Net(3)';
 const LIST =
   'class Node:\n    def __init__(self, v, next=None):\n        self.v, self.next = v, next\nhead = Node(1, Node(2))\n';
+const BOARD =
+  'class Board:\n    def __init__(self):\n        self.tasks = []\n    def add(self, n):\n        self.tasks.append(Task(n))\n' +
+  '        return self\n    def todo(self):\n        return [t for t in self.tasks if not t.done]\n' +
+  '    def count(self):\n        return [len(self.tasks)]\nboard = Board()';
 const KMEANS = 'from sklearn.cluster import KMeans\nkm = KMeans(2).fit(xs)';
 const DICT = 'd = {"a": f(), "b": []}';
 
@@ -50,6 +54,8 @@ describe('a part of an object that another name stands for', () => {
     [KMEANS, 'x = km.inertia_', 'x += 1', 'print(x, km)'],
     [KMEANS, 'x = km.cluster_centers_', 'x = x + 1', 'print(x, km)'],
     [JSON_FILE, 'x = d["n"]', 'x += 1', 'print(x, d)'],
+    [BOARD, 'n = board.count()[0]', 'n.x = 1', 'print(n, board)'],
+    [`${BOARD}.count().add(1)`, 't = board.tasks[0]', 't += 1', 'print(t, board)'],
     [JSON_FILE, 'x = d["data"]', 'x += 1', 'print(x, d)']
   ])('is as it was where another member changes, or the place of the part: %s ‖ %s ‖ %s', (...cells) => {
     expect(warned(...cells)).toEqual([]);
@@ -75,6 +81,8 @@ describe('a part of an object that another name stands for', () => {
     [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.log)'],
     [CFG, 'x = cfg.log', 'x.append(1)', 'print(cfg.n, cfg)'],
     [RUN, 'x = run.log', 'x.append(1)', 'print(run.go)'],
+    [BOARD, 't = board.todo()[0]', 't.done = True', 'print(board.todo())'],
+    [`${BOARD}.add(1).add(2)`, 't = board.tasks[0]', 't.n = 7', 'print(board)'],
     [`${LIST}at = head`, 'at = at.next\nat.v = 50', 'print(head.next.v)'],
     [LIST, 'at = head\nat.v = 99', 'at = at.next\nat.v = 50', 'print(head.next.v)'],
     [ARRAYS, 'w = net.W', 'w *= 3', 'print(net.W)'],

@@ -1,7 +1,8 @@
 import type { CellFacts } from '../facts';
 import { valueOf } from '../values/value-of';
 import { importedName } from './imported';
-import type { LookUp } from './version';
+import { methodOf } from './inherited';
+import type { LookUp, Version } from './version';
 
 /**
  * What made a value, with what other cells say of the names in it: `pd.read_csv` as `pandas.read_csv`, `df.dropna` as
@@ -16,6 +17,9 @@ export function resolveMaker(
   lookUp: LookUp
 ): string | undefined {
   const [root, ...rest] = made.split('.');
+  if (root.endsWith('()')) {
+    return builtBy(lookUp(root.slice(0, -2)), rest) ?? made;
+  }
   const version = made.includes(':') || importsRoot(cells[cell].facts, root) ? null : lookUp(root);
   if (!version) {
     return made;
@@ -35,6 +39,19 @@ export function resolveMaker(
   }
   const type = version.made === undefined ? undefined : valueOf(version.made)?.type;
   return type === undefined || rest.length === 0 ? undefined : [type, ...rest].join('.');
+}
+
+/** `Board().add(1).add(2)` is made by the class, where these methods give what they are called on. */
+function builtBy(owner: Version | null, chain: readonly string[]): string | undefined {
+  const givesItself = (name: string): boolean => {
+    const method = owner && methodOf(owner, name.replace('()', ''));
+    const [self] = method?.parameters ?? [];
+    return (method?.gives ?? []).some(
+      ({ name, parameter, down, up, item }) =>
+        parameter && name === self && down === 0 && up === 0 && item === undefined
+    );
+  };
+  return owner?.kind === 'class' && chain.every(givesItself) ? owner.name : undefined;
 }
 
 /** The cell imports the root itself, so its names are resolved already. */

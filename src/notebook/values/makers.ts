@@ -141,8 +141,10 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
   ].filter(other => other.name !== name || (other.how === 'part' && isKeyed(value)));
   const of = value.kind === 'Attribute' ? rootName(value) : null;
   const path = value.kind === 'Name' ? null : valueParts(value);
+  const unpacked = made === null ? itemOfCall(value, origins) : null;
   return {
     ...(made !== null && { made }),
+    ...(unpacked && { unpacked }),
     ...((viewed === null
       ? made !== null && DISPLAY.test(made) && holdsArrays(value, origins)
       : hasSlice(value)) && { arrays: true }),
@@ -150,6 +152,15 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
     ...(value.kind === 'Attribute' && of !== null && { method: { of, name: value.attr } }),
     ...(path !== null && path.join('').length < LONGEST_PATH && { path })
   };
+}
+
+/** `f(x)[0]` is the first of what `f(x)` gives. */
+function itemOfCall(value: Expr, origins: Origins): NameUse['unpacked'] | null {
+  const item = value.kind === 'Subscript' && value.value.kind === 'Call' ? value.slice : null;
+  const made = item && value.kind === 'Subscript' ? makerOf(value.value, origins) : null;
+  return made !== null && item?.kind === 'Constant' && item.type === 'number'
+    ? { made, item: Number(item.text) }
+    : null;
 }
 
 const DISPLAY = /^(list|tuple|dict)$/;
