@@ -15,8 +15,8 @@ const FORBIDDEN = [
   { text: 'node:fs', reason: 'a module of Node is bundled' }
 ];
 // The analysis of cells is in it twice: a worker has it, and the page loads it only where there may be no worker.
-const BUDGET = 1_710_000;
-const BUDGET_GZIPPED = 580_000;
+const BUDGET = 1_750_000;
+const BUDGET_GZIPPED = 595_000;
 
 function check() {
   const scripts = existsSync(STATIC) ? readdirSync(STATIC).filter(name => name.endsWith('.js')) : [];
