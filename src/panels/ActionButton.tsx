@@ -13,13 +13,21 @@ export interface ActionButtonProps {
   link?: boolean;
   /** It works on what `args` names, whatever is selected. */
   always?: boolean;
+  /** It is gone when its work is done: the canvas takes the focus, so that keys go on to undo it. */
+  leaves?: boolean;
 }
 
 /** A button that does what the command of the same name does. */
 export function ActionButton(props: ActionButtonProps): React.ReactElement {
-  const { editor, action, args = {}, text, about, link, always } = props;
+  const { editor, action, args = {}, text, about, link, always, leaves } = props;
   const { trans, view } = editor;
   const words = text ?? action.label(trans);
+  const act = async () => {
+    await action.do(editor, args);
+    if (leaves) {
+      editor.canvas?.focus();
+    }
+  };
   return (
     <button
       type="button"
@@ -27,7 +35,7 @@ export function ActionButton(props: ActionButtonProps): React.ReactElement {
       title={about ?? action.caption?.(trans)}
       aria-label={about === undefined ? undefined : `${words}: ${about}`}
       disabled={always ? action.writes && view.readOnly : !isEnabled(action, editor)}
-      onClick={() => void action.do(editor, args)}
+      onClick={() => void act()}
     >
       {words}
     </button>

@@ -29,7 +29,9 @@ export function CellsEditor({ field, form, problems }: FieldEditorProps): React.
           </CellRow>
         ))}
       </ul>
-      {isChanged && hasManyChanges(view.flow) && <ActionButton editor={form.editor} action={acceptChanges} />}
+      {isChanged && hasManyChanges(view.flow) && (
+        <ActionButton editor={form.editor} action={acceptChanges} leaves />
+      )}
     </>
   );
 }

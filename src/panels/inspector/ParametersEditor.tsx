@@ -72,6 +72,7 @@ export function ParametersEditor({ field, form, problems }: FieldEditorProps): R
                 about={trans.__('set %1 to what its tagged cell says now', name)}
                 link
                 always
+                leaves
               />
             )}
           </PortRow>

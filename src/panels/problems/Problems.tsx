@@ -44,7 +44,7 @@ export function Problems({ editor, trans }: PanelProps): React.ReactElement {
       <p className="jp-WeftProblems-count" role="status">
         {summary(groups, trans)}
       </p>
-      {hasManyChanges(flow) && <ActionButton editor={editor} action={acceptChanges} />}
+      {hasManyChanges(flow) && <ActionButton editor={editor} action={acceptChanges} leaves />}
       {rows.length === 0 ? (
         <Empty>{trans.__('No problems')}</Empty>
       ) : (
