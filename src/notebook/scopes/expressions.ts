@@ -7,14 +7,14 @@ import {
   mayDraw
 } from '../effects/classify';
 import { givesGenerator, randomUse } from '../effects/random-state';
-import { sharedWith, storedBy } from '../effects/sharing';
+import { storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Attribute, Call, Comp, Expr, Lambda, Name, Subscript } from '../python/ast';
 import { dottedName, memberName, operands, walrusTargets } from '../python/walk';
 import { gathersOf, parameterNames, targetNames } from './bindings';
 import { giveBack } from './given-back';
 import type { Flow } from './flow';
-import { calledPart, chainRoot, superOf } from './receiver';
+import { calledPart, chainRoot, firstMember, superOf } from './receiver';
 import type { ReadDetails } from './uses';
 import {
   applyInner,
@@ -266,7 +266,7 @@ function readReceiver(flow: Flow, receiver: Expr, { callee, of }: Callee, more: 
   if (root) {
     const chained = dottedName(receiver) === null;
     const { member: _, ...rest } = more;
-    const member = receiver.kind === 'Call' ? undefined : sharedWith(receiver)[0]?.member;
+    const member = firstMember(receiver);
     const by = member !== undefined && { member };
     flow.hand(root, { ...passedTo, ...(chained && { chained }) }, { ...rest, ...by });
   }

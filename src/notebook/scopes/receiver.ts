@@ -1,5 +1,6 @@
 import { sharedWith } from '../effects/sharing';
 import type { Expr, Name } from '../python/ast';
+import { memberName } from '../python/walk';
 import type { Flow } from './flow';
 
 /** `super()` is the object that the method is called on, as is `super(Kid, self)`; a static method has none. */
@@ -19,6 +20,18 @@ export function chainRoot(expression: Expr): Name | null {
     at = at.kind === 'Call' ? at.func : at.value;
   }
   return at.kind === 'Name' && at !== expression ? at : null;
+}
+
+/** `b` of `a.b.c`: by what an expression is reached from the name that it begins with. */
+export function firstMember(expression: Expr): string | undefined {
+  let at = expression;
+  while (at.kind === 'Attribute' || at.kind === 'Subscript') {
+    if (at.value.kind === 'Name') {
+      return memberName(at);
+    }
+    at = at.value;
+  }
+  return undefined;
 }
 
 /** `steps['a']` and `steps.get('a')`, which are called: the name of what contains the function. */
