@@ -1,5 +1,5 @@
 import type { Expr, Stmt } from '../python/ast';
-import { dottedName, eachOperand, lastName, lastNames } from '../python/walk';
+import { dottedName, eachOperand, endsIn, lastName, lastNames } from '../python/walk';
 import { words } from '../words';
 
 /**
@@ -98,8 +98,7 @@ function isAsking(callee: Expr): boolean {
   if (!LAST.has(lastName(callee) ?? '')) {
     return false;
   }
-  const parts = dottedName(callee)?.split('.') ?? [];
-  return [2, 3].some(count => ASKING.has(parts.slice(-count).join('.')));
+  return endsIn(dottedName(callee) ?? '', ASKING);
 }
 
 /** There is a call among it that asks. */

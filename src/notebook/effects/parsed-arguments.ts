@@ -1,4 +1,4 @@
-import type { Call, Constant, Expr } from '../python/ast';
+import type { Attribute, Call, Constant, Expr } from '../python/ast';
 import { dottedName } from '../python/walk';
 import { words } from '../words';
 import { textAt } from './made-expressions';
@@ -7,7 +7,7 @@ import { textAt } from './made-expressions';
 const PARSES = words('parse_args parse_known_args');
 
 /** Whether a callable is such a method. */
-export const isParse = (func: Expr): boolean => func.kind === 'Attribute' && PARSES.has(func.attr);
+export const isParse = (func: Expr): func is Attribute => func.kind === 'Attribute' && PARSES.has(func.attr);
 
 /** Whether an expression tells a parser of an argument. */
 export const isArgument = (value: Expr): value is Call =>
@@ -28,7 +28,7 @@ export function argumentOf({ func, args, keywords }: Call): [place: string, valu
 /** The place whose object a parser gives; null where it is told of arguments that are not spelt out. */
 export function parsedPlace(call: Call): string | null {
   const { func } = call;
-  const parser = func.kind === 'Attribute' && PARSES.has(func.attr) ? dottedName(func.value) : null;
+  const parser = isParse(func) ? dottedName(func.value) : null;
   return parser !== null && givenArguments(call) ? `${parser}.parse_args` : null;
 }
 

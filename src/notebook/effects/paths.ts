@@ -1,6 +1,7 @@
 import type { PathPart } from '../facts';
 import type { Attribute, Call, Expr, Keyword, Subscript } from '../python/ast';
-import { dottedName } from '../python/walk';
+import { dottedName, lastName } from '../python/walk';
+import { words } from '../words';
 import { parsedPlace } from './parsed-arguments';
 
 /**
@@ -69,8 +70,7 @@ function partsOfCall(call: Call): PathPart[] | null {
   if (isPath(call) || isJoin(call)) {
     return joined(args, '/');
   }
-  const called = func.kind === 'Attribute' ? func.attr : func.kind === 'Name' ? func.id : '';
-  if (TEMPORARY.has(called)) {
+  if (TEMPORARY.has(lastName(func) ?? '')) {
     const maker = dottedName(func);
     return maker === null ? null : [{ name: `${maker}()` }];
   }
@@ -87,12 +87,7 @@ function partsOfCall(call: Call): PathPart[] | null {
 }
 
 /** What makes folders and files of names that nobody knows before. */
-const TEMPORARY: ReadonlySet<string> = new Set([
-  'mkdtemp',
-  'mktemp',
-  'TemporaryDirectory',
-  'NamedTemporaryFile'
-]);
+const TEMPORARY = words('mkdtemp mktemp TemporaryDirectory NamedTemporaryFile');
 
 /** The fields of `"%s/%d"` and of `"{}/{name}"`; any other is none that a text is made of as it is. */
 const PERCENTS = /%[sd]/;

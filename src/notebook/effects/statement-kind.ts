@@ -1,6 +1,6 @@
 import type { StatementKind } from '../facts';
 import type { Expr, Stmt } from '../python/ast';
-import { dottedName, lastName, lastNames } from '../python/walk';
+import { dottedName, endsIn, lastName, lastNames } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
 import { words } from '../words';
 import { cachedFunction } from './cached-function';
@@ -143,7 +143,7 @@ function isMessage(statement: Stmt): boolean {
 
 function isClassCall(value: Expr): boolean {
   const callee = value.kind === 'Call' ? (dottedName(value.func) ?? '') : '';
-  return CLASS_CALLS.has(callee.split('.').at(-1) ?? '') || LOGGING.test(callee);
+  return CLASS_CALLS.has(callee.split('.').at(-1) ?? '') || isLogging(value);
 }
 
 /** A logger, or what goes with one. */
@@ -163,8 +163,7 @@ function isConfigCall(callee: Expr): boolean {
 
 /** Whether a call by this dotted name sets the process up. */
 export function isConfigName(name: string): boolean {
-  const parts = name.split('.');
-  return [1, 2, 3].some(count => CONFIG_CALLS.has(parts.slice(-count).join('.')));
+  return endsIn(name, CONFIG_CALLS);
 }
 
 function isConfigTarget(target: Expr): boolean {

@@ -1,5 +1,5 @@
 import type { NameUse } from '../facts';
-import { rootOf } from '../effects/paths';
+import { isNamed, rootOf } from '../effects/paths';
 import { valueOf } from '../values/value-of';
 import type { LookUp } from './version';
 
@@ -14,7 +14,7 @@ export function temporaryPlace(
   makerOf: (called: string) => string | undefined
 ): string | undefined {
   const made = path.map(part => {
-    const name = part !== null && typeof part !== 'string' ? part.name : null;
+    const name = isNamed(part) ? part.name : null;
     return name?.endsWith('()') ? makerOf(name.slice(0, -2)) : name && atEntry(rootOf(name))?.made;
   });
   const given = unpacked?.made.endsWith(PAIR) ? makerOf(unpacked.made) : undefined;

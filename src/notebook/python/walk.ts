@@ -174,6 +174,12 @@ export function lastName(expression: Expr): string | null {
 /** The last two parts of a dotted name: `path.join` of `os.path.join`. */
 export const lastTwo = (dotted: string): string => dotted.split('.').slice(-2).join('.');
 
+/** Whether a dotted name ends with one of these names, which have three parts at most. */
+export function endsIn(dotted: string, names: ReadonlySet<string>): boolean {
+  const parts = dotted.split('.');
+  return [1, 2, 3].some(count => names.has(parts.slice(-count).join('.')));
+}
+
 /** The last parts of dotted names. */
 export const lastNames = (dotted: Iterable<string>): ReadonlySet<string> =>
   new Set([...dotted].map(name => name.slice(name.lastIndexOf('.') + 1)));
