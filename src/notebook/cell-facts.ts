@@ -1,3 +1,4 @@
+import { mapped } from './mapped';
 import { type CallFacts, readCalls } from './effects/calls';
 import { changeOfItself } from './effects/class-state';
 import { changeOfEnclosing } from './effects/closure-state';
@@ -51,10 +52,10 @@ function readCell(source: string, rewritten: Rewritten, body: Stmt[] | SyntaxPro
     return emptyFacts(body, rewritten.magics);
   }
   const module = new Scope('module', null);
-  const opaque = rewritten.opaque.map(({ sentence }) => sentence);
+  const opaque = mapped(rewritten.opaque, ({ sentence }) => sentence);
   const imports = source.includes('import') ? body.flatMap(importsOf) : [];
   const origins = originsOf(imports);
-  const statements = body.map(statement => {
+  const statements = mapped(body, statement => {
     const calls = readCalls(statement);
     opaque.push(...calls.opaque);
     imports.push(...calls.imports);
@@ -125,7 +126,7 @@ function readTopLevel(
     startColumn: statement.column,
     endColumn: statement.endColumn,
     uses: kind === 'import' ? flow.finish() : withMakers(flow.finish(), makings(statement, origins)),
-    functions: withFiles.map(found => ({ ...found, ...state, files: defines ? files : [] })),
+    functions: mapped(withFiles, found => ({ ...found, ...state, files: defines ? files : [] })),
     files: defines ? [] : files,
     ...(givenPaths.length > 0 && !defines && { givenPaths }),
     ...(stored && { storedPaths: stored }),

@@ -36,9 +36,12 @@ class Summary {
         this._want(use.name, this._state);
       }
     }
-    const defines = [...this._state.entries()]
-      .filter(([name, possible]) => possible & BOUND && name !== '*' && !isHiddenState(name))
-      .map(([name]) => name);
+    const defines: string[] = [];
+    for (const [name, possible] of this._state.entries()) {
+      if (possible & BOUND && name !== '*' && !isHiddenState(name)) {
+        defines.push(name);
+      }
+    }
     return { defines: defines.sort(), needs: [...this._needs].sort() };
   }
 

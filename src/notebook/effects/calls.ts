@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { FileUse, GivenPaths, ImportFact, MethodFacts, PathPart } from '../facts';
 import { isGiven } from '../names';
 import type { Call, Expr, FunctionDef, Stmt } from '../python/ast';
@@ -87,13 +88,13 @@ function visitMethod(method: FunctionDef, facts: CallFacts): void {
 /** Arguments as far as they may be paths; those of `*` and `**` may be any. */
 function givenPaths({ args, keywords }: Call): GivenPaths['paths'] {
   const parts = (value: Expr): PathPart[] => pathParts(value) ?? [null];
-  const given: GivenPaths['paths'] = args.map((value, position) => ({
+  const given: GivenPaths['paths'] = mapped(args, (value, position) => ({
     parameter: value.kind === 'Starred' ? '*' : position,
     parts: parts(value)
   }));
   return keywords.length === 0
     ? given
-    : [...given, ...keywords.map(({ arg, value }) => ({ parameter: arg ?? '*', parts: parts(value) }))];
+    : [...given, ...mapped(keywords, ({ arg, value }) => ({ parameter: arg ?? '*', parts: parts(value) }))];
 }
 
 /** A function that may be one of the notebook, or a method of an object of such a class: `save`, `s.save`, `Saver().save`. */

@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { Attribute, Call, Expr } from '../python/ast';
 import { dottedName, lastName, lastNames, lastTwo, rootName } from '../python/walk';
 import { DRAWING_MODULES } from './random-table';
@@ -55,7 +56,7 @@ function effectOfMethod(call: Call, method: string, bare: boolean): 'sure' | 'pe
  */
 export function changedBy(expression: Expr): Effect[] {
   const shared = sharedWith(expression).filter(({ down }) => down === 0);
-  return shared.map(({ name, up, member }) => ({
+  return mapped(shared, ({ name, up, member }) => ({
     name,
     sure: shared.length === 1,
     level: up,
@@ -159,7 +160,10 @@ export function keptNames(value: Expr): readonly string[] {
   const given = kept
     ? [value.args[kept.position], value.keywords.find(({ arg }) => arg === kept.keyword)?.value]
     : [];
-  const names = [...value.args.map(parametersOwner), ...given.map(each => (each ? rootName(each) : null))];
+  const names = [
+    ...mapped(value.args, parametersOwner),
+    ...mapped(given, each => (each ? rootName(each) : null))
+  ];
   return names.filter(name => name !== null);
 }
 

@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { Expr, Stmt } from '../python/ast';
 import { dottedName, eachOperand, endsIn, lastName, lastNames } from '../python/walk';
 import { words } from '../words';
@@ -73,7 +74,7 @@ function onlyAsks(value: Expr): boolean {
         (value.value.kind === 'Name' ? isKey(value.slice) : asks(value.value))
       );
     case 'Call': {
-      const given = [...value.args, ...value.keywords.map(keyword => keyword.value)];
+      const given = [...value.args, ...mapped(value.keywords, keyword => keyword.value)];
       return (isAsking(value.func) || isPlainCall(value.func, given)) && given.every(onlyAsks);
     }
     case 'IfExp':

@@ -114,7 +114,8 @@ export function drawsLater(made: Expr): boolean {
     RANDOM_ESTIMATORS.has(last) || RANDOM_SPLITS.has(last) || (SHUFFLED_SPLITS.has(last) && shuffles(made));
   return (
     (own && !hasRandomState(made)) ||
-    [...made.args, ...made.keywords.map(({ value }) => value)].some(drawsLater) ||
+    made.args.some(drawsLater) ||
+    made.keywords.some(({ value }) => drawsLater(value)) ||
     // what `fit` gives is the estimator
     (made.func.kind === 'Attribute' && /^(fit|set_params)$/.test(last) && drawsLater(made.func.value))
   );

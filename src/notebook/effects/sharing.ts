@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { Call, Comp, Expr } from '../python/ast';
 import { dottedName, lastName, lastNames, lastTwo, memberName } from '../python/walk';
 import { targetNames } from '../scopes/bindings';
@@ -97,7 +98,7 @@ export function sharedWith(value: Expr): Shared[] {
       return [{ name: value.id, down: 0, up: 0 }];
     case 'Attribute':
     case 'Subscript':
-      return sharedWith(value.value).map(shared => within(shared, memberName(value)));
+      return mapped(sharedWith(value.value), shared => within(shared, memberName(value)));
     case 'Tuple':
     case 'List':
     case 'Set':
@@ -124,7 +125,7 @@ export function sharedWith(value: Expr): Shared[] {
 export function itemsOf(iterated: Expr): Shared[] {
   return iterated.kind === 'Operation' && iterated.operator === '+'
     ? iterated.operands.flatMap(itemsOf)
-    : sharedWith(iterated).map(shared => within(shared));
+    : mapped(sharedWith(iterated), shared => within(shared));
 }
 
 /** What a part of a value has in common with names. */

@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import { adaptParameters, adaptPassed } from './adapt-parameters';
 import type { Attribute, Call, Comp, Comprehension, Expr, JoinedStr, Name, Place, Subscript } from './ast';
 import type { AdapterSource } from './source';
@@ -12,7 +13,7 @@ const operation: Adapt = (source, node) => ({
   ...source.place(node),
   kind: 'Operation',
   operator: operatorOf(source, node),
-  operands: all(source, node.children)
+  operands: adaptExpressions(source, node.children)
 });
 
 const display =
@@ -20,12 +21,12 @@ const display =
   (source, node) => ({
     ...source.place(node),
     kind,
-    elts: all(source, kind === 'Dict' ? node.children.flatMap(unpair) : node.children)
+    elts: adaptExpressions(source, kind === 'Dict' ? node.children.flatMap(unpair) : node.children)
   });
 
 const awaited: Adapt = (source, node) => ({
   kind: 'Await',
-  operands: all(source, node.children),
+  operands: adaptExpressions(source, node.children),
   ...source.place(node)
 });
 
@@ -111,8 +112,8 @@ function listsOne(source: AdapterSource, node: SyntaxNode): boolean {
   return first === last && !source.between(last.end, node.end).includes(',');
 }
 
-function all(source: AdapterSource, nodes: SyntaxNode[]): Expr[] {
-  return nodes.map(node => adaptExpression(source, node));
+export function adaptExpressions(source: AdapterSource, nodes: readonly SyntaxNode[]): Expr[] {
+  return mapped(nodes, node => adaptExpression(source, node));
 }
 
 function unpair(node: SyntaxNode): SyntaxNode[] {
@@ -128,7 +129,7 @@ function adaptString(source: AdapterSource, node: SyntaxNode): Expr {
     return plainString(source, node);
   }
   const found = interpolations(node);
-  const fields = found.map(each => interpolated(source, each));
+  const fields = mapped(found, each => interpolated(source, each));
   const operands = fields.flat();
   if (operands.length > 0) {
     const pieces = piecesOf(source, node, found, fields);
@@ -183,7 +184,7 @@ function interpolated(source: AdapterSource, node: SyntaxNode): Expr[] {
 }
 
 function adaptConcatenation(source: AdapterSource, node: SyntaxNode): Expr {
-  const parts = all(source, node.children);
+  const parts = adaptExpressions(source, node.children);
   const constants = parts.filter(part => part.kind === 'Constant');
   if (constants.length === parts.length) {
     const text = constants.map(part => part.text).join('');
@@ -224,7 +225,7 @@ function adaptSubscript(source: AdapterSource, node: SyntaxNode): Expr {
 
 /** `a, b` without parentheses. */
 function tupleOf(source: AdapterSource, nodes: SyntaxNode[]): Expr {
-  return { kind: 'Tuple', elts: all(source, nodes), ...source.place(nodes[0]) };
+  return { kind: 'Tuple', elts: adaptExpressions(source, nodes), ...source.place(nodes[0]) };
 }
 
 /** `list[T]`, where the grammar expects a type. */
@@ -270,7 +271,11 @@ function adaptSlice(source: AdapterSource, node: SyntaxNode): Expr {
 
 function adaptYield(source: AdapterSource, node: SyntaxNode): Expr {
   const from = /^yield\s+from\b/.test(source.between(node.start, node.children[0]?.start ?? node.end));
-  return { kind: from ? 'YieldFrom' : 'Yield', operands: all(source, node.children), ...source.place(node) };
+  return {
+    kind: from ? 'YieldFrom' : 'Yield',
+    operands: adaptExpressions(source, node.children),
+    ...source.place(node)
+  };
 }
 
 /** The text between the operands: of `a < b not in c` it is `< not in`. */
@@ -286,7 +291,7 @@ function operatorOf(source: AdapterSource, node: SyntaxNode): string {
 
 /** `a and b and c` is one operation, as in CPython; parentheses make it several. */
 function adaptBoolean(source: AdapterSource, node: SyntaxNode): Expr {
-  const [left, right] = all(source, node.children);
+  const [left, right] = adaptExpressions(source, node.children);
   const operator = operatorOf(source, node) === 'or' ? 'or' : 'and';
   const chained =
     left.kind === 'BoolOp' && left.operator === operator && node.children[0].type === 'boolean_operator';
@@ -327,7 +332,7 @@ function adaptComp(source: AdapterSource, node: SyntaxNode, type: Comp['type']):
   const generators: Comprehension[] = [];
   for (const child of node.children) {
     if (child.type === 'for_in_clause') {
-      const iterated = all(source, fields(child, 'right'));
+      const iterated = adaptExpressions(source, fields(child, 'right'));
       generators.push({
         async: source.startsWith(child, 'async'),
         target: adaptExpression(source, field(child, 'left')!),
@@ -338,7 +343,7 @@ function adaptComp(source: AdapterSource, node: SyntaxNode, type: Comp['type']):
       generators[generators.length - 1].ifs.push(adaptExpression(source, child.children[0]));
     }
   }
-  const elts = all(source, unpair(field(node, 'body')!));
+  const elts = adaptExpressions(source, unpair(field(node, 'body')!));
   return { kind: 'Comp', type, lazy: type === 'Generator', elts, generators, ...source.place(node) };
 }
 
@@ -353,6 +358,6 @@ function adaptNamed(source: AdapterSource, node: SyntaxNode): Expr {
 
 /** In the order of evaluation: the condition comes first. */
 function adaptConditional(source: AdapterSource, node: SyntaxNode): Expr {
-  const [body, test, orelse] = all(source, node.children);
+  const [body, test, orelse] = adaptExpressions(source, node.children);
   return { kind: 'IfExp', operator: 'if', operands: [test, body, orelse], ...source.place(node) };
 }

@@ -1,4 +1,4 @@
-import { adaptExpression } from './adapt-expression';
+import { adaptExpression, adaptExpressions } from './adapt-expression';
 import type { Arguments, Expr, Keyword, Parameter, TypeParam } from './ast';
 import type { AdapterSource } from './source';
 import { field } from './source';
@@ -10,7 +10,7 @@ export function adaptPassed(
   nodes: SyntaxNode[]
 ): { args: Expr[]; keywords: Keyword[] } {
   if (!nodes.some(isNamed)) {
-    return { args: nodes.map(node => adaptExpression(source, node)), keywords: [] };
+    return { args: adaptExpressions(source, nodes), keywords: [] };
   }
   const args: Expr[] = [];
   const keywords: Keyword[] = [];

@@ -1,5 +1,6 @@
+import { mapped } from '../mapped';
 import { adaptClass, adaptDecorated, adaptFunction, adaptTypeAlias } from './adapt-definition';
-import { adaptExpression, adaptName } from './adapt-expression';
+import { adaptExpression, adaptExpressions, adaptName } from './adapt-expression';
 import { adaptImport, adaptImportFrom } from './adapt-import';
 import type { ExceptHandler, Expr, MatchCase, Stmt } from './ast';
 import { adaptPattern } from './adapt-pattern';
@@ -16,7 +17,7 @@ const plain =
 
 const leave =
   (kind: 'Return' | 'Raise'): Adapt =>
-  (source, node) => ({ kind, values: expressions(source, node.children), ...source.span(node) });
+  (source, node) => ({ kind, values: adaptExpressions(source, node.children), ...source.span(node) });
 
 const scoping =
   (kind: 'Global' | 'Nonlocal'): Adapt =>
@@ -49,12 +50,12 @@ const ADAPTERS: Record<string, Adapt> = {
   raise_statement: adaptRaise,
   delete_statement: (source, node) => ({
     kind: 'Delete',
-    targets: expressions(source, listed(node)),
+    targets: adaptExpressions(source, listed(node)),
     ...source.span(node)
   }),
   assert_statement: (source, node) => ({
     kind: 'Assert',
-    values: expressions(source, node.children),
+    values: adaptExpressions(source, node.children),
     ...source.span(node)
   }),
   pass_statement: plain('Pass'),
@@ -94,13 +95,9 @@ function adaptStatement(source: AdapterSource, node: SyntaxNode): Stmt {
   return adapt(source, node);
 }
 
-function expressions(source: AdapterSource, nodes: SyntaxNode[]): Expr[] {
-  return nodes.map(node => adaptExpression(source, node));
-}
-
 /** The statements of an indented block. */
 export function block(source: AdapterSource, node: SyntaxNode | undefined): Stmt[] {
-  return (node?.children ?? []).map(child => adaptStatement(source, child));
+  return mapped(node?.children ?? [], child => adaptStatement(source, child));
 }
 
 function bodyOf(source: AdapterSource, node: SyntaxNode): Stmt[] {
@@ -116,7 +113,7 @@ function adaptExpressionStatement(source: AdapterSource, node: SyntaxNode): Stmt
   if (node.children.length > 1 || source.between(child.end, node.end) === ',') {
     return {
       kind: 'Expr',
-      value: { kind: 'Tuple', elts: expressions(source, node.children), ...source.place(node) },
+      value: { kind: 'Tuple', elts: adaptExpressions(source, node.children), ...source.place(node) },
       ...span
     };
   }
@@ -250,7 +247,7 @@ function adaptWith(source: AdapterSource, node: SyntaxNode): Stmt {
 
 function adaptMatch(source: AdapterSource, node: SyntaxNode): Stmt {
   const nodes = fields(node, 'subject');
-  const subjects = expressions(source, nodes);
+  const subjects = adaptExpressions(source, nodes);
   const single = nodes.length === 1 && !/^\s*,/.test(source.text.slice(nodes[0].end, node.end));
   const cases = (field(node, 'body')?.children ?? []).map((clause): MatchCase => {
     const guard = field(clause, 'guard');
@@ -277,7 +274,7 @@ function adaptPrint(source: AdapterSource, node: SyntaxNode): Stmt {
     throw source.fault(node, 'Missing parentheses in call to print');
   }
   const place = source.place(node);
-  const [to, ...values] = expressions(source, [node.children[0].children[0], ...node.children.slice(1)]);
+  const [to, ...values] = adaptExpressions(source, [node.children[0].children[0], ...node.children.slice(1)]);
   const print: Expr = {
     kind: 'Operation',
     operator: '>>',

@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { FunctionFacts, NameUse, Passing, UseKind } from '../facts';
 import type { Shared } from '../effects/sharing';
 import { isGiven } from '../names';
@@ -358,7 +359,7 @@ export class Flow {
   /** Runs each path from the present state and goes on where they meet. */
   branch(...paths: (() => void)[]): void {
     const start = this.state;
-    const ends = paths.map(path => {
+    const ends = mapped(paths, path => {
       this.state = start.clone();
       path();
       return this.state;

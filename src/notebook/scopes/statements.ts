@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { NameUse } from '../facts';
 import { cachedFunction } from '../effects/cached-function';
 import { drawsLater } from '../effects/random-state';
@@ -211,11 +212,11 @@ function readLoop(flow: Flow, body: Stmt[], orelse: Stmt[], certain: boolean): v
   readBlock(flow, body);
   flow.nextRound();
   flow.loops.pop();
-  const ends = [flow.state, ...loop.continues].map(revive);
+  const ends = mapped([flow.state, ...loop.continues], revive);
   const alive = flow.state.dead && loop.continues.length > 0 ? ends.slice(1) : ends;
   flow.state = FlowState.merge(...alive, ...(certain ? [] : [skipped]));
   readBlock(flow, orelse);
-  flow.state = FlowState.merge(flow.state, ...loop.breaks.map(revive));
+  flow.state = FlowState.merge(flow.state, ...mapped(loop.breaks, revive));
 }
 
 function readMatch(flow: Flow, statement: Match): void {

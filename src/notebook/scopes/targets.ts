@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import { changedBy, keptNames } from '../effects/classify';
 import { loopTargets, type Shared, sharedWith, within } from '../effects/sharing';
 import type { Expr, Parameter } from '../python/ast';
@@ -20,7 +21,7 @@ export function readTargetParts(flow: Flow, target: Expr): void {
 
 /** What an assigned value is, or is a part of, or contains, or will change. */
 export function aliasesOf(value: Expr, whole = value.kind === 'Name'): NameAlias[] {
-  const aliases: NameAlias[] = sharedWith(value).map(shared => ({ ...shared, whole }));
+  const aliases: NameAlias[] = mapped(sharedWith(value), shared => ({ ...shared, whole }));
   for (const name of keptNames(value)) {
     aliases.push({ name, whole, down: 0, up: 0, kept: true });
   }
@@ -37,7 +38,7 @@ export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void
     assignTarget(
       flow,
       each,
-      shared.map(one => ({ ...one, whole: true, item: true as const }))
+      mapped(shared, one => ({ ...one, whole: true, item: true as const }))
     );
   }
 }

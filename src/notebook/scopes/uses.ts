@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { NameUse, ObjectShare, UseKind } from '../facts';
 import type { Shared } from '../effects/sharing';
 import type { Place } from '../python/ast';
@@ -69,7 +70,10 @@ export class UseList {
     if (aliases.length === 0) {
       return;
     }
-    const names = aliases.filter(({ down }) => down === 0).map(alias => alias.name);
+    const names = mapped(
+      aliases.filter(({ down }) => down === 0),
+      alias => alias.name
+    );
     if (names.length > 0) {
       use.aliases = [...new Set([...(use.aliases ?? []), ...names])];
     }
@@ -137,7 +141,7 @@ export function allShares(first: Shares = [], more: Shares = []): Shares {
     return first;
   }
   const all = [...first];
-  const places = new Map(first.map(({ name }, at) => [name, at]));
+  const places = new Map(mapped(first, ({ name }, at) => [name, at]));
   for (const share of more) {
     const at = places.get(share.name);
     if (at === undefined) {

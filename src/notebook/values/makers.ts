@@ -1,3 +1,4 @@
+import { mapped } from '../mapped';
 import type { ImportFact, NameUse, ObjectShare } from '../facts';
 import { isAddedTo } from '../effects/by-type';
 import { isLiteral } from '../effects/statement-kind';
@@ -135,9 +136,9 @@ function making(name: string, value: Expr, origins: Origins, shared: string | nu
       ? [{ name: rootName(value) as string, how: 'part' as const, ...firstMember(value) }]
       : []),
     ...(shared === null ? [] : [{ name: shared, how: 'twin' as const }]),
-    ...keptNames(value).map(other => ({ name: other, how: 'holds' as const })),
+    ...mapped(keptNames(value), other => ({ name: other, how: 'holds' as const })),
     ...(viewed === null ? [] : [{ name: viewed, how: 'view' as const, ...regionTaken(value) }]),
-    ...givenGenerators(value).map(other => ({ name: other, how: 'draws' as const }))
+    ...mapped(givenGenerators(value), other => ({ name: other, how: 'draws' as const }))
   ].filter(other => other.name !== name || (other.how === 'part' && isKeyed(value)));
   const of = value.kind === 'Attribute' ? rootName(value) : null;
   const path = value.kind === 'Name' ? null : valueParts(value);
@@ -183,10 +184,9 @@ function holdsArrays(value: Expr, origins: Origins): boolean {
 /** Names of what may be generators that a call is given to draw from, now or later. */
 function givenGenerators(value: Expr): string[] {
   return value.kind === 'Call'
-    ? value.keywords
-        .filter(({ arg }) => arg !== null && GENERATOR_KEYWORDS.has(arg))
-        .map(({ value: given }) => rootName(given))
-        .filter(name => name !== null)
+    ? value.keywords.flatMap(({ arg, value: given }) =>
+        arg !== null && GENERATOR_KEYWORDS.has(arg) ? (rootName(given) ?? []) : []
+      )
     : [];
 }
 
