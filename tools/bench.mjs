@@ -1,7 +1,9 @@
 // `npm run bench`: times the hot paths, and prints each beside a fixed loop run in the same process, so that
 // figures of different machines can be compared. Where a case is held to other work, both run in turn, and the figure is
 // the median of each run's time over the mean of the runs before and after it: what else the machine does meanwhile
-// touches both. Prints a table, or JSON with --json. `--only TEXT` runs the cases with that text in their name.
+// touches both. The first runs of a case, in which V8 still compiles, are left out of the figures but for the very first,
+// which tells what a cold start costs. Prints a table, or JSON with --json. `--only TEXT` runs the cases with that text
+// in their name.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { buildNode, NODE_BUNDLE } from './build-node.mjs';
 import { fail, ROOT, setUp } from './setup.mjs';
 
+const WARM_UP = 5;
 const RUNS = 15;
 const { values: options } = parseArgs({
   options: { only: { type: 'string', default: '' }, json: { type: 'boolean' } }
@@ -87,20 +90,21 @@ try {
   for (const { name, goal, prepare, beside } of all.filter(({ name }) => name.includes(options.only))) {
     const times = [];
     const loops = [];
-    for (let i = 0; i < RUNS; i++) {
+    for (let i = 0; i < WARM_UP + RUNS; i++) {
       const work = await prepare(i);
       loops.push(await time(yardstick));
       times.push(await time(work));
     }
     const first = times[0];
-    const ms = median(times);
+    const warm = times.slice(WARM_UP);
+    const ms = median(warm);
     rows.push({
       name,
       goal,
       median: ms,
       first,
-      worst: Math.max(...times),
-      ratio: ms / median(loops),
+      worst: Math.max(...warm),
+      ratio: ms / median(loops.slice(WARM_UP)),
       ...(beside && { beside: await timesOf(prepare, beside) })
     });
   }

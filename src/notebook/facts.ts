@@ -192,8 +192,10 @@ export type MethodFacts = Pick<
  */
 export type PathPart = string | { name: string; parameter?: true; default?: PathPart[] } | null;
 
-/** Paths by the names of the places that hold them: `CFG.out` for `CFG.out` and `CFG["out"]`; null for other values. */
-export type StoredPaths = Record<string, PathPart[] | null>;
+/**
+ * The names of places, `CFG.out` for `CFG.out` and `CFG["out"]`, each with the path that it holds; null for other values.
+ */
+export type StoredPaths = [place: string, path: PathPart[] | null][];
 
 /** Paths that a call gives to a function, by position or keyword; by `*` more that are not known. */
 export interface GivenPaths {

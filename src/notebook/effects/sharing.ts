@@ -131,8 +131,11 @@ export function itemsOf(iterated: Expr): Shared[] {
 /** What a part of a value has in common with names. */
 export function within({ name, down, up, member }: Shared, part?: string): Shared {
   const by = down === 0 && up === 0 ? part : member;
-  const known = by !== undefined && { member: by };
-  return down > 0 ? { name, down: down - 1, up, ...known } : { name, down, up: up + 1, ...known };
+  const shared: Shared = down > 0 ? { name, down: down - 1, up } : { name, down, up: up + 1 };
+  if (by !== undefined) {
+    shared.member = by;
+  }
+  return shared;
 }
 
 /** Of what a loop binds: each target with the items it takes, as far apart as the iterated value tells. */

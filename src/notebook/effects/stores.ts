@@ -19,7 +19,7 @@ export function storedPaths(statement: Stmt): StoredPaths | null {
   }
   const found = new Map<string, PathPart[] | null>();
   store(statement, '', true, found);
-  return found.size > 0 && found.size <= MOST ? Object.fromEntries(found) : null;
+  return found.size > 0 && found.size <= MOST ? [...found] : null;
 }
 
 /** The paths that a method puts into attributes of its object, by the names of these. */
@@ -27,9 +27,7 @@ export function storesOf(method: FunctionDef): StoredPaths | null {
   const [receiver] = method.args;
   const { paths } = receiver ? localsOf(method, NO_LOCALS) : NO_LOCALS;
   const own = [...paths].filter(([place]) => place.startsWith(`${receiver?.name}.`));
-  return own.length > 0
-    ? Object.fromEntries(own.map(([place, parts]) => [place.slice(receiver.name.length + 1), parts]))
-    : null;
+  return own.length > 0 ? own.map(([place, parts]) => [place.slice(receiver.name.length + 1), parts]) : null;
 }
 
 /** Most statements by far need no further look. */

@@ -42,8 +42,8 @@ export class PathPlaces {
   }
 
   /** What a statement puts into places, once it has bound its names. */
-  store({ storedPaths = {} }: StatementFacts): void {
-    for (const [place, parts] of Object.entries(storedPaths)) {
+  store({ storedPaths = [] }: StatementFacts): void {
+    for (const [place, parts] of storedPaths) {
       const root = this._lookUp(rootOf(place))?.root;
       if (root) {
         const holder = this._holderOf(root) ?? { maker: null, places: new Map(), of: null };
@@ -152,7 +152,7 @@ export class PathPlaces {
   private _make(maker: Version, paths: GivenPaths['paths']): Holder {
     const holder: Holder = { maker, places: new Map(), of: this._holderOf(maker) };
     const made = constructorOf(maker);
-    const { fields, parameters = [], stores = {} } = made?.facts ?? {};
+    const { fields, parameters = [], stores = [] } = made?.facts ?? {};
     const given = givenToMethod(OBJECT, paths);
     for (const [position, field] of (fields ? parameters : []).entries()) {
       const known = given.find(({ parameter }) => parameter === field || parameter === position);
@@ -160,7 +160,7 @@ export class PathPlaces {
         this._put(holder, [field], known.parts);
       }
     }
-    for (const [place, parts] of Object.entries(stores)) {
+    for (const [place, parts] of stores) {
       this._put(holder, place.split('.'), parts && withGiven(parts, given, parameters));
     }
     return holder;

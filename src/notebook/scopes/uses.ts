@@ -47,7 +47,8 @@ export class UseList {
     const same = known?.find(other => saysSame(use, other));
     if (same) {
       if (same.member !== use.member) {
-        delete same.member;
+        // `delete` would make it slow to read and to write
+        same.member = undefined;
       }
       return;
     }
