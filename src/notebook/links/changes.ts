@@ -1,5 +1,6 @@
 import { isViewed } from '../effects/by-type';
 import { areApart } from '../values/regions';
+import type { CurrentNames } from './current-names';
 import { keepsByKey } from './methods';
 import { isContent } from './shares';
 import { sharesWith } from './shares-with';
@@ -31,23 +32,29 @@ export interface Reach {
  * Of the names there are, those that stand for the object of a version, or for one that it holds and changes, or
  * that show its change because they contain it.
  */
-export function partnersOf({ root }: Version, names: Iterable<Version>, reach: Reach): Version[] {
+export function partnersOf({ root }: Version, names: CurrentNames, reach: Reach): Version[] {
   const { part } = reach;
   const items = root.shares.filter(mine => mine.how === 'part' || (part && isGathered(mine)));
   const selves = [root, ...root.shares.flatMap(mine => (mine.how === 'same' ? mine.root : []))];
-  return [...names].filter(
-    other =>
-      other.root !== root &&
-      other.functions === null &&
-      (sharesWith(root, other.root).some(({ how }) => how !== 'contains' || part) ||
-        selves.some(self =>
-          sharesWith(other.root, self).some(
-            shared =>
-              shared.how !== 'holds' && (!shared.part || part) && !isSpared(shared, other, root, reach)
-          )
-        ) ||
-        items.some(mine => hasItem(other.root, mine)))
-  );
+  const near = new Set([
+    ...root.shares.map(mine => mine.root),
+    ...[...selves, ...items.map(mine => mine.root)].flatMap(each => [...each.sharers])
+  ]);
+  near.delete(root);
+  return names
+    .standingFor(near)
+    .filter(
+      other =>
+        other.functions === null &&
+        (sharesWith(root, other.root).some(({ how }) => how !== 'contains' || part) ||
+          selves.some(self =>
+            sharesWith(other.root, self).some(
+              shared =>
+                shared.how !== 'holds' && (!shared.part || part) && !isSpared(shared, other, root, reach)
+            )
+          ) ||
+          items.some(mine => hasItem(other.root, mine)))
+    );
 }
 
 /**
@@ -113,19 +120,17 @@ export interface Touched {
 export function* changedWith(
   { name, root, aliases }: Version,
   part: boolean,
-  names: ReadonlyMap<string, Version>
+  names: CurrentNames
 ): Generator<Touched> {
   for (const alias of aliases) {
-    const version = alias === name ? undefined : names.get(alias);
+    const version = alias === name ? null : names.get(alias);
     if (version && version.kind !== 'import') {
       const whole = root.shares.some(shared => shared.root === version.root && shared.how === 'same');
       yield { version, part: part || !whole, content: false };
     }
   }
   const contents = new Set(part ? root.shares.filter(isContent).map(shared => shared.root) : []);
-  for (const version of contents.size === 0 ? [] : [...names.values()]) {
-    if (contents.has(version.root)) {
-      yield { version, part: false, content: true };
-    }
+  for (const version of names.standingFor(contents)) {
+    yield { version, part: false, content: true };
   }
 }

@@ -91,7 +91,7 @@ export class NameHistory {
     const isSource = version.kind === 'class' || version.kind === 'function';
     if (how === 'update' && depth === 0) {
       // a class is made anew in each step, of the objects that the step has
-      const partners = isSource ? [] : partnersOf(version, this._names.all.values(), reach);
+      const partners = isSource ? [] : partnersOf(version, this._names, reach);
       this.trace.changes.push({ cell: this.cell, line, version, partners, at: this.trace.uses.length });
     }
     if (!isSource) {
@@ -104,7 +104,7 @@ export class NameHistory {
         aliases: version.aliases
       });
     }
-    for (const met of depth < 3 ? changedWith(version, reach.part, this._names.all) : []) {
+    for (const met of depth < 3 ? changedWith(version, reach.part, this._names) : []) {
       const here = met.version.cell === this.cell && met.version.statement === this.statement;
       if (!met.content || !here || !isChange(met.version)) {
         this.update(met.version.name, 'maybeUpdate', line, met.version, { part: met.part }, depth + 1);

@@ -1,7 +1,7 @@
 import { isFixed, isGenerator, isModel, isSteady, isViewed } from '../effects/by-type';
 import type { ObjectShare } from '../facts';
 import { type Definitions, givesParts, isOfNotebook, keepsByKey } from './methods';
-import type { LookUp, Version, VersionShare } from './version';
+import { type LookUp, tellSharers, type Version, type VersionShare } from './version';
 
 /**
  * What names stand for that an object is bound up with, and what those contain in turn: a part of an object may be
@@ -63,6 +63,7 @@ export function contain({ root }: Version, found: readonly ObjectShare[], defini
   }
   if (more.length > 0) {
     root.shares = [...root.shares, ...more];
+    tellSharers(root);
   }
   if (byMore.size > 0) {
     root.shares = root.shares.map(share => (byMore.has(share.root) ? byAnyMember(share) : share));

@@ -29,6 +29,8 @@ export interface Version {
   bases: readonly Version[];
   /** Roots of other names of the same object, and of objects that this one holds and changes, or contains. */
   shares: readonly VersionShare[];
+  /** The roots that have this one among their shares. */
+  sharers: Set<Version>;
 }
 
 /** What a name stands for at some place. */
@@ -75,10 +77,17 @@ export function isChange({ how }: Pick<Version, 'how'>): boolean {
 }
 
 /** A version whose root is that of the one it changes, or itself. */
-export function settle(parts: Omit<Version, 'root'>): Version {
+export function settle(parts: Omit<Version, 'root' | 'sharers'>): Version {
   const version = parts as Version;
   version.root = (isChange(version) && version.previous?.root) || version;
+  version.sharers = new Set();
+  tellSharers(version);
   return version;
+}
+
+/** Lets those that a root shares something with know of it. */
+export function tellSharers(root: Version): void {
+  root.shares.forEach(share => share.root.sharers.add(root));
 }
 
 const COPIED: ReadonlySet<StatementKind> = new Set([
