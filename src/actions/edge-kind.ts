@@ -1,5 +1,6 @@
 import type { Translation } from './action';
 import type { Wire } from './group-wires';
+import { nameText } from './name-text';
 
 /** What the kind of an edge means, in a sentence: the legend of how it is drawn. */
 export function kindText({ kind, sourcePort, derived }: Wire, trans: Translation): string {
@@ -34,7 +35,7 @@ export function kindName({ kind }: Wire, trans: Translation): string {
 }
 
 /** The name that travels along an edge, with the state of it that is read: `df@4`. */
-export function versionedName({ why, sourcePort }: Wire): string {
-  const name = why?.name ?? sourcePort ?? '';
+export function versionedName({ why, sourcePort }: Wire, trans: Translation): string {
+  const name = nameText(why?.name ?? sourcePort ?? '', trans);
   return why?.version === undefined ? name : `${name}@${why.version}`;
 }

@@ -11,6 +11,7 @@ export { connectionFor } from './connection-for';
 export { deleteSelection } from './delete';
 export { disconnect } from './disconnect';
 export { kindName, kindText, versionedName } from './edge-kind';
+export { nameText } from './name-text';
 export { dismissProposal } from './dismiss-proposal';
 export type { Anchor, Discussion } from './discussion';
 export * from './editor';

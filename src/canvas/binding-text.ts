@@ -1,4 +1,4 @@
-import type { Translation } from '../actions';
+import { nameText, type Translation } from '../actions';
 import type { Flow } from '../flow';
 import type { Binding } from '../pipeline';
 
@@ -13,7 +13,7 @@ export function bindingText(binding: Binding, flow: Pick<Flow, 'nodes'>, trans: 
     return binding.parameter;
   }
   if ('output' in binding) {
-    return binding.output === UNNAMED ? title(binding.node) : binding.output;
+    return binding.output === UNNAMED ? title(binding.node) : nameText(binding.output, trans);
   }
   if ('input' in binding) {
     return binding.input;

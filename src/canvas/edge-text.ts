@@ -3,12 +3,14 @@ import {
   type EditorView,
   isPickle,
   kindText,
+  nameText,
   type Translation,
   valueText,
   versionedName,
   type Wire
 } from '../actions';
 import { collectedOver, type Flow } from '../flow';
+import { isHiddenState } from '../notebook';
 
 const title = (flow: Flow, id: string) => flow.nodes.get(id)?.title ?? id;
 
@@ -24,7 +26,7 @@ export function edgeLabel(wire: Wire, flow: Flow, trans: Translation): string {
   if ('passes' in wire && (wire.passes === 'in' || sourcePort === wire.targetPort)) {
     return '';
   }
-  const name = why?.name ?? sourcePort ?? '';
+  const name = nameText(why?.name ?? sourcePort ?? '', trans);
   if (collected(wire, flow).length > 0) {
     return trans.__('%1, all iterations', name);
   }
@@ -55,6 +57,9 @@ function plainReason(wire: Wire, flow: Flow, trans: Translation): string {
     return trans.__('"%1" of %2 feeds "%3"', sourcePort ?? '', title(flow, source), targetPort);
   }
   const [write, read] = [why.write.cell + 1, why.read.cell + 1];
+  if (isHiddenState(why.name)) {
+    return trans.__('%1, as it is after cell %2, for cell %3', nameText(why.name, trans), write, read);
+  }
   const reasons: Record<Exclude<typeof kind, 'order'>, string> = {
     data: trans.__('"%1" written in cell %2, read in cell %3', why.name, write, read),
     update: trans.__('"%1" written in cell %2, changed in cell %3', why.name, write, read),
@@ -70,7 +75,7 @@ export function edgeDetails(wire: Wire, view: EditorView, trans: Translation): s
     return [];
   }
   const value = edgeValue(view, wire);
-  const carried = value && trans.__('%1: %2', versionedName(wire), valueText(value, trans));
+  const carried = value && trans.__('%1: %2', versionedName(wire, trans), valueText(value, trans));
   return [...(carried === undefined ? [] : [carried]), kindText(wire, trans)];
 }
 

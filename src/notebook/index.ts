@@ -30,4 +30,4 @@ export type { HandleKind, ValueFacts, ValueFormat } from './values/value';
 export { valueOf } from './values/value-of';
 export * from './kale/kale';
 export { readKale } from './kale/read-kale';
-export { isHiddenState } from './names';
+export { isHiddenState, randomLibrary } from './names';

@@ -30,11 +30,21 @@ export const RANDOM_NUMPY = 'weft_random_numpy';
 export const RANDOM_PYTHON = 'weft_random_python';
 export const RANDOM_TORCH = 'weft_random_torch';
 
-const HIDDEN: ReadonlySet<string> = new Set([RANDOM_NUMPY, RANDOM_PYTHON, RANDOM_TORCH]);
+/** Hidden states, with the library that draws from each. */
+const HIDDEN: ReadonlyMap<string, string> = new Map([
+  [RANDOM_NUMPY, 'NumPy'],
+  [RANDOM_PYTHON, 'random'],
+  [RANDOM_TORCH, 'PyTorch']
+]);
 
 /** Names that no source spells out: they stand for a state of the process (`step_random.py` in src/runtime). */
 export function isHiddenState(name: string): boolean {
   return HIDDEN.has(name);
+}
+
+/** The library whose random generator a hidden state is; undefined for any other name. */
+export function randomLibrary(name: string): string | undefined {
+  return HIDDEN.get(name);
 }
 
 /** Python's builtins (3.9 to 3.14), what IPython provides, and hidden states, which are there unseeded too. */

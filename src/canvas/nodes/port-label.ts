@@ -1,4 +1,4 @@
-import type { Translation } from '../../actions';
+import { nameText, type Translation } from '../../actions';
 import type { FlowPort } from '../../flow';
 
 /** What a port is called: its name or, for a setting, what the setting is. */
@@ -11,6 +11,6 @@ export function portLabel({ name, field }: FlowPort, trans: Translation): string
     case 'when.right':
       return trans.__('right side');
     default:
-      return field?.at(-1) ?? name;
+      return field?.at(-1) ?? nameText(name, trans);
   }
 }

@@ -1,5 +1,5 @@
 import React from 'react';
-import { edgeValue, pinEdge, type Translation, valueText } from '../../actions';
+import { edgeValue, nameText, pinEdge, type Translation, valueText } from '../../actions';
 import type { FlowEdge, FlowPort } from '../../flow';
 import { bindInput, type CellInput } from '../../pipeline';
 import { ActionButton } from '../ActionButton';
@@ -81,7 +81,7 @@ function CellInputRow(props: CellInputRowProps): React.ReactElement {
   return (
     <div className="jp-WeftRow" role="group" aria-label={trans.__('Input %1', name)}>
       <div className="jp-WeftRow-line">
-        <code className="jp-WeftRow-name">{name}</code>
+        <code className="jp-WeftRow-name">{nameText(name, trans)}</code>
         <TypeSelect
           label={trans.__('Type of %1', name)}
           value={decision?.type}

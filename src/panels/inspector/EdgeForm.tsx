@@ -55,7 +55,7 @@ function EdgeFacts(props: Omit<EdgeFormProps, 'edges'> & { edge: Wire }): React.
   const value = edgeValue(view, edge);
   const problems = view.problems.filter(({ node }) => node === target);
   const outgoing = view.problems.filter(({ node }) => node === edge.source);
-  const name = versionedName(edge) || trans.__('Order');
+  const name = versionedName(edge, trans) || trans.__('Order');
   return (
     <section className="jp-WeftEdge" aria-label={trans.__('Edge %1', name)}>
       <header className="jp-WeftInspector-header">

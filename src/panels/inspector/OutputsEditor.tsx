@@ -1,5 +1,5 @@
 import React from 'react';
-import { exportChoices, givenValue, valueText } from '../../actions';
+import { exportChoices, givenValue, nameText, valueText } from '../../actions';
 import { type CellOutput, isCode, renamePort } from '../../pipeline';
 import { AddRow } from './AddRow';
 import { textCodec } from './drafts';
@@ -39,7 +39,7 @@ export function OutputsEditor({ field, form, problems }: FieldEditorProps): Reac
     <>
       {found.map(({ name, type }) => (
         <div key={name} className="jp-WeftRow jp-mod-found">
-          <code>{name}</code>{' '}
+          <code>{nameText(name, trans)}</code>{' '}
           <span className="jp-WeftField-hint">{trans.__('%1, found in the code', type)}</span>
           {valueOf(name)}
         </div>
