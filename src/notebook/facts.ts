@@ -94,7 +94,7 @@ export interface NameUse {
 export interface Passing {
   /** `(name)`: what the function around is given for this parameter of its own. */
   callee: string;
-  /** `*2`: what it contains is given from this position on; `**`: by keyword. */
+  /** `*2`: what it contains is given from this position on; `**`: by keyword; `()`: the function itself. */
   parameter: number | string;
   /** What the method is called on, dotted, where that may be a module whose function changes an argument, or draws. */
   of?: string;
@@ -102,6 +102,8 @@ export interface Passing {
   chained?: true;
   /** The object is in a list, tuple, set or dictionary that is given: `f([x])`. */
   inside?: true;
+  /** What becomes of what the call gives, or of a part of that: it is changed, or handed on. */
+  then?: 'changed' | Passing;
 }
 
 /** How the object of a name is bound up with that of another. */
@@ -135,7 +137,7 @@ export interface FunctionFacts {
   gathers?: { args?: string; from: number; kwargs?: string };
   /** Parameters whose object the body makes that of another parameter contain: `self.data = data`. */
   keeps?: { parameter: string; by: string }[];
-  /** What a call of it gives of the notebook's objects, or of those it is given; a generator gives none. */
+  /** What a call of it gives of the notebook's objects, or of those it is given. */
   gives?: GivenBack[];
   /** Files the body touches. */
   files: FileUse[];
@@ -169,6 +171,8 @@ export interface GivenBack {
   up: number;
   /** Its place in the tuple that is given. */
   item?: number;
+  /** It is among what a generator gives, rather than what the call gives. */
+  yielded?: true;
 }
 
 /** What a method does to the objects it is given, its own first. */

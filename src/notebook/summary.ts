@@ -1,6 +1,7 @@
 import type { CellFacts, FunctionFacts, NameUse, StatementFacts } from './facts';
 import { isGiven, isHiddenState } from './names';
 import { BOUND, DELETED, FlowState } from './scopes/state';
+import { isBinding } from './scopes/uses';
 
 /** Folds the statements of a cell: which names are bound after it ran, and which it wants from outside. */
 export function summarise(statements: readonly StatementFacts[]): Pick<CellFacts, 'defines' | 'needs'> {
@@ -13,7 +14,7 @@ class Summary {
   add(statement: StatementFacts): void {
     // what a statement takes from outside was there before it: names it binds itself are left out of its reads
     for (const use of statement.uses) {
-      if (use.kind !== 'readLate' && !isTouch(use)) {
+      if (use.kind !== 'readLate' && !isBinding(use)) {
         this._want(use.name, this._state);
       }
     }
@@ -32,7 +33,7 @@ class Summary {
 
   finish(): Pick<CellFacts, 'defines' | 'needs'> {
     for (const use of this._late) {
-      if (!isTouch(use)) {
+      if (!isBinding(use)) {
         this._want(use.name, this._state);
       }
     }
@@ -64,7 +65,7 @@ class Summary {
       return;
     }
     for (const late of fact.late) {
-      if (!isTouch(late)) {
+      if (!isBinding(late)) {
         this._want(late.name, this._state);
         this._use(late, new Set([...seen, use.name]));
       } else if (use.called) {
@@ -100,7 +101,3 @@ class Summary {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function isTouch(use: NameUse): boolean {
-  return use.kind === 'bind' || use.kind === 'mayBind' || use.kind === 'delete' || use.kind === 'mayDelete';
-}

@@ -138,19 +138,19 @@ export function within({ name, down, up, member }: Shared, part?: string): Share
   return shared;
 }
 
-/** Of what a loop binds: each target with the items it takes, as far apart as the iterated value tells. */
-export function loopTargets(target: Expr, iterated: Expr): [target: Expr, shared: Shared[]][] {
+/** Of what a loop binds: each target with the items it takes, and what from, as far apart as the iterated value tells. */
+export function loopTargets(target: Expr, iterated: Expr): [target: Expr, shared: Shared[], from: Expr][] {
   if ((target.kind === 'Tuple' || target.kind === 'List') && iterated.kind === 'Call') {
     const [first, second] = target.elts;
     const called = lastName(iterated.func);
     const { args, func } = iterated;
     if (called === 'enumerate' && args.length > 0 && target.elts.length === 2) {
-      return [[first, []], ...loopTargets(second, args[0])];
+      return [[first, [], first], ...loopTargets(second, args[0])];
     }
     if (called === 'items' && func.kind === 'Attribute' && target.elts.length === 2) {
       return [
-        [first, []],
-        [second, itemsOf(func.value)]
+        [first, [], first],
+        [second, itemsOf(func.value), func.value]
       ];
     }
     if (called === 'zip' && args.length === target.elts.length) {
@@ -160,7 +160,7 @@ export function loopTargets(target: Expr, iterated: Expr): [target: Expr, shared
       return loopTargets(target, args[called === 'filter' ? args.length - 1 : 0]);
     }
   }
-  return [[target, itemsOf(iterated)]];
+  return [[target, itemsOf(iterated), iterated]];
 }
 
 /** The elements of a comprehension, where they are what it iterates over, or parts of that. */

@@ -6,6 +6,7 @@ import type { CellFacts, NameUse, Passing } from '../facts';
 import { RANDOM_NUMPY } from '../names';
 import { type Called, calledBy, calledFunction, givenIn, isReceiver } from './called';
 import { importedName } from './imported';
+import { ITSELF } from '../scopes/lenders';
 import { keptByCall } from './kept';
 import { type Definitions, effectOfAdding, isContainer, isOfNotebook } from './methods';
 import { type Effect, parameterEffect, strongest } from './parameter-effect';
@@ -42,6 +43,9 @@ export function actsOf(read: Read, version: Version, around: Around): Act[] {
   const { name, called, passedTo, part } = read;
   if (version.kind === 'import') {
     return actsOfImport(read, around);
+  }
+  if (passedTo?.parameter === ITSELF) {
+    return actsOfGiven(version, passedTo, around);
   }
   const acts: Act[] =
     passedTo && CALLS_ARGUMENT.has(passedTo.callee) && keepsState(version, around)
@@ -105,6 +109,16 @@ function actsOfImport({ called, passedTo, seeded, name }: Read, { cells, lookUp 
   return random ? [{ name: random.name, how: random.how === 'seed' ? 'bind' : 'update' }] : [];
 }
 
+/** What a function gives of the notebook's own objects is changed, or handed on. */
+function actsOfGiven({ functions }: Version, { then }: Passing, around: Around): Act[] {
+  const own = (functions?.gives ?? []).filter(({ parameter }) => !parameter);
+  return own.flatMap(({ name }): Act[] => {
+    const given = then && around.lookUp(name);
+    const how = given && (then === 'changed' ? 'maybeUpdate' : effectOfPassing(given, then, around));
+    return how ? [{ name, how: 'maybeUpdate' }] : [];
+  });
+}
+
 /** What is called, where it comes from an import: `heapq.heappush` of `hq.heappush`. */
 function importedAs(
   { of, callee }: Pick<Passing, 'of' | 'callee'>,
@@ -128,13 +142,16 @@ function effectOfPassing(
   const find = (to: Passing): Called[] =>
     importedAs(to, cells, lookUp) === undefined ? calledBy(to, around) : [];
   const otherwise = (to: Passing) => {
+    if (to.then) {
+      return null;
+    }
     const origin = importedAs(to, cells, lookUp);
     const position = to.of === undefined ? to.parameter : Number(to.parameter) - 1;
     return origin !== undefined && updatesArgument(origin, position) ? 'update' : byType(to);
   };
   const found = find(passedTo);
   const isOwn = isReceiver(passedTo);
-  if (found.length === 0 || (isOwn && byType(passedTo) === 'update')) {
+  if (found.length === 0 || (isOwn && !passedTo.then && byType(passedTo) === 'update')) {
     return otherwise(passedTo);
   }
   const known = { find, otherwise, adding };

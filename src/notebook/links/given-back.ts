@@ -35,7 +35,10 @@ export function givenBack(
           })
       : [{ name: own, down, up }];
   return facts.gives.flatMap(given => {
-    const { item } = given;
+    const { item, yielded } = given;
+    if (yielded) {
+      return [];
+    }
     if (item !== undefined && unpacked && item !== unpacked.item) {
       return [];
     }

@@ -30,10 +30,26 @@ export function parameterEffect(
     return null;
   }
   const within = new Set(seen).add(facts);
-  const { parameter } = to;
+  const { parameter, then } = to;
   const taken = isSpread(parameter) ? takenBySpread(parameter, called) : [takenAs(called, parameter)];
+  if (then) {
+    const isGiven = facts.gives?.some(
+      given => given.parameter && taken.some(({ name }) => name === given.name)
+    );
+    return isGiven ? effectOnGiven(then, known) : null;
+  }
   const effect = strongest(taken.map(one => effectAs(one, called, to, known, given, within)));
   return effect && (perhaps ? 'maybeUpdate' : effect);
+}
+
+/** What becomes of what a function gave is perhaps done to what it took that from. */
+function effectOnGiven(then: NonNullable<Passing['then']>, known: Known): Effect {
+  if (then === 'changed') {
+    return 'maybeUpdate';
+  }
+  const found = known.find(then);
+  const effects = found.map(one => parameterEffect(one, then, known, () => []));
+  return strongest(found.length === 0 ? [known.otherwise(then)] : effects) && 'maybeUpdate';
 }
 
 function effectAs(

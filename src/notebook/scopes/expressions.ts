@@ -7,7 +7,7 @@ import {
   mayDraw
 } from '../effects/classify';
 import { givesGenerator, randomUse } from '../effects/random-state';
-import { storedBy } from '../effects/sharing';
+import { loopTargets, storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Attribute, Call, Comp, Expr, Lambda, Name, Subscript } from '../python/ast';
 import { dottedName, memberName, operands, walrusTargets } from '../python/walk';
@@ -27,7 +27,7 @@ import {
   readText
 } from './handing';
 import type { Closure } from './scope';
-import { aliasesOf, loopAliases, readTargetParts, storeInto } from './targets';
+import { aliasesOf, lend, loopAliases, readTargetParts, storeInto } from './targets';
 
 /** Follows the evaluation of an expression. */
 export function readExpression(flow: Flow, expression: Expr): void {
@@ -93,7 +93,10 @@ export function readExpression(flow: Flow, expression: Expr): void {
     case 'Yield':
     case 'YieldFrom':
       flow.giveGenerator();
-      expression.operands.forEach(operand => readExpression(flow, operand));
+      expression.operands.forEach(operand => {
+        readExpression(flow, operand);
+        giveBack(flow, operand, true);
+      });
       return;
     case 'Magic':
       expression.reads.forEach(name => flow.readGlobal(name, expression, 'mayRead'));
@@ -364,6 +367,7 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean, readElement = r
     flow.within('comprehension', COMPREHENSIONS[comp.type], targets, () => {
       for (const { target, iter } of comp.generators) {
         loopAliases(target, iter).forEach(([name, aliases]) => flow.bind(name, comp, aliases));
+        loopTargets(target, iter).forEach(([each, , from]) => lend(flow, each, from));
       }
       inner(flow);
     });

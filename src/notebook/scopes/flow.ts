@@ -5,9 +5,10 @@ import { isGiven } from '../names';
 import type { Expr, Name } from '../python/ast';
 import { Aliases, type NameAlias } from './aliases';
 import { keep } from './keeping';
+import type { Lender } from './lenders';
 import { type Closure, isTaken, Scope } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
-import { type At, containing, details, type ReadDetails, UseList } from './uses';
+import { type At, containing, details, isBinding, type ReadDetails, UseList } from './uses';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -33,6 +34,8 @@ export class Flow {
   readonly loops: { breaks: FlowState[]; continues: FlowState[] }[] = [];
   state = new FlowState();
   readonly aliases: Aliases;
+  /** What calls gave names of loops from, until these are bound again. */
+  readonly lenders = new Map<string, readonly Lender[]>();
   /** Lambdas are read that go into what the statement binds or changes, and not only to a call that runs them. */
   keeping = true;
   /** Names read are those of annotations. */
@@ -91,10 +94,18 @@ export class Flow {
   /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
   hand(name: Name, passedTo: Passing, more: ReadDetails = {}): void {
     this.read(name, { ...more, passedTo });
+    this.pursue(this.lenders.get(name.id), passedTo, name);
     for (const alias of this.aliases.around(name.id)) {
       const part = (alias.up > 0 || more.part) && { part: true as const };
       const { member } = alias.up > 0 ? alias : more;
       this._note({ ...name, id: alias.name }, { passedTo, ...part, ...(member !== undefined && { member }) });
+    }
+  }
+
+  /** What a call gave is changed, or handed on, and so perhaps a part of what it took that from. */
+  pursue(lenders: readonly Lender[] | undefined, then: Passing['then'], { line }: At): void {
+    for (const { name, to } of isGiven(typeof then === 'object' ? then.callee : '') ? [] : (lenders ?? [])) {
+      this._note({ kind: 'Name', id: name, line, column: 0 }, { passedTo: { ...to, then } });
     }
   }
 
@@ -114,6 +125,7 @@ export class Flow {
 
   bind(name: string, at: At, aliases: NameAlias[] = [], from: Scope = this.scope): void {
     this.aliases.set(name, aliases);
+    this.lenders.delete(name);
     const owner = from.resolve(name);
     this.scope.trace?.use(this.scope, name, owner, false);
     if (owner?.kind === 'class') {
@@ -165,6 +177,7 @@ export class Flow {
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
   update(name: string, sure: boolean, at: At, level = 0, member?: string, met?: Set<string>): void {
     const aliases = this.aliases.of(name);
+    this.pursue(this.lenders.get(name), 'changed', at);
     if (met || aliases.length > 0) {
       const key = `${name} ${sure} ${level} ${member ?? ''}`;
       met ??= new Set();
@@ -198,7 +211,8 @@ export class Flow {
     }
     met.add(name);
     const owner = this.scope.resolve(name);
-    for (const content of contents.flatMap(each => this.aliases.origins(each))) {
+    const all = contents.flatMap(each => this.aliases.origins(each));
+    for (const content of all) {
       const from = this.scope.resolve(content.name);
       if (content.name === name) {
         continue;
@@ -214,7 +228,7 @@ export class Flow {
         this.contain(alias.name, contents, key, met);
       }
     }
-    this.aliases.contain(name, contents);
+    this.aliases.contain(name, all);
   }
 
   /** `x += 1`, where a loop or a call took `x`: objects that can be changed in place are. */
@@ -240,7 +254,7 @@ export class Flow {
       return;
     }
     for (const use of closure.late) {
-      if (isBinding(use.kind)) {
+      if (isBinding(use)) {
         if (this.insideFunction) {
           this.uses.add({ ...use, kind: 'mayBind' });
         }
@@ -299,7 +313,7 @@ export class Flow {
   /** A body that runs here and now: an immediately called lambda, `%timeit`. */
   runNow(closure: Closure): void {
     for (const use of closure.late) {
-      if (isBinding(use.kind)) {
+      if (isBinding(use)) {
         this.bind(use.name, use);
       } else if (use.kind === 'update' || use.kind === 'maybeUpdate') {
         this.update(use.name, use.kind === 'update', use, use.part ? 1 : 0, use.member);
@@ -382,8 +396,4 @@ export class Flow {
 
 function classKey(scope: Scope, name: string): string {
   return `${scope.id}:${name}`;
-}
-
-function isBinding(kind: UseKind): boolean {
-  return kind === 'bind' || kind === 'mayBind' || kind === 'delete' || kind === 'mayDelete';
 }

@@ -6,13 +6,16 @@ import type { Expr } from '../python/ast';
 import { viewedName } from '../values/views';
 import type { Flow } from './flow';
 
-/** Notes of the function whose body is being read what it gives: names of the notebook, parameters, what they share. */
-export function giveBack(flow: Flow, value: Expr): void {
+/**
+ * Notes of the function whose body is being read what it gives: names of the notebook, parameters, what they share.
+ * @param yielded by a generator, which is what the function gives
+ */
+export function giveBack(flow: Flow, value: Expr, yielded = false): void {
   const { closure } = flow.scope;
   if (!closure) {
     return;
   }
-  const apart = value.kind === 'Tuple' && value.elts.every(({ kind }) => kind !== 'Starred');
+  const apart = !yielded && value.kind === 'Tuple' && value.elts.every(({ kind }) => kind !== 'Starred');
   (apart ? value.elts : [value]).forEach((part, item) => {
     for (const { name, down, up } of sharedBy(flow, part)) {
       const owner = flow.scope.resolve(name);
@@ -23,6 +26,7 @@ export function giveBack(flow: Flow, value: Expr): void {
           ...(isParameter && { parameter: true as const }),
           down,
           up,
+          ...(yielded && { yielded: true as const }),
           ...(apart && { item })
         };
         closure.gives = [...(closure.gives ?? []).filter(known => !isSame(known, found)), found];

@@ -261,8 +261,8 @@ function readFunction(flow: Flow, statement: FunctionDef): void {
         readBlock(body, statement.body);
       }
     );
-    if (closure.yields) {
-      delete closure.gives;
+    if (closure.yields && closure.gives) {
+      closure.gives = closure.gives.filter(({ yielded }) => yielded);
     }
     if (statement.decorators.length > 0) {
       delete closure.yields;

@@ -5,6 +5,7 @@ import type { Expr, Parameter } from '../python/ast';
 import { memberName } from '../python/walk';
 import { targetNames } from './bindings';
 import { readExpression } from './expressions';
+import { lendersOf } from './lenders';
 import { contentsOf, type NameAlias } from './aliases';
 import type { Flow } from './flow';
 
@@ -34,12 +35,21 @@ export const defaultsOf = (args: readonly Parameter[]): NameAlias[] =>
 
 /** Binds the target of a loop: an item of an iterated object shares its parts. */
 export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void {
-  for (const [each, shared] of loopTargets(target, iterated)) {
+  for (const [each, shared, from] of loopTargets(target, iterated)) {
     assignTarget(
       flow,
       each,
       mapped(shared, one => ({ ...one, whole: true, item: true as const }))
     );
+    lend(flow, each, from);
+  }
+}
+
+/** Notes of the names of a target that a call gave the items of a loop from. */
+export function lend(flow: Flow, target: Expr, iterated: Expr): void {
+  const lenders = lendersOf(iterated);
+  if (lenders.length > 0) {
+    targetNames(target).forEach(name => flow.lenders.set(name, lenders));
   }
 }
 
@@ -81,6 +91,7 @@ export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []
         const by = level === 0 ? memberName(target) : member;
         flow.update(name, sure, target, level + deeper, by);
       }
+      flow.pursue(lendersOf(target.value), 'changed', target);
       storeInto(flow, target.value, aliases, target.kind === 'Subscript');
       return;
     }

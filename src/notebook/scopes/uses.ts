@@ -1,10 +1,15 @@
 import { mapped } from '../mapped';
-import type { NameUse, ObjectShare, UseKind } from '../facts';
+import type { NameUse, ObjectShare, Passing, UseKind } from '../facts';
 import type { Shared } from '../effects/sharing';
 import type { Place } from '../python/ast';
 import type { NameAlias } from './aliases';
 import { BOUND, DELETED, UNTOUCHED } from './state';
 import type { FlowState } from './state';
+
+/** Whether a use binds a name or deletes it. */
+export function isBinding({ kind }: Pick<NameUse, 'kind'>): boolean {
+  return kind === 'bind' || kind === 'mayBind' || kind === 'delete' || kind === 'mayDelete';
+}
 
 /** Where a name is used. */
 export type At = Pick<Place, 'line'>;
@@ -130,9 +135,18 @@ function saysSame(use: NameUse, other: NameUse): boolean {
     use.passedTo?.callee === other.passedTo?.callee &&
     use.passedTo?.parameter === other.passedTo?.parameter &&
     use.passedTo?.of === other.passedTo?.of &&
-    use.passedTo?.inside === other.passedTo?.inside
+    use.passedTo?.inside === other.passedTo?.inside &&
+    isSameThen(use.passedTo?.then, other.passedTo?.then)
   );
 }
+
+const isSameThen = (one: Passing['then'], other: Passing['then']): boolean =>
+  one === other ||
+  (typeof one === 'object' &&
+    typeof other === 'object' &&
+    one.callee === other.callee &&
+    one.parameter === other.parameter &&
+    isSameThen(one.then, other.then));
 
 type Shares = ObjectShare[];
 
