@@ -38,8 +38,8 @@ class Notebook:
         warnings.simplefilter("ignore", RuntimeWarning)
         names["__builtins__"] = Builtins(self)
         names["__name__"] = "__main__"
-        self.reads, self.late, self.taken, self.gone = {}, {}, set(), set()
-        self.noted, self.stored = self.reads, set()
+        self.reads, self.late, self.taken, self.gone, self.put = {}, {}, set(), set(), set()
+        self.noted, self.stored, self.removed = self.reads, set(), set()
         ended = self.attempt(lambda: self.execute(source))
         bound = {name: value for name, value in names.items() if name not in PRESENT}
         deleted = self.gone - bound.keys()
@@ -51,10 +51,13 @@ class Notebook:
             self.origins.pop(name, None)
         self.values |= bound
         self.origins |= dict.fromkeys(bound, self.cell)
-        return Ran(set(self.reads), set(self.late), self.taken, bound.keys() & self.stored, deleted, ended)
+        # a function of another cell may have deleted it by its global statement, which nobody sees in this one
+        lost = self.put - self.gone - self.removed - PRESENT
+        left = (bound.keys() | lost) & self.stored
+        return Ran(set(self.reads), set(self.late), self.taken, left, deleted, ended)
 
     def execute(self, source):
-        code, self.stored = compiled(source, self.file())
+        code, self.stored, self.removed = compiled(source, self.file())
         done = eval(code, self.names)
         if isinstance(done, CoroutineType):
             finish(done) if self.supply else self.loop.run_until_complete(done)
@@ -133,8 +136,12 @@ class Watch:
 
     def first(self, error):
         """How many names had been read when the failure began that led to an error."""
-        known = self.read.get(id(error), len(self.noted))
-        return min(known, self.first(error.__context__)) if error.__context__ else known
+        first, seen = len(self.noted), set()
+        while error is not None and id(error) not in seen:
+            seen.add(id(error))
+            first = min(first, self.read.get(id(error), first))
+            error = error.__context__
+        return first
 
     def __call__(self, frame, event, more):
         if not frame.f_code.co_filename.startswith("<cell "):
@@ -172,22 +179,22 @@ class OnceAtLeast(ast.NodeTransformer):
 
 @lru_cache(64)
 def compiled(source, file):
-    """The code of a cell, and the names of the notebook that it binds."""
+    """The code of a cell, and the names of the notebook that it binds, and that it deletes."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = OnceAtLeast().visit(ast.parse(source))
         code = compile(tree, file, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    return code, set(stores(code))
+    return code, set(names_of(code, "STORE")), set(names_of(code, "DELETE"))
 
 
-def stores(code):
-    """The names of the notebook that some code binds, that of its functions included."""
+def names_of(code, how):
+    """The names of the notebook that some code binds or deletes, that of its functions included."""
     for step in dis.get_instructions(code):
-        if step.opname == "STORE_GLOBAL" or (step.opname == "STORE_NAME" and code.co_name == "<module>"):
+        if step.opname == f"{how}_GLOBAL" or (step.opname == f"{how}_NAME" and code.co_name == "<module>"):
             yield step.argval
     for one in code.co_consts:
         if isinstance(one, CodeType):
-            yield from stores(one)
+            yield from names_of(one, how)
 
 
 class Names(dict):
@@ -203,7 +210,9 @@ class Names(dict):
         self.notebook.gone.add(name)
 
     def __setitem__(self, name, value):
-        self.notebook.gone.discard(name) if hasattr(self.notebook, "gone") else None
+        if hasattr(self.notebook, "gone"):
+            self.notebook.gone.discard(name)
+            self.notebook.put.add(name)
         super().__setitem__(name, value)
 
 

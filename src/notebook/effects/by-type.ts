@@ -77,6 +77,9 @@ export function effectByType(
 ): 'update' | 'maybeUpdate' | null {
   const type = typeOf(made);
   const method = callee.startsWith('.') ? callee.slice(1) : null;
+  if (method === '__iadd__') {
+    return isViewed(made) ? 'maybeUpdate' : null;
+  }
   if (method !== null && parameter === 0) {
     if (DRAWN.has(type)) {
       return KEEPS_DRAWING.test(method) ? null : 'update';

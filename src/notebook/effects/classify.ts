@@ -127,9 +127,13 @@ export const mayDraw = (module: Expr): boolean => DRAWING_MODULES.has(lastName(m
 
 /** What a function stands behind, dotted, if that may be a module or class, and it does something to an argument. */
 export function mayBeModule(func: Attribute): string | null {
-  const acts = UPDATING.has(func.attr) || func.attr === '__init__' || mayDraw(func.value);
+  const acts =
+    UPDATING.has(func.attr) || func.attr === '__init__' || mayDraw(func.value) || isClass(func.value);
   return acts ? dottedName(func.value) : null;
 }
+
+/** Whether a value, by its name, is a class (PEP 8): `Cell.inc(cell)` gives the method its object. */
+export const isClass = (value: Expr): boolean => value.kind === 'Name' && /^[A-Z]\w*[a-z]/.test(value.id);
 
 /** Whether a function, by its dotted name, changes the object it is given at a position. */
 export function updatesArgument(dotted: string, position: number | string): boolean {

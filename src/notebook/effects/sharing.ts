@@ -74,7 +74,7 @@ export const handsBack = (dotted: string): boolean => {
 const COPIES = words('copy.copy copy.deepcopy dataclasses.replace pickle.load pickle.loads joblib.load');
 
 /** Of these, what stands under keywords is contained in what they give. */
-const TAKES_KEYWORDS = words('dict replace _replace');
+const TAKES_KEYWORDS = words('dict replace _replace partial');
 
 const LAST_NAMES = lastNames(FUNCTIONS.keys());
 const NONE: Shared[] = [];

@@ -30,7 +30,12 @@ export function calledBy(
   const { methods, lookUp } = known;
   const method = methods.called(callee);
   if (method) {
-    return (callee === '.__init__' && constructorsCalled(of, known, owner)) || [{ facts: method, shift: 0 }];
+    const isOfClass = of !== undefined && lookUp(of)?.functions?.kind === 'class' && takesObject(method);
+    return (
+      (callee === '.__init__' && constructorsCalled(of, known, owner)) || [
+        { facts: method, shift: isOfClass ? -1 : 0 }
+      ]
+    );
   }
   const version = lookUp(callee);
   const called = version && calledFunction(version);
@@ -52,6 +57,9 @@ export function calledBy(
 /** The functions and classes that a value is or contains. */
 export const functionsHeld = ({ root }: Version): Version[] =>
   root.shares.flatMap(share => (share.root.functions ? share.root : []));
+
+/** Static methods have no name for it, and those of classes are given the class. */
+const takesObject = ({ parameters }: MethodFacts): boolean => parameters[0] !== '' && parameters[0] !== 'cls';
 
 const PERHAPS = { perhaps: true as const };
 

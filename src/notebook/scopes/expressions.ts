@@ -6,6 +6,7 @@ import {
   mayBeModule,
   mayDraw
 } from '../effects/classify';
+import { MODULES } from '../effects/module-names';
 import { givesGenerator, randomUse } from '../effects/random-state';
 import { loopTargets, storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
@@ -215,7 +216,9 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   if (callee) {
     handParts(flow, call, callee, first);
   }
-  handItems(flow, call, mapped => calleeName(flow, mapped));
+  handItems(flow, call, mapped =>
+    mapped.kind === 'Name' ? calleeName(flow, mapped) : methodCalled(flow, mapped)
+  );
   if (inner) {
     applyInner(flow, call, inner);
   }
@@ -229,7 +232,7 @@ export function readCall(flow: Flow, call: Call, bare: boolean): void {
   for (const effect of callEffects(call, bare)) {
     flow.update(effect.name, effect.sure, call, effect.level, effect.member);
   }
-  if (func.kind === 'Attribute') {
+  if (func.kind === 'Attribute' && !(func.value.kind === 'Name' && MODULES.has(func.value.id))) {
     storeInto(flow, func.value, storedBy(func.attr, call), false);
   }
   const random = randomUse(call, bare);

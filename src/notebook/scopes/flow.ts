@@ -5,7 +5,7 @@ import { isGiven } from '../names';
 import type { Expr, Name } from '../python/ast';
 import { Aliases, type NameAlias } from './aliases';
 import { keep } from './keeping';
-import type { Lender } from './lenders';
+import { ADDED, type Lender, nameAt, pursue } from './lenders';
 import { type Closure, isTaken, Scope } from './scope';
 import { BOUND, DELETED, FlowState, UNTOUCHED } from './state';
 import { type At, containing, details, isBinding, type ReadDetails, UseList } from './uses';
@@ -57,10 +57,11 @@ export class Flow {
 
   read(name: Name, more: ReadDetails = {}): void {
     this.scope.trace?.use(this.scope, name.id, this.scope.resolve(name.id), this.annotation);
-    this._note(name, more);
+    this.note(name, more);
   }
 
-  private _note(name: Name, more: ReadDetails): void {
+  /** A read of a name that the code of the scope does not spell out. */
+  note(name: Name, more: ReadDetails): void {
     const to = more.passedTo;
     const owner = this.scope.resolve(name.id);
     if (owner && owner.kind !== 'class') {
@@ -87,25 +88,18 @@ export class Flow {
   call(name: Name, more: ReadDetails): void {
     this.read(name, more);
     for (const alias of this.aliases.around(name.id)) {
-      this._note({ ...name, id: alias.name }, { called: true });
+      this.note({ ...name, id: alias.name }, { called: true });
     }
   }
 
   /** Reads an object that is given to a call, or that a method is called on, by any of its names. */
   hand(name: Name, passedTo: Passing, more: ReadDetails = {}): void {
     this.read(name, { ...more, passedTo });
-    this.pursue(this.lenders.get(name.id), passedTo, name);
+    pursue(this, name.id, passedTo, name);
     for (const alias of this.aliases.around(name.id)) {
       const part = (alias.up > 0 || more.part) && { part: true as const };
       const { member } = alias.up > 0 ? alias : more;
-      this._note({ ...name, id: alias.name }, { passedTo, ...part, ...(member !== undefined && { member }) });
-    }
-  }
-
-  /** What a call gave is changed, or handed on, and so perhaps a part of what it took that from. */
-  pursue(lenders: readonly Lender[] | undefined, then: Passing['then'], { line }: At): void {
-    for (const { name, to } of isGiven(typeof then === 'object' ? then.callee : '') ? [] : (lenders ?? [])) {
-      this._note({ kind: 'Name', id: name, line, column: 0 }, { passedTo: { ...to, then } });
+      this.note({ ...name, id: alias.name }, { passedTo, ...part, ...(member !== undefined && { member }) });
     }
   }
 
@@ -177,7 +171,7 @@ export class Flow {
   /** The object of a name is changed in place; so are the objects it is known to be, or be a part of. */
   update(name: string, sure: boolean, at: At, level = 0, member?: string, met?: Set<string>): void {
     const aliases = this.aliases.of(name);
-    this.pursue(this.lenders.get(name), 'changed', at);
+    pursue(this, name, 'changed', at);
     if (met || aliases.length > 0) {
       const key = `${name} ${sure} ${level} ${member ?? ''}`;
       met ??= new Set();
@@ -238,10 +232,14 @@ export class Flow {
       const closure = down === 0 && up === 0 && alias.whole ? this._taker(alias.name) : null;
       if (closure) {
         closure.updates.push({ parameter: alias.name, sure: false, augmented: true });
-      } else if (down === 0 && alias.item) {
-        this.update(alias.name, false, at, up);
+      } else if (down === 0 && (alias.item || up > 0)) {
+        this.note(nameAt(alias.name, at), ADDED);
+        if (alias.item) {
+          this.update(alias.name, false, at, up);
+        }
       }
     }
+    pursue(this, name, 'changed', at);
   }
 
   /**

@@ -1,13 +1,15 @@
+import { isClass } from '../effects/classify';
 import { MODULES } from '../effects/module-names';
 import { itemsOf, sharedWith } from '../effects/sharing';
 import { CALLS_WITH_ITEMS } from '../effects/table';
 import { namesInText } from '../effects/text-names';
 import type { Passing } from '../facts';
 import { isGiven } from '../names';
-import type { Call, Expr, Name, Place } from '../python/ast';
+import type { Attribute, Call, Expr, Name } from '../python/ast';
 import { lastName } from '../python/walk';
 import { isSlice } from '../values/views';
 import type { Flow } from './flow';
+import { nameAt } from './lenders';
 import { type Closure, isTaken } from './scope';
 
 export type Callee = Omit<Passing, 'parameter'>;
@@ -62,12 +64,18 @@ export function readText(flow: Flow, call: Call): void {
   }
 }
 
-/** `map(f, xs)` gives each item to `f`. */
-export function handItems(flow: Flow, { func, args }: Call, calleeName: (func: Name) => Callee | null): void {
+/** `map(f, xs)` gives each item to `f`, and `map(Cell.inc, cells)` to the method. */
+export function handItems(
+  flow: Flow,
+  { func, args }: Call,
+  calleeOf: (func: Name | Attribute) => Callee | null
+): void {
   const [mapped, ...iterated] = CALLS_WITH_ITEMS.has(lastName(func) ?? '') ? args : [];
-  const callee = mapped?.kind === 'Name' && iterated.length > 0 ? calleeName(mapped) : null;
+  const isMethod = mapped?.kind === 'Attribute' && isClass(mapped.value);
+  const callee = (mapped?.kind === 'Name' || isMethod) && iterated.length > 0 ? calleeOf(mapped) : null;
   if (callee) {
-    iterated.forEach((each, parameter) => {
+    iterated.forEach((each, position) => {
+      const parameter = position + (isMethod ? 1 : 0);
       for (const { name, up } of itemsOf(each).filter(({ down }) => down === 0)) {
         flow.hand(nameAt(name, each), { ...callee, parameter }, { ...(up > 0 && { part: true as const }) });
       }
@@ -114,6 +122,3 @@ function isCopy(value: Expr): boolean {
     key => key.kind === 'List' || (key.kind === 'Operation' && /^([<>&|~]|[=!]=)/.test(key.operator))
   );
 }
-
-/** A name that stands for what an expression spells out around it. */
-const nameAt = (id: string, { line, column }: Place): Name => ({ kind: 'Name', id, line, column });

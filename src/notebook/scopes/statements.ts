@@ -34,6 +34,8 @@ export function readStatement(flow: Flow, statement: Stmt): void {
       const name = asName(statement.target);
       if (name) {
         flow.read(name);
+      } else {
+        readTargetParts(flow, statement.target);
       }
       readExpression(flow, statement.value);
       if (name) {

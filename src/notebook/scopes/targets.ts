@@ -5,7 +5,7 @@ import type { Expr, Parameter } from '../python/ast';
 import { memberName } from '../python/walk';
 import { targetNames } from './bindings';
 import { readExpression } from './expressions';
-import { lendersOf } from './lenders';
+import { lendersOf, pursueTo } from './lenders';
 import { contentsOf, type NameAlias } from './aliases';
 import type { Flow } from './flow';
 
@@ -91,7 +91,7 @@ export function assignTarget(flow: Flow, target: Expr, aliases: NameAlias[] = []
         const by = level === 0 ? memberName(target) : member;
         flow.update(name, sure, target, level + deeper, by);
       }
-      flow.pursue(lendersOf(target.value), 'changed', target);
+      pursueTo(flow, lendersOf(target.value), 'changed', target);
       storeInto(flow, target.value, aliases, target.kind === 'Subscript');
       return;
     }
