@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linked, told } from './testing/linked';
+import { linked, told, warned } from './testing/linked';
 
 const board = (todo: string) => `
 class Task:
@@ -71,4 +71,70 @@ describe('what a call gave', () => {
   ])('leaves what it was taken from alone where %s', (_, loop) => {
     expect(edgesOf(loop)).toEqual(['1>2 board data', '1>3 board data']);
   });
+});
+
+describe('an object that goes to a method by its class', () => {
+  const CELLS = `
+class Cell:
+    def __init__(self):
+        self.v = 0
+    def inc(self):
+        self.v += 1
+    @staticmethod
+    def name(n):
+        return n
+cells = [Cell(), Cell()]`;
+  const edges = (call: string) =>
+    linked([CELLS, call, 'print([c.v for c in cells])'])
+      .edges.map(told)
+      .filter(edge => edge.includes(' cells '));
+
+  it.each([
+    'Cell.inc(cells[1])',
+    'list(map(Cell.inc, cells))',
+    'with Pool() as p:\n    list(p.map(Cell.inc, cells))'
+  ])('is changed by it: %s', call => {
+    expect(edges(call)).toEqual(['0>1 cells update', '1>2 cells data']);
+  });
+
+  it('is not where the method is given no object', () => {
+    expect(edges('Cell.name(cells[0])')).toEqual(['0>1 cells data', '0>2 cells data']);
+  });
+});
+
+describe('what += adds to', () => {
+  const after = (made: string, loop: string) =>
+    linked([made, loop, 'print(x)'])
+      .edges.map(told)
+      .filter(edge => edge.startsWith('1>2'));
+
+  it.each([
+    ['a row of an array', 'import numpy as np\nx = np.zeros((2, 2))', 'for row in x:\n    row += 1'],
+    [
+      'one with its number',
+      'import numpy as np\nx = np.zeros((2, 2))',
+      'for i, row in enumerate(x):\n    row += i'
+    ],
+    [
+      'one of another shape',
+      'import numpy as np\nx = np.zeros(4)',
+      'for row in x.reshape(1, 4):\n    row *= 0'
+    ],
+    [
+      'what partial keeps',
+      'x = load()\ndef push(e, to): to.append(e)',
+      'from functools import partial\nadd = partial(push, to=x)\nadd(1)'
+    ]
+  ])('is %s', (_, made, loop) => {
+    expect(after(made, loop)).not.toEqual([]);
+  });
+
+  it('is no number of an array', () => {
+    expect(after('import pandas as pd\nx = pd.read_csv("a.csv")', 'n = x["a"].mean()\nn += 1')).toEqual([]);
+  });
+});
+
+it('keeps no array in a module whose function is given one', () => {
+  const cells = ['import numpy as np\nc = np.zeros(3)', 'np.add(c, 1, out=c)', 'print(np.sum(c))'];
+  expect(warned(...cells).filter(text => text.startsWith('alias-cut'))).toEqual([]);
 });

@@ -64,7 +64,7 @@ export function cellWorks(
   });
   giveRoles(works, edges, trace, bodies, cell => {
     const why = spareReason(cell, written);
-    return why && (isSkip(why) || onlySets(cell, bodies)) ? why : undefined;
+    return why && (isSkip(why) || (onlySets(cell, bodies) && !registers(cell, bodies))) ? why : undefined;
   });
   return works;
 }
@@ -74,6 +74,12 @@ function makersOf(cells: readonly AnalyzedCell[]): Map<string, string> {
   const uses = cells.flatMap(({ facts }) => facts.statements.flatMap(statement => statement.uses));
   return new Map(uses.flatMap(({ name, made }): [string, string][] => (made ? [[name, made]] : [])));
 }
+
+/** `@show.register`: a definition changes a function of the notebook, which copies of that would not see. */
+const registers = ({ facts }: AnalyzedCell, bodies: ReadonlyMap<string, unknown>): boolean =>
+  facts.statements.some(
+    ({ kind, uses }) => kind === 'function' && uses.some(use => use.kind === 'update' && bodies.has(use.name))
+  );
 
 /** From the last cell to the first, so that what is read by cells that need not run need not run either. */
 function giveRoles(

@@ -7,6 +7,7 @@ import type { ClassDef, Expr, FunctionDef, Match, Stmt, TypeParam } from '../pyt
 import { dottedName, operands, rootName, walrusTargets } from '../python/walk';
 import { contentsOf, type NameAlias } from './aliases';
 import { blockNames, gathersOf, parameterNames } from './bindings';
+import { calledDecorator, readDecorator } from './decorators';
 import { asName, lambdaClosure, readAnnotation, readDone, readDropped, readExpression } from './expressions';
 import type { Flow } from './flow';
 import type { Closure } from './scope';
@@ -291,23 +292,6 @@ function changedDefaults(flow: Flow, { args }: FunctionDef, { updates }: Closure
 function isStatic({ scope }: Flow, { decorators }: FunctionDef): boolean {
   const isMethod = scope.kind === 'class' || scope.parent?.kind === 'class';
   return isMethod && decorators.some(each => asName(each)?.id === 'staticmethod');
-}
-
-/** A decorator is called where it stands. */
-function readDecorator(flow: Flow, decorator: Expr): void {
-  if (decorator.kind === 'Name') {
-    flow.read(decorator, { called: true });
-  } else {
-    readExpression(flow, decorator);
-  }
-}
-
-/** What a decorator of the notebook puts in the place of a function runs whenever that is called. */
-function calledDecorator(flow: Flow, decorator: Expr): NameUse[] {
-  const callee = decorator.kind === 'Call' ? decorator.func : decorator;
-  return flow.isNotebookName(callee)
-    ? [{ name: callee.id, kind: 'read', line: decorator.line, called: true }]
-    : [];
 }
 
 function readClass(flow: Flow, statement: ClassDef): void {
