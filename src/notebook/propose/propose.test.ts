@@ -40,16 +40,6 @@ const spare = (found: Proposal): string[] =>
 
 const READ = 'df = pd.read_csv("a.csv")';
 
-it('runs in a step what registers with a function of the notebook', () => {
-  const found = propose(
-    'from functools import singledispatch',
-    '@singledispatch\ndef show(x):\n    return x',
-    '@show.register\ndef _(x: int):\n    return -x',
-    'print(show(3))'
-  );
-  expect(found.steps.map(({ cells }) => cells)).toEqual([['c2', 'c3']]);
-});
-
 describe('a constant behind a star import', () => {
   it('stays in the step that imports, where the import would put another in its place', () => {
     const cells = ['from math import *', 'z = sqrt(16) + pi', 'print(z)', 'pi = 3', 'print(pi * 2)'];
