@@ -6,6 +6,7 @@ import { boundAliases } from './bound';
 import { isReceiver } from './called';
 import { filesGiven } from './given-paths';
 import { boundWith, heldBy } from './held-reads';
+import { methodOf } from './inherited';
 import { addJoins } from './joins';
 import { resolveMaker } from './makers';
 import { isArrayPart } from './array-parts';
@@ -147,6 +148,9 @@ class Run {
     if (use.kind === 'bind') {
       this._past.places.bind(use, statement);
     }
+    (this._past.lookUp(use.name)?.bases ?? [])
+      .filter(base => methodOf(base, '__init_subclass__') !== null)
+      .forEach(base => this._past.update(base.name, 'update', use.line, base));
     if (use.name === '*') {
       this._past.bindByStar(use.line);
     }

@@ -47,6 +47,7 @@ export function cellWorks(
   const makers = makersOf(cells);
   const trace = traceCells(cells);
   const written = ownModules(cells);
+  const registering = changingDefinitions(trace);
   const works = cells.map((cell, place): CellWork => {
     const commands = shellLines(cell.factsSource).flatMap(({ text }) => stageOfCommand(text) ?? []);
     const calls = callsOf(cell, bodies).flatMap(call => {
@@ -64,7 +65,9 @@ export function cellWorks(
   });
   giveRoles(works, edges, trace, bodies, cell => {
     const why = spareReason(cell, written);
-    return why && (isSkip(why) || (onlySets(cell, bodies) && !registers(cell, bodies))) ? why : undefined;
+    return why && (isSkip(why) || (onlySets(cell, bodies) && !registering.has(cells.indexOf(cell))))
+      ? why
+      : undefined;
   });
   return works;
 }
@@ -75,11 +78,9 @@ function makersOf(cells: readonly AnalyzedCell[]): Map<string, string> {
   return new Map(uses.flatMap(({ name, made }): [string, string][] => (made ? [[name, made]] : [])));
 }
 
-/** `@show.register`: a definition changes a function of the notebook, which copies of that would not see. */
-const registers = ({ facts }: AnalyzedCell, bodies: ReadonlyMap<string, unknown>): boolean =>
-  facts.statements.some(
-    ({ kind, uses }) => kind === 'function' && uses.some(use => use.kind === 'update' && bodies.has(use.name))
-  );
+/** Cells that change a function or class, as `@show.register` and `class A(Plugin)` do: copies of that would not see it. */
+const changingDefinitions = ({ changes }: Trace): ReadonlySet<number> =>
+  new Set(changes.filter(({ version }) => version.functions !== null).map(({ cell }) => cell));
 
 /** From the last cell to the first, so that what is read by cells that need not run need not run either. */
 function giveRoles(
@@ -90,8 +91,13 @@ function giveRoles(
   spareOf: (cell: AnalyzedCell) => Reason | undefined
 ): void {
   const idle = new Set<string>();
+  const registering = changingDefinitions(trace);
   const isIdle = ({ cell, stages }: CellWork, place: number): boolean =>
-    stages.length === 0 && onlyBinds(cell) && !handsOver(cell, bodies) && !changesObjects(trace, place);
+    stages.length === 0 &&
+    onlyBinds(cell) &&
+    !handsOver(cell, bodies) &&
+    !changesObjects(trace, place) &&
+    !registering.has(place);
   const last = works.findLast(({ cell }) => spareOf(cell) === undefined);
   const forAbove = setsForAbove(works.map(({ cell }) => cell));
   for (const [place, work] of [...works.entries()].reverse()) {
