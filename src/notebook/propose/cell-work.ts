@@ -47,7 +47,7 @@ export function cellWorks(
   const makers = makersOf(cells);
   const trace = traceCells(cells);
   const written = ownModules(cells);
-  const registering = changingDefinitions(trace);
+  const registering = changingDefinitions(trace, cells);
   const works = cells.map((cell, place): CellWork => {
     const commands = shellLines(cell.factsSource).flatMap(({ text }) => stageOfCommand(text) ?? []);
     const calls = callsOf(cell, bodies).flatMap(call => {
@@ -63,11 +63,9 @@ export function cellWorks(
       inward: edges.filter(({ to, kind, name }) => to === cell.id && kind !== 'hoist' && !isHiddenState(name))
     };
   });
-  giveRoles(works, edges, trace, bodies, cell => {
+  giveRoles(works, edges, trace, bodies, registering, cell => {
     const why = spareReason(cell, written);
-    return why && (isSkip(why) || (onlySets(cell, bodies) && !registering.has(cells.indexOf(cell))))
-      ? why
-      : undefined;
+    return why && (isSkip(why) || (onlySets(cell, bodies) && !registering.has(cell.id))) ? why : undefined;
   });
   return works;
 }
@@ -79,8 +77,8 @@ function makersOf(cells: readonly AnalyzedCell[]): Map<string, string> {
 }
 
 /** Cells that change a function or class, as `@show.register` and `class A(Plugin)` do: copies of that would not see it. */
-const changingDefinitions = ({ changes }: Trace): ReadonlySet<number> =>
-  new Set(changes.filter(({ version }) => version.functions !== null).map(({ cell }) => cell));
+const changingDefinitions = ({ changes }: Trace, cells: readonly AnalyzedCell[]): ReadonlySet<string> =>
+  new Set(changes.filter(({ version }) => version.functions !== null).map(({ cell }) => cells[cell].id));
 
 /** From the last cell to the first, so that what is read by cells that need not run need not run either. */
 function giveRoles(
@@ -88,16 +86,16 @@ function giveRoles(
   edges: readonly CellEdge[],
   trace: Trace,
   bodies: ReadonlyMap<string, string[]>,
+  registering: ReadonlySet<string>,
   spareOf: (cell: AnalyzedCell) => Reason | undefined
 ): void {
   const idle = new Set<string>();
-  const registering = changingDefinitions(trace);
   const isIdle = ({ cell, stages }: CellWork, place: number): boolean =>
     stages.length === 0 &&
     onlyBinds(cell) &&
     !handsOver(cell, bodies) &&
     !changesObjects(trace, place) &&
-    !registering.has(place);
+    !registering.has(cell.id);
   const last = works.findLast(({ cell }) => spareOf(cell) === undefined);
   const forAbove = setsForAbove(works.map(({ cell }) => cell));
   for (const [place, work] of [...works.entries()].reverse()) {

@@ -8,7 +8,7 @@ import {
 } from '../effects/classify';
 import { MODULES } from '../effects/module-names';
 import { givesGenerator, randomUse } from '../effects/random-state';
-import { loopTargets, storedBy } from '../effects/sharing';
+import { storedBy } from '../effects/sharing';
 import { CALLS_ARGUMENT, SHIFTS } from '../effects/table';
 import type { Attribute, Call, Comp, Expr, Lambda, Name, Subscript } from '../python/ast';
 import { dottedName, memberName, operands, walrusTargets } from '../python/walk';
@@ -28,7 +28,7 @@ import {
   readText
 } from './handing';
 import type { Closure } from './scope';
-import { aliasesOf, lend, loopAliases, readTargetParts, storeInto } from './targets';
+import { aliasesOf, bindItems, readTargetParts, storeInto } from './targets';
 
 /** Follows the evaluation of an expression. */
 export function readExpression(flow: Flow, expression: Expr): void {
@@ -368,10 +368,7 @@ function readComprehension(flow: Flow, comp: Comp, now: boolean, readElement = r
   };
   if (now) {
     flow.within('comprehension', COMPREHENSIONS[comp.type], targets, () => {
-      for (const { target, iter } of comp.generators) {
-        loopAliases(target, iter).forEach(([name, aliases]) => flow.bind(name, comp, aliases));
-        loopTargets(target, iter).forEach(([each, , from]) => lend(flow, each, from));
-      }
+      comp.generators.forEach(generator => bindItems(flow, comp, generator));
       inner(flow);
     });
     return;

@@ -60,7 +60,7 @@ export class Flow {
     this.note(name, more);
   }
 
-  /** A read of a name that the code of the scope does not spell out. */
+  /** A read that whoever looks on while names are resolved is not told of: the code need not spell it out. */
   note(name: Name, more: ReadDetails): void {
     const to = more.passedTo;
     const owner = this.scope.resolve(name.id);

@@ -22,19 +22,17 @@ export function lendersOf(value: Expr): Lender[] {
     return [{ name: viewed }];
   }
   const call = callWithin(value);
-  const { func } = call ?? {};
+  const func = call?.func;
   if (call && func?.kind === 'Name' && !isGiven(func.id)) {
     const own = { name: func.id, to: { callee: func.id, parameter: ITSELF } };
     return [own, ...givenTo(call, func.id, 0)];
   }
-  const receiver = func?.kind === 'Attribute' ? rootName(func.value) : null;
-  if (!call || func?.kind !== 'Attribute' || receiver === null) {
+  const receiver = func?.kind === 'Attribute' && !PURE.has(func.attr) ? rootName(func.value) : null;
+  if (!call || func?.kind !== 'Attribute' || receiver === null || LIKELY_MODULES.has(receiver)) {
     return [];
   }
   const callee = `.${func.attr}`;
-  return LIKELY_MODULES.has(receiver) || PURE.has(func.attr)
-    ? []
-    : [{ name: receiver, to: { callee, parameter: 0 } }, ...givenTo(call, callee, 1)];
+  return [{ name: receiver, to: { callee, parameter: 0 } }, ...givenTo(call, callee, 1)];
 }
 
 /** As of `Passing.parameter`. */
@@ -49,13 +47,13 @@ function callWithin(value: Expr): Call | null {
 }
 
 function givenTo({ args, keywords }: Call, callee: string, first: number): Lender[] {
-  const lender = (value: Expr, parameter: number | string | null): Lender[] => {
-    const name = parameter === null ? null : rootName(value);
-    return name === null || parameter === null ? [] : [{ name, to: { callee, parameter } }];
+  const lender = (value: Expr, parameter: number | string): Lender[] => {
+    const name = rootName(value);
+    return name === null ? [] : [{ name, to: { callee, parameter } }];
   };
   return [
     ...args.flatMap((value, position) => lender(value, first + position)),
-    ...keywords.flatMap(({ arg, value }) => lender(value, arg))
+    ...keywords.flatMap(({ arg, value }) => (arg === null ? [] : lender(value, arg)))
   ];
 }
 

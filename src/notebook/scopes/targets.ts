@@ -1,7 +1,7 @@
 import { mapped } from '../mapped';
 import { changedBy, keptNames } from '../effects/classify';
 import { loopTargets, type Shared, sharedWith, within } from '../effects/sharing';
-import type { Expr, Parameter } from '../python/ast';
+import type { Comp, Comprehension, Expr, Parameter } from '../python/ast';
 import { memberName } from '../python/walk';
 import { targetNames } from './bindings';
 import { readExpression } from './expressions';
@@ -46,20 +46,24 @@ export function assignLoopTarget(flow: Flow, target: Expr, iterated: Expr): void
 }
 
 /** Notes of the names of a target that a call gave the items of a loop from. */
-export function lend(flow: Flow, target: Expr, iterated: Expr): void {
+function lend(flow: Flow, target: Expr, iterated: Expr): void {
   const lenders = lendersOf(iterated);
   if (lenders.length > 0) {
     targetNames(target).forEach(name => flow.lenders.set(name, lenders));
   }
 }
 
-export function loopAliases(target: Expr, iterated: Expr): [name: string, aliases: NameAlias[]][] {
-  return loopTargets(target, iterated).flatMap(([each, shared]) =>
-    targetNames(each).map((name): [string, NameAlias[]] => [
-      name,
-      shared.map(one => ({ ...(each.kind === 'Name' ? one : within(one)), whole: true, item: true as const }))
-    ])
-  );
+/** The same for the names of a comprehension, which its scope keeps. */
+export function bindItems(flow: Flow, at: Comp, { target, iter }: Comprehension): void {
+  for (const [each, shared, from] of loopTargets(target, iter)) {
+    const aliases = shared.map(one => ({
+      ...(each.kind === 'Name' ? one : within(one)),
+      whole: true,
+      item: true as const
+    }));
+    targetNames(each).forEach(name => flow.bind(name, at, aliases));
+    lend(flow, each, from);
+  }
 }
 
 /**
